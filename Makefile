@@ -1,0 +1,76 @@
+# The commands of this project. `make help` lists them; CI calls these and nothing else.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+  command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+BIN := .venv/bin
+RUN := $(BIN)/kg
+
+.PHONY: help demo test test-all check format docs bench gate screenshots wheel clean
+
+help: ## list these commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+demo: .venv/run ## build the example notices into out/ and say where to look
+	@$(RUN) build docs/examples -o out
+	@echo
+	@echo "The page:      out/graph.html      (open it in a browser; it needs no network)"
+	@echo "The graph:     out/graph.ttl"
+	@echo "The evidence:  out/claims.jsonl    The doubts: out/issues.jsonl"
+	@echo "Ask:           $(RUN) query out cq02        $(RUN) explain out 赵试样"
+
+test: .venv/test ## run the tests (installs what they need)
+	@$(BIN)/python -m pytest -m "not slow"
+
+test-all: .venv/test ## run every test, the slow ones too
+	@$(BIN)/python -m pytest
+
+check: .venv/dev ## format, lint, types, import contracts, ontology (seconds)
+	@$(BIN)/ruff format --check kg tests scripts
+	@$(BIN)/ruff check kg tests scripts
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(RUN) check
+
+format: .venv/dev ## rewrite the code in the house format
+	@$(BIN)/ruff format kg tests scripts
+	@$(BIN)/ruff check --fix kg tests scripts
+
+docs: .venv/run ## rewrite the generated parts of docs/
+	@$(BIN)/python scripts/docs.py
+
+bench: .venv/test ## time the reading, as a ratio to word tagging of the same text
+	@if [ -f scripts/bench.py ]; then $(BIN)/python scripts/bench.py; else echo "no benchmark in scripts/bench.py"; fi
+
+gate: .venv/run ## compare the scores with the pinned floors
+	@$(BIN)/python -m kg.evaluate.gate check
+
+screenshots: .venv/test ## take the pictures of docs/ from a fresh demo
+	@scripts/system-packages
+	@$(BIN)/python scripts/screenshots.py
+
+wheel: .venv/dev ## build the wheel into dist/
+	@$(BIN)/python -m build --wheel
+
+clean: ## remove products and environments
+	rm -rf out dist build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# An environment is made once and made again when pyproject.toml changes.
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed" >&2; exit 1; }
+	@scripts/make-venv "$(PYTHON)" .venv
+
+.venv/run: pyproject.toml | .venv/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[inputs]'
+	@touch $@
+
+.venv/test: pyproject.toml | .venv/bin/python
+	@scripts/system-packages
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@ .venv/run
+
+.venv/dev: pyproject.toml | .venv/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ .venv/run
