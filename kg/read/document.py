@@ -1,0 +1,88 @@
+"""Text and what is known of it -> Document, checked. From here on the text never changes."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from kg.fold import fold
+from kg.model import Document
+from kg.read.limits import Limits
+from kg.read.rejected import Rejected
+
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_SAFE_ID = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*")
+_ID_LENGTH = 64
+_DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:[T ].*)?)?)?")
+_MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def document(  # noqa: PLR0913 (one parameter a field of Document)
+    text: str,
+    *,
+    place: str,
+    limits: Limits,
+    id: str = "",
+    published: str = "",
+    title: str = "",
+    url: str = "",
+) -> Document:
+    """A Document of a text; raises Rejected where there is nothing to read in it.
+
+    ``published`` is a date as partial_date gives it. ``place`` is the file, or file:line, for messages.
+    """
+    _check(text, place, limits)
+    return Document(
+        id=safe_id(id) or text_id(text),
+        text=text,
+        folded=fold(text),
+        title=title,
+        url=url,
+        published=published,
+        published_basis="given" if published else "",
+        source=place,
+    )
+
+
+def text_id(text: str) -> str:
+    """Sixteen hex digits that stand for this text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def safe_id(given: str) -> str:
+    """The given id if it is fit for an IRI; else its fit part and a digest of the whole; ``""`` for none."""
+    given = given.strip()
+    if not given or (len(given) <= _ID_LENGTH and _SAFE_ID.fullmatch(given)):
+        return given
+    digest = hashlib.sha256(given.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    stem = "-".join(re.findall(r"[A-Za-z0-9_]+", given))[: _ID_LENGTH - 9]
+    return f"{stem}-{digest}" if stem else digest
+
+
+def partial_date(written: str) -> str:
+    """``2023``, ``2023-05`` or ``2023-05-08`` of a date so written; else ValueError.
+
+    Slashes for hyphens and a time of day behind are read too.
+    """
+    match = _DATE.fullmatch(written.strip())
+    if not match:
+        raise ValueError(written)
+    year, month, day = match.groups()
+    if month and not 1 <= int(month) <= len(_MONTH_DAYS):
+        raise ValueError(written)
+    if day and not 1 <= int(day) <= _MONTH_DAYS[int(month) - 1]:
+        raise ValueError(written)
+    return "-".join([year, *(f"{int(part):02d}" for part in (month, day) if part)])
+
+
+def _check(text: str, place: str, limits: Limits) -> None:
+    if not text.strip():
+        raise Rejected(place, "check", "empty", "nothing, or leave it out")
+    if len(text) > limits.max_chars:
+        reason = f"{len(text):,} characters, more than {limits.max_chars:,}"
+        raise Rejected(place, "check", reason, "split it, or raise --max-chars")
+    if _SURROGATE.search(text):
+        raise Rejected(place, "decode", "half a surrogate pair in the text", "write the file as UTF-8 again")
+    if not _HAN.search(text):
+        raise Rejected(place, "check", "no Chinese in the text", "nothing, or check the encoding")
