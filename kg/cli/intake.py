@@ -1,0 +1,72 @@
+"""The documents of a run, one by one, with the count of what did not become one."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from kg.cli import say
+from kg.model import Document
+from kg.read import Known, Options, Rejected, read
+
+_QUIET_SECONDS = 1.0
+"""Work shorter than this shows no progress."""
+
+
+@dataclass(slots=True)
+class Intake:
+    """Reads the inputs once; what was set aside is told at once and kept for ``rejected.jsonl``."""
+
+    inputs: Iterable[str]
+    options: Options
+    read: int = 0
+    rejected: list[Rejected] = field(default_factory=list)
+    known: list[Known] = field(default_factory=list)
+
+    def documents(self, tick: Callable[[int], None] = lambda _: None) -> Iterator[Document]:
+        """The documents in order; ``tick`` is told how many have been read."""
+        for found in read(self.inputs, self.options):
+            if isinstance(found, Document):
+                self.read += 1
+                tick(self.read)
+                yield found
+            elif isinstance(found, Rejected):
+                self.rejected.append(found)
+                say.note(str(found))
+            else:
+                self.known.append(found)
+                say.note(f"{found.place}: the same text as before (id {found.id}), left out")
+
+    def rejected_lines(self) -> str:
+        """The content of ``rejected.jsonl``."""
+        return "".join(json.dumps(r.record(), ensure_ascii=False) + "\n" for r in self.rejected)
+
+
+class Progress:
+    """A line of progress on a terminal once the work has taken a second; nothing elsewhere."""
+
+    def __init__(self) -> None:
+        """Start the clock; nothing is drawn yet."""
+        from rich.console import Console
+
+        self._console = Console(stderr=True)
+        self._start = time.monotonic()
+        self._status = None if not self._console.is_terminal else self._console.status("")
+        self._shown = False
+
+    def tick(self, count: int) -> None:
+        """Say that so many documents have been read."""
+        seconds = time.monotonic() - self._start
+        if self._status is None or seconds < _QUIET_SECONDS:
+            return
+        self._status.update(f"{count} documents, {count / seconds:.0f} a second")
+        if not self._shown:
+            self._status.start()
+            self._shown = True
+
+    def stop(self) -> None:
+        """Wipe the line."""
+        if self._status is not None and self._shown:
+            self._status.stop()

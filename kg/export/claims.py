@@ -1,0 +1,203 @@
+"""Graph -> JSON lines: the evidence file, and beside it entities, edges, doubts and refusals.
+
+One object a line, UTF-8, keys in fixed order. ``kg explain`` reads these files and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from kg.ids import mint
+from kg.issues import CATALOGUE
+from kg.model import Edge, Entity, Evidence, Fact, Graph, Merge, Property, Ref, Span, Text, Witness
+from kg.private import mask
+
+Row = dict[str, object]
+
+_SENTENCE_ENDS = "\u3002\uff01\uff1f\n"
+_REACH = 120
+"""Code points of a sentence shown before and after a quote, at most."""
+
+
+class Labels(Protocol):
+    """The part of ``kg.vocab.Vocabulary`` read here."""
+
+    def label(self, local: str, lang: str) -> str:
+        """Label of a term; empty when there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """What turning one graph into rows needs at hand."""
+
+    labels: Mapping[str, str]
+    terms: Labels
+    texts: Mapping[str, str]
+    """Text of a document with personal data masked, by id."""
+    names: dict[str, str] = field(default_factory=dict)
+
+    def label(self, local: str) -> str:
+        """Label of an entity, fact or vocabulary term; its id where there is none."""
+        if local not in self.names:
+            self.names[local] = self.labels.get(local) or self.terms.label(local, "zh") or local
+        return self.names[local]
+
+
+def files(graph: Graph, terms: Labels) -> dict[str, Iterator[str]]:
+    """File name -> its lines, for every file of this format."""
+    writer = _Writer(graph.labels(), terms, {d.id: mask(d.text) for d in graph.documents})
+    return {
+        "claims.jsonl": _lines(_claims(graph, writer)),
+        "entities.jsonl": _lines(_entity(e, writer) for e in graph.entities),
+        "edges.jsonl": _lines(_edge(e, writer) for e in graph.edges),
+        "issues.jsonl": _lines(_issues(graph)),
+        "refused.jsonl": _lines(_refused(graph)),
+    }
+
+
+def edge_id(edge: Edge) -> str:
+    """Local id of an edge."""
+    return mint("edge", edge.source, edge.predicate, edge.target, length=12)
+
+
+def _lines(rows: Iterable[Row]) -> Iterator[str]:
+    for row in rows:
+        yield json.dumps(row, ensure_ascii=False, separators=(", ", ": ")) + "\n"
+
+
+def _claims(graph: Graph, writer: _Writer) -> Iterator[Row]:
+    """Claims in the order of the documents and of the text."""
+    order = {d.id: n for n, d in enumerate(graph.documents)}
+    pairs = [(fact, witness) for fact in graph.facts for witness in fact.witnesses]
+    pairs.sort(key=lambda p: (order.get(p[1].doc, len(order)), _first(p[1].evidence), p[0].id, p[1].id))
+    for fact, witness in pairs:
+        yield _claim(fact, witness, writer)
+
+
+def _first(evidence: Iterable[Evidence]) -> int:
+    return min((e.span.start for e in evidence), default=0)
+
+
+def _claim(fact: Fact, witness: Witness, writer: _Writer) -> Row:
+    return {
+        "claim": witness.id,
+        "fact": fact.id,
+        "kind": fact.kind,
+        "label": fact.label,
+        "stance": witness.stance,
+        "roles": [{"role": r.name, "id": r.filler, "label": writer.label(r.filler)} for r in fact.roles],
+        "properties": [_property(p, writer) for p in fact.properties],
+        "agent_status": fact.agent_status,
+        "time": _time(fact),
+        "confidence": witness.confidence,
+        "rule": witness.rule,
+        "review": witness.review,
+        "doc": witness.doc,
+        "evidence": [_evidence(e, writer) for e in witness.evidence],
+    }
+
+
+def _time(fact: Fact) -> Row | None:
+    time = fact.time
+    if not (time.edtf or time.text):
+        return None
+    return {
+        "edtf": time.edtf,
+        "text": time.text,
+        "basis": time.basis,
+        "not_before": time.not_before,
+        "not_after": time.not_after,
+    }
+
+
+def _property(item: Property, writer: _Writer) -> Row:
+    value = item.value
+    if isinstance(value, Ref):
+        return {"name": item.predicate, "id": value.id, "label": writer.label(value.id)}
+    if isinstance(value, Text):
+        row: Row = {"name": item.predicate, "value": value.text}
+        return row | {"lang": value.lang} if value.lang else row
+    return {"name": item.predicate, "value": value}
+
+
+def _evidence(item: Evidence, writer: _Writer) -> Row:
+    before, after = _sentence(writer.texts.get(item.span.doc, ""), item.span)
+    place: Row = {"id": item.id, "doc": item.span.doc, "start": item.span.start, "end": item.span.end}
+    return place | {"quote": item.quote, "before": before, "after": after}
+
+
+def _sentence(text: str, span: Span) -> tuple[str, str]:
+    """What stands before and after a span in its sentence, cut to a readable length."""
+    low, high = max(span.start - _REACH, 0), min(span.end + _REACH, len(text))
+    start = max(text.rfind(c, low, span.start) for c in _SENTENCE_ENDS) + 1 or low
+    if span.end and text[span.end - 1 : span.end] in _SENTENCE_ENDS:
+        return text[max(start, low) : span.start], ""
+    ends = [text.find(c, span.end, high) for c in _SENTENCE_ENDS]
+    end = min((e + 1 for e in ends if e >= 0), default=high)
+    return text[max(start, low) : span.start], text[span.end : end].rstrip("\n")
+
+
+def _entity(entity: Entity, writer: _Writer) -> Row:
+    return {
+        "id": entity.id,
+        "kind": entity.kind,
+        "label": entity.label,
+        "aliases": list(entity.aliases),
+        "properties": [_property(p, writer) for p in entity.properties],
+        "mentions": [_mention(m) for m in entity.mentions],
+        "merges": [_merge(m) for m in entity.merges],
+    }
+
+
+def _mention(item: Evidence) -> Row:
+    return {"doc": item.span.doc, "start": item.span.start, "end": item.span.end, "quote": item.quote}
+
+
+def _merge(merge: Merge) -> Row:
+    row: Row = {"text": merge.text, "rule": merge.rule, "score": merge.score}
+    if merge.span:
+        row |= {"doc": merge.span.doc, "start": merge.span.start, "end": merge.span.end}
+    return row
+
+
+def _edge(edge: Edge, writer: _Writer) -> Row:
+    return {
+        "edge": edge_id(edge),
+        "source": edge.source,
+        "source_label": writer.label(edge.source),
+        "predicate": edge.predicate,
+        "target": edge.target,
+        "target_label": writer.label(edge.target),
+        "facts": list(edge.facts),
+        "evidence": [_evidence(e, writer) for e in edge.evidence],
+    }
+
+
+def _issues(graph: Graph) -> Iterator[Row]:
+    for issue in graph.issues:
+        meaning, advice = CATALOGUE[issue.code]
+        yield {
+            "code": issue.code,
+            "meaning": meaning,
+            "doc": issue.doc,
+            "start": issue.start,
+            "end": issue.end,
+            "quote": mask(issue.quote),
+            "detail": mask(issue.detail),
+            "advice": advice,
+        }
+
+
+def _refused(graph: Graph) -> Iterator[Row]:
+    for refusal in graph.refusals:
+        yield {
+            "doc": refusal.span.doc,
+            "start": refusal.span.start,
+            "end": refusal.span.end,
+            "text": mask(refusal.text),
+            "rule": refusal.rule,
+            "reason": refusal.reason,
+        }
