@@ -23,6 +23,8 @@ _MARKS = (
 _WIDE = ("utf-16-le", "utf-16-be")
 _CHINESE = ("gb18030", "big5")
 _NEAR = 0.05
+_FEW = 0.3
+"""Share of everyday characters below which bytes with NUL are no UTF-16."""
 _SAMPLE = 200_000
 """Bytes looked at to tell encodings apart; the whole is then decoded strictly."""
 
@@ -54,7 +56,7 @@ def _strict(data: bytes, encoding: str) -> str:
 
 def _wide(data: bytes) -> str:
     """Bytes with NUL: UTF-16 without a mark, or no text at all."""
-    candidates = [e for e in _readable(data, _WIDE) if _plausible(data.decode(e))]
+    candidates = [e for e in _readable(data, _WIDE) if _everyday(data[:_SAMPLE].decode(e, "ignore")) > _FEW]
     if not candidates:
         raise UndecodableError("binary, not text")
     return data.decode(_choose(data, candidates))
