@@ -108,9 +108,11 @@ def _everyday(text: str) -> float:
 
 
 def _level_one(char: str) -> bool:
-    """ASCII, or rows 1 and 16 to 55 of GB 2312: punctuation and the 3,755 commonest characters."""
+    """Printable ASCII, or rows 1 and 16 to 55 of GB 2312: punctuation and the 3,755 commonest characters."""
+    if char.isascii():
+        return char.isprintable() or char in "\r\n\t"
     coded = char.encode("gb2312", "ignore")
-    return char.isascii() or (len(coded) == 2 and (coded[0] == 0xA1 or 0xB0 <= coded[0] <= 0xD7))  # noqa: PLR2004
+    return len(coded) == 2 and (coded[0] == 0xA1 or 0xB0 <= coded[0] <= 0xD7)  # noqa: PLR2004
 
 
 def _plausible(text: str) -> bool:
