@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from kg.cli import build, explain, extract, say
+from kg.cli import build, evaluate, explain, extract, say
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ app = typer.Typer(
 app.command()(build.build)
 app.command()(extract.extract)
 app.command()(explain.explain)
+app.command("eval")(evaluate.evaluate)
 
 _INTERRUPTED = 130
 
