@@ -27,7 +27,7 @@ _PUNCTUATION = MappingProxyType(
 
 _FULL_WIDTH = range(0xFF01, 0xFF5F)
 _FULL_WIDTH_SHIFT = 0xFEE0
-_KEPT = frozenset("\u4e7e")
+_KEPT = frozenset({0x4E7E})
 """乾 is traditional for 干 in most words, but 乾县 and 乾安县 are simplified and are counties."""
 _IDEOGRAPHS = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0xF900, 0xFB00))
 
@@ -51,7 +51,7 @@ def _table() -> dict[int, str]:
 
 def _simplified() -> dict[int, str]:
     """Code points of traditional and compatibility ideographs -> the simplified character."""
-    points = [p for block in _IDEOGRAPHS for p in block if chr(p) not in _KEPT]
+    points = [p for block in _IDEOGRAPHS for p in block if p not in _KEPT]
     composed = [unicodedata.normalize("NFC", chr(p)) for p in points]
     converted = OpenCC("t2s").convert("\n".join(composed)).split("\n")
     pairs = {chr(p): c for p, c in zip(points, converted, strict=True) if len(c) == 1 and c != chr(p)}

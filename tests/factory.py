@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg import ontology_dir
 from kg.fold import fold
 from kg.model import (
     Document,
@@ -21,6 +22,7 @@ from kg.model import (
     Time,
     Witness,
 )
+from kg.vocab import Vocabulary
 
 TEXT = "甲县纪委通报。2023年2月,赵试样受到政务警告处分。联系:zhao@example.org。"
 """A two-sentence notice with a mail address at its end."""
@@ -76,9 +78,6 @@ def graph() -> Graph:
     )
 
 
-class Terms:
-    """Labels of vocabulary terms, as ``kg.vocab`` gives them."""
-
-    def label(self, local: str, lang: str) -> str:
-        """The one label these tests need."""
-        return {"zh": "政务警告", "en": "warning"}[lang] if local == "voc/gov-sanction/warning" else ""
+def vocabulary() -> Vocabulary:
+    """The vocabulary that comes with the project."""
+    return Vocabulary.load(ontology_dir.find().path)

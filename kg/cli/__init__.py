@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from kg.cli import build, evaluate, explain, extract, say
+from kg.cli import build, check, evaluate, explain, extract, say
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ app.command()(build.build)
 app.command()(extract.extract)
 app.command()(explain.explain)
 app.command("eval")(evaluate.evaluate)
+app.command()(check.check)
 
 _INTERRUPTED = 130
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -28,7 +29,7 @@ def evaluate(
     from kg.evaluate.wording import drawn, worst
 
     wanted = load(gold)
-    total = score(wanted, load(predicted) if predicted else read_texts(gold, ontology))
+    total = score(wanted, load(predicted) if predicted else read_texts(gold, wanted, ontology))
     if as_json:
         say.raw(json.dumps(_figures(total), ensure_ascii=False, indent=2) + "\n")
         return
@@ -41,15 +42,21 @@ def evaluate(
     )
 
 
-def read_texts(gold: Path, ontology: Path | None) -> dict[str, dict[str, Any]]:
-    """What kg extracts from the texts of an annotated file, by id."""
+def read_texts(gold: Path, wanted: Iterable[str], ontology: Path | None) -> dict[str, dict[str, Any]]:
+    """What kg extracts from the texts of an annotated file, by the ids of that file."""
     from kg import pipeline
     from kg.export import facts
-    from kg.read import Document, Limits, Options, read
+    from kg.read import Document, Options, Rejected, read, safe_id
 
+    names = {safe_id(name): name for name in wanted}
     resources = pipeline.load(ontology)
-    found = read([str(gold)], Options(limits=Limits()))
-    return {d.id: facts.record(pipeline.extract(d, resources)) for d in found if isinstance(d, Document)}
+    records = {}
+    for found in read([str(gold)], Options()):
+        if isinstance(found, Document):
+            records[names[found.id]] = facts.record(pipeline.extract(found, resources))
+        elif isinstance(found, Rejected):
+            say.note(str(found))
+    return records
 
 
 def _rows(total: Score) -> list[tuple[str, str, Tally]]:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Protocol
+from dataclasses import dataclass
 
 from kg.ids import mint
 from kg.issues import CATALOGUE
 from kg.model import Edge, Entity, Evidence, Fact, Graph, Merge, Property, Ref, Span, Text, Witness
 from kg.private import mask
+from kg.vocab import Vocabulary
 
 Row = dict[str, object]
 
@@ -22,33 +22,26 @@ _REACH = 120
 """Code points of a sentence shown before and after a quote, at most."""
 
 
-class Labels(Protocol):
-    """The part of ``kg.vocab.Vocabulary`` read here."""
-
-    def label(self, local: str, lang: str) -> str:
-        """Label of a term; empty when there is none."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Writer:
     """What turning one graph into rows needs at hand."""
 
     labels: Mapping[str, str]
-    terms: Labels
+    vocabulary: Vocabulary
     texts: Mapping[str, str]
     """Text of a document with personal data masked, by id."""
-    names: dict[str, str] = field(default_factory=dict)
 
     def label(self, local: str) -> str:
         """Label of an entity, fact or vocabulary term; its id where there is none."""
-        if local not in self.names:
-            self.names[local] = self.labels.get(local) or self.terms.label(local, "zh") or local
-        return self.names[local]
+        if local in self.labels:
+            return self.labels[local]
+        concept = self.vocabulary.concept(local)
+        return concept.name if concept else local
 
 
-def files(graph: Graph, terms: Labels) -> dict[str, Iterator[str]]:
+def files(graph: Graph, vocabulary: Vocabulary) -> dict[str, Iterator[str]]:
     """File name -> its lines, for every file of this format."""
-    writer = _Writer(graph.labels(), terms, {d.id: mask(d.text) for d in graph.documents})
+    writer = _Writer(graph.labels(), vocabulary, {d.id: mask(d.text) for d in graph.documents})
     return {
         "claims.jsonl": _lines(_claims(graph, writer)),
         "entities.jsonl": _lines(_entity(e, writer) for e in graph.entities),

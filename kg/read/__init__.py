@@ -15,12 +15,12 @@ from typing import BinaryIO
 from kg.model import Document
 from kg.read import jsonlines
 from kg.read.decode import UndecodableError, decode
-from kg.read.document import document, partial_date, text_id
+from kg.read.document import document, partial_date, safe_id, text_id
 from kg.read.limits import Limits
 from kg.read.rejected import Known, Rejected
 from kg.read.walk import STDIN, files, reason
 
-__all__ = ["Document", "Known", "Limits", "Options", "Rejected", "partial_date", "read"]
+__all__ = ["Document", "Known", "Limits", "Options", "Rejected", "partial_date", "read", "safe_id"]
 
 _HEAD = 65_536
 _LINES = (".jsonl", ".ndjson")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from factory import Terms, graph
+from factory import graph, vocabulary
 
 from kg.errors import InputError, QueryError
 from kg.explain import explain, refused
@@ -14,7 +14,7 @@ from kg.files import write_all
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     """A build of the small graph."""
-    write_all(tmp_path, dict(files(graph(), Terms())))
+    write_all(tmp_path, dict(files(graph(), vocabulary())))
     return tmp_path
 
 

@@ -2,14 +2,14 @@
 
 import json
 
-from factory import TEXT, Terms, graph
+from factory import TEXT, graph, vocabulary
 
 from kg.export.claims import files
 
 
 def rows(name: str) -> list[dict]:
     """The objects of one file."""
-    return [json.loads(line) for line in "".join(files(graph(), Terms())[name]).splitlines()]
+    return [json.loads(line) for line in "".join(files(graph(), vocabulary())[name]).splitlines()]
 
 
 def test_a_claim_carries_its_evidence() -> None:
@@ -47,11 +47,11 @@ def test_a_doubt_says_what_to_do_without_the_address() -> None:
 
 def test_no_file_holds_the_address() -> None:
     """Personal data of the text is in none of the files."""
-    for lines in files(graph(), Terms()).values():
+    for lines in files(graph(), vocabulary()).values():
         assert "example.org" not in "".join(lines)
 
 
 def test_same_bytes_every_time() -> None:
     """Writing twice gives the same."""
-    first, second = ({n: "".join(x) for n, x in files(graph(), Terms()).items()} for _ in range(2))
+    first, second = ({n: "".join(x) for n, x in files(graph(), vocabulary()).items()} for _ in range(2))
     assert first == second
