@@ -1,0 +1,48 @@
+"""Facts: what kind, who in which role, when, how sure, and (in the full file) on what evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.export.rdf.dates import time_pairs
+from kg.export.rdf.entities import merged
+from kg.export.rdf.names import Names
+from kg.export.rdf.terms import LABEL, TYPE, Pair, Record, decimal, zh
+from kg.model import Fact, Graph
+
+SECTION = "Facts"
+
+
+def fact_records(graph: Graph, names: Names, *, slim: bool) -> Iterator[Record]:
+    """One record a fact, sorted by id."""
+    for fact in sorted(graph.facts, key=lambda f: f.id):
+        pairs: list[Pair] = [(TYPE, (names.term(fact.kind),)), (LABEL, (zh(fact.label),))]
+        pairs += _roles(fact, names)
+        pairs += names.pairs(fact.properties, fact.kind)
+        pairs += time_pairs(fact.time, names)
+        pairs += _standing(fact, names)
+        if not slim:
+            pairs += _evidence(fact, names)
+        docs = tuple(sorted({w.doc for w in fact.witnesses}))
+        yield Record(names.node(fact.id), merged(pairs), SECTION, docs)
+
+
+def _roles(fact: Fact, names: Names) -> list[Pair]:
+    """Roles in the order they were filled; fillers of one role sorted."""
+    order = dict.fromkeys(r.name for r in fact.roles)
+    pairs: list[Pair] = [(names.predicate(r, fact.kind), names.nodes(fact.fillers(r))) for r in order]
+    if fact.agent_status:
+        status = names.node(f"voc/agent-status/{fact.agent_status}")
+        pairs.append((names.term("agentStatus"), (status,)))
+    return pairs
+
+
+def _standing(fact: Fact, names: Names) -> list[Pair]:
+    """Stance and confidence of the fact as a whole."""
+    stance = names.node(f"voc/stance/{fact.stance}")
+    return [(names.term("stance"), (stance,)), (names.term("confidence"), (decimal(fact.confidence),))]
+
+
+def _evidence(fact: Fact, names: Names) -> list[Pair]:
+    spans = {e.id for w in fact.witnesses for e in w.evidence}
+    return [(names.term("evidence"), names.nodes(spans))] if spans else []

@@ -1,0 +1,56 @@
+"""Where the graph comes from: the texts, their digests, the run and the software, without a clock."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from kg import __version__
+from kg.export.rdf.names import Names
+from kg.export.rdf.terms import ANY_URI, EDTF, LABEL, TYPE, Literal, Pair, Record, curie, en, zh
+from kg.model import Document, Graph
+
+SECTION = "The run"
+
+
+def run_id() -> str:
+    """Local id of the run: the version alone, so that the same input gives the same bytes."""
+    return f"run/{__version__}"
+
+
+def run_records(graph: Graph, names: Names) -> Iterator[Record]:
+    """The run, the software, and a description of each text that is no entity of its own."""
+    software = names.node(f"software/{__version__}")
+    texts = names.nodes(f"text/{d.id}" for d in graph.documents)
+    pairs: list[Pair] = [
+        (TYPE, (curie("prov:Activity"),)),
+        (LABEL, (en(f"run of cadre-kg {__version__}"),)),
+        (curie("prov:wasAssociatedWith"), (software,)),
+    ]
+    if texts:
+        pairs.append((curie("prov:used"), texts))
+    yield Record(names.node(run_id()), tuple(pairs), SECTION)
+    yield Record(software, _software(), SECTION)
+    known = {e.id for e in graph.entities}
+    for document in sorted(graph.documents, key=lambda d: d.id):
+        if f"text/{document.id}" not in known:
+            yield Record(names.node(f"text/{document.id}"), _text(document, names), SECTION, (document.id,))
+
+
+def _software() -> tuple[Pair, ...]:
+    return (
+        (TYPE, (curie("prov:SoftwareAgent"),)),
+        (LABEL, (en(f"cadre-kg {__version__}"),)),
+        (curie("schema:softwareVersion"), (Literal(__version__),)),
+    )
+
+
+def _text(document: Document, names: Names) -> tuple[Pair, ...]:
+    digest = hashlib.sha256(document.text.encode()).hexdigest()
+    pairs: list[Pair] = [(TYPE, (names.term("MediaItem"),)), (LABEL, (zh(document.title or document.id),))]
+    if document.url:
+        pairs.append((names.predicate("url"), (Literal(document.url, ANY_URI),)))
+    if document.published:
+        pairs.append((names.term("published"), (Literal(document.published, EDTF),)))
+    pairs.append((names.term("sha256"), (Literal(digest),)))
+    return tuple(pairs)

@@ -1,0 +1,83 @@
+"""The classes and vocabulary terms a graph uses, with labels, so that its file can be read alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.export.rdf.names import Names
+from kg.export.rdf.terms import INTEGER, LABEL, TYPE, Literal, Pair, Record, curie, en, zh
+from kg.model import Graph, Property, Ref
+from kg.vocab import Concept, Scheme, Term, Vocabulary
+
+SECTION = "Terms used here, from the ontology"
+_SUBCLASS, _CLASS = curie("rdfs:subClassOf"), curie("owl:Class")
+_PREF, _NOTATION, _BROADER = curie("skos:prefLabel"), curie("skos:notation"), curie("skos:broader")
+_IN_SCHEME, _CONCEPT, _SCHEME = curie("skos:inScheme"), curie("skos:Concept"), curie("skos:ConceptScheme")
+
+
+def used_terms(graph: Graph, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Local ids ``voc/…`` of every term the graph points to and of the terms above them, sorted."""
+    found = {r.filler for f in graph.facts for r in f.roles}
+    found |= {e.target for e in graph.edges}
+    found |= {i for f in graph.facts for i in _references(f.properties)}
+    found |= {i for e in graph.entities for i in _references(e.properties)}
+    found |= {f"voc/agent-status/{f.agent_status}" for f in graph.facts if f.agent_status}
+    found |= {f"voc/date-basis/{f.time.basis}" for f in graph.facts if f.time.basis}
+    found |= {f"voc/stance/{f.stance}" for f in graph.facts}
+    found |= {f"voc/stance/{w.stance}" for f in graph.facts for w in f.witnesses}
+    found |= {f"voc/review-status/{w.review}" for f in graph.facts for w in f.witnesses}
+    terms = {i for i in found if i.startswith("voc/")}
+    for term in sorted(terms):
+        concept = vocabulary.concept(term)
+        while concept and concept.broader:
+            concept = vocabulary.concept(f"{concept.scheme}/{concept.broader}")
+            terms |= {concept.id} if concept else set()
+    return tuple(sorted(terms))
+
+
+def _references(properties: tuple[Property, ...]) -> list[str]:
+    return [p.value.id for p in properties if isinstance(p.value, Ref)]
+
+
+def word_records(graph: Graph, vocabulary: Vocabulary, names: Names) -> Iterator[Record]:
+    """Classes used and those above them, then schemes and concepts used."""
+    kinds = {e.kind for e in graph.entities} | {f.kind for f in graph.facts}
+    classes = {a for k in kinds for a in vocabulary.ancestors(k) if a in vocabulary.classes}
+    for name in sorted(classes):
+        yield class_record(vocabulary.classes[name], names)
+    concepts = [c for i in used_terms(graph, vocabulary) if (c := vocabulary.concept(i))]
+    for code in sorted({c.scheme for c in concepts}):
+        yield scheme_record(vocabulary.schemes[code], names)
+    for concept in concepts:
+        yield Record(names.node(concept.id), tuple(concept_pairs(concept, names)), SECTION)
+
+
+def class_record(term: Term, names: Names) -> Record:
+    """A class with its labels and the ``kg:`` classes above it."""
+    pairs: list[Pair] = [(TYPE, (_CLASS,))]
+    if term.parents:
+        pairs.append((_SUBCLASS, tuple(names.term(p) for p in sorted(term.parents))))
+    pairs.append((LABEL, (zh(term.zh), en(term.en))))
+    return Record(names.term(term.name), tuple(pairs), SECTION)
+
+
+def scheme_record(scheme: Scheme, names: Names) -> Record:
+    """A closed vocabulary with its titles."""
+    pairs: tuple[Pair, ...] = ((TYPE, (_SCHEME,)), (_PREF, (zh(scheme.zh), en(scheme.en))))
+    return Record(names.node(f"voc/{scheme.code}"), pairs, SECTION)
+
+
+def concept_pairs(concept: Concept, names: Names) -> list[Pair]:
+    """What a graph's file says of a term; ``ontology/schemes.ttl`` says more."""
+    pairs: list[Pair] = [
+        (TYPE, (_CONCEPT,)),
+        (_IN_SCHEME, (names.node(f"voc/{concept.scheme}"),)),
+        (_NOTATION, (Literal(concept.code),)),
+        (_PREF, (zh(concept.zh), en(concept.en))),
+        (names.term("fullName"), (zh(concept.name),)),
+    ]
+    if concept.rank is not None:
+        pairs.append((names.term("severityRank"), (Literal(str(concept.rank), INTEGER),)))
+    if concept.broader:
+        pairs.append((_BROADER, (names.node(f"voc/{concept.scheme}/{concept.broader}"),)))
+    return pairs
