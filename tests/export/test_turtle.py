@@ -5,6 +5,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pyoxigraph as ox
 from hypothesis import given, settings
@@ -33,11 +34,10 @@ def parsed(text: str) -> RdfGraph:
 
 
 def test_two_parsers_read_the_same() -> None:
-    """rdflib and Oxigraph find the same statements, and no blank node."""
+    """Both libraries find the same statements, and no blank node."""
     quads = ox.parse(FULL.encode(), format=ox.RdfFormat.TURTLE)
-    triples = b"".join(
-        ox.serialize((q.triple for q in quads), format=ox.RdfFormat.N_TRIPLES).splitlines(True)
-    )
+    triples = ox.serialize((q.triple for q in quads), format=ox.RdfFormat.N_TRIPLES)
+    assert triples is not None
     again = RdfGraph().parse(data=triples, format="nt")
     assert isomorphic(again, parsed(FULL))
     assert b"_:" not in triples
@@ -77,7 +77,7 @@ def test_layout_is_for_reading() -> None:
 def test_bytes_do_not_depend_on_the_hash_seed() -> None:
     """Three processes with different seeds write the same bytes."""
     code = "import test_turtle as t, hashlib; print(hashlib.sha256(t.FULL.encode()).hexdigest())"
-    paths = os.pathsep.join([*sys.path, os.path.dirname(__file__)])
+    paths = os.pathsep.join([*sys.path, str(Path(__file__).parent)])
     found = {
         subprocess.run(
             [sys.executable, "-c", code],
@@ -93,8 +93,10 @@ def test_bytes_do_not_depend_on_the_hash_seed() -> None:
 
 def test_every_evidence_quote_stands_in_the_text() -> None:
     """Offsets and quote agree, with ten characters on either side."""
-    query = """PREFIX oa: <http://www.w3.org/ns/oa#> SELECT ?s ?e ?x ?p ?f WHERE {
-      ?r oa:hasSelector ?a , ?b . ?a oa:start ?s ; oa:end ?e . ?b oa:exact ?x ; oa:prefix ?p ; oa:suffix ?f }"""
+    query = """PREFIX oa: <http://www.w3.org/ns/oa#>
+      SELECT ?s ?e ?x ?p ?f WHERE {
+      ?r oa:hasSelector ?a , ?b . ?a oa:start ?s ; oa:end ?e .
+      ?b oa:exact ?x ; oa:prefix ?p ; oa:suffix ?f }"""
     text = GRAPH.documents[0].text
     rows = list(parsed(FULL).query(query))
     assert len(rows) == len({e for f in GRAPH.facts for w in f.witnesses for e in w.evidence})

@@ -1,0 +1,43 @@
+"""The graph of a build folder, ready to be asked: the kept store, or its Turtle loaded into memory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import InputError
+
+STORE = "store"
+"""Name of the folder inside OUT that holds the Oxigraph database."""
+GRAPH = "graph.ttl"
+
+
+def open_store(out: Path) -> ox.Store:
+    """The store of a build folder or of a Turtle file, read-only in either case.
+
+    Raises:
+        InputError: there is no graph, or it is no Turtle.
+    """
+    source = out / GRAPH if out.is_dir() else out
+    if not source.is_file():
+        raise InputError(str(out), f"holds no {GRAPH}; run kg build first")
+    kept = out / STORE
+    if out.is_dir() and kept.is_dir() and kept.stat().st_mtime_ns >= source.stat().st_mtime_ns:
+        try:
+            return ox.Store.read_only(str(kept))
+        except OSError:
+            pass  # a damaged store is no loss: the Turtle says the same
+    return load(source)
+
+
+def load(source: Path) -> ox.Store:
+    """A Turtle file as a store in memory."""
+    store = ox.Store()
+    try:
+        store.bulk_load(path=str(source), format=ox.RdfFormat.TURTLE)
+    except (SyntaxError, ValueError) as error:
+        raise InputError(str(source), f"is no Turtle: {error}") from error
+    except OSError as error:
+        raise InputError(str(source), f"cannot be read: {error}") from error
+    return store
