@@ -45,14 +45,14 @@ bench: .venv/test ## time the reading, as a ratio to word tagging of the same te
 	@if [ -f scripts/bench.py ]; then $(BIN)/python scripts/bench.py; else echo "no benchmark in scripts/bench.py"; fi
 
 gate: .venv/run ## compare the scores with the pinned floors
-	@$(BIN)/python -m kg.evaluate.gate check
+	@$(BIN)/python scripts/gate.py check
 
 screenshots: .venv/test ## take the pictures of docs/ from a fresh demo
 	@scripts/system-packages
 	@$(BIN)/python scripts/screenshots.py
 
 wheel: .venv/dev ## build the wheel into dist/
-	@$(BIN)/python -m build --wheel
+	@$(BIN)/python -m hatchling build -t wheel
 
 clean: ## remove products and environments
 	rm -rf out dist build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from kg.cli import build, check, evaluate, explain, extract, say
+from kg.cli import build, check, evaluate, explain, extract, query, say
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ app = typer.Typer(
 )
 app.command()(build.build)
 app.command()(extract.extract)
+app.command()(query.query)
 app.command()(explain.explain)
 app.command("eval")(evaluate.evaluate)
 app.command()(check.check)
