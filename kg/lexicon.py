@@ -1,0 +1,133 @@
+"""The words of ``ontology/lexicon``: loads, checks and answers "what kind of word is this?".
+
+Every file has the columns ``text kind value note source``, sorted by text. ``kind`` is what rules ask for
+(``title.party``, ``head.core``, ``prep.agent`` …); ``value`` and ``note`` are what the kind says they are
+(``ontology/README.md`` lists the kinds).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from kg.errors import OntologyError
+
+COLUMNS = ("text", "kind", "value", "note", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One row of the lexicon."""
+
+    text: str
+    kind: str
+    value: str
+    note: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All words by kind; a text may have several kinds."""
+
+    by_kind: Mapping[str, Mapping[str, Word]]
+    frames: Mapping[tuple[str, str], tuple[tuple[str, str, str, str], ...]] = field(default_factory=dict)
+    """(event, voice) -> rows of role, kinds, positions, need."""
+    _families: dict[str, Mapping[str, Word]] = field(default_factory=dict, compare=False, repr=False)
+
+    @classmethod
+    def load(cls, folder: Path) -> Lexicon:
+        """Read the words of an ontology folder: ``lexicon/*.tsv`` and the spellings of ``schemes/*.tsv``.
+
+        Raises:
+            OntologyError: a row has not five columns, or no text, kind or source.
+        """
+        kinds: dict[str, dict[str, Word]] = {}
+        schemes = (w for path in sorted((folder / "schemes").glob("*.tsv")) for w in read_scheme(path))
+        lexicon = (w for path in sorted((folder / "lexicon").glob("*.tsv")) for w in read_words(path))
+        for word in (*schemes, *lexicon):
+            kinds.setdefault(word.kind, {}).setdefault(word.text, word)
+        return cls(kinds, read_frames(folder / "frames.tsv"))
+
+    def kind(self, kind: str) -> Mapping[str, Word]:
+        """The words of exactly this kind, by text."""
+        return self.by_kind.get(kind, {})
+
+    def family(self, prefix: str) -> Mapping[str, Word]:
+        """The words of every kind that starts with ``prefix.``; of one text the first kind wins."""
+        if prefix not in self._families:
+            self._families[prefix] = self._gather(prefix)
+        return self._families[prefix]
+
+    def _gather(self, prefix: str) -> dict[str, Word]:
+        found: dict[str, Word] = {}
+        for kind in sorted(self.by_kind):
+            if kind.startswith(f"{prefix}."):
+                for text, word in self.by_kind[kind].items():
+                    found.setdefault(text, word)
+        return found
+
+    def pattern(self, *kinds: str) -> str:
+        """A regular-expression alternation of the words of some kinds, longest first."""
+        words = {w for k in kinds for w in self.kind(k)}
+        return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
+
+    def is_a(self, text: str, *kinds: str) -> bool:
+        """Whether the text is a word of one of these kinds."""
+        return any(text in self.by_kind.get(k, ()) for k in kinds)
+
+    def value(self, kind: str, text: str) -> str:
+        """The value column of a word, or an empty string."""
+        word = self.by_kind.get(kind, {}).get(text)
+        return word.value if word else ""
+
+    @cached_property
+    def surname_rates(self) -> Mapping[str, float]:
+        """Surname -> occurrences in a million names."""
+        return {w.text: float(w.value) for w in self.kind("surname").values()}
+
+    @cached_property
+    def given_rates(self) -> Mapping[str, float]:
+        """Character of given names -> occurrences in a million names."""
+        return {w.text: float(w.value) for w in self.kind("given").values()}
+
+
+def read_words(path: Path) -> Iterable[Word]:
+    """The rows of one file, checked."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    if not lines or tuple(lines[0].split("\t")) != COLUMNS:
+        raise OntologyError(path.name, 1, f"the header must be {' '.join(COLUMNS)}")
+    for number, line in enumerate(lines[1:], 2):
+        cells = line.split("\t")
+        if len(cells) != len(COLUMNS) or not (cells[0] and cells[1] and cells[4]):
+            raise OntologyError(path.name, number, "a row needs text, kind, value, note and source")
+        yield Word(*cells)
+
+
+def read_scheme(path: Path) -> Iterable[Word]:
+    """Every spelling of a closed vocabulary as a word of kind ``scheme.{name}``: value = code, note = name."""
+    header, *lines = path.read_text(encoding="utf-8").splitlines()
+    columns = header.split("\t")
+    for number, line in enumerate(lines, 2):
+        cells = line.split("\t")
+        if len(cells) != len(columns):
+            raise OntologyError(path.name, number, f"a row needs {len(columns)} columns")
+        row = dict(zip(columns, cells, strict=True))
+        for text in dict.fromkeys([row["name"], row["zh"], *row["variants"].split("|")]):
+            if text:
+                yield Word(text, f"scheme.{path.stem}", row["code"], row["name"], row["source"])
+
+
+def read_frames(path: Path) -> dict[tuple[str, str], tuple[tuple[str, str, str, str], ...]]:
+    """The frames table: which roles an event has, filled by what kind of thing standing where."""
+    table: dict[tuple[str, str], tuple[tuple[str, str, str, str], ...]] = {}
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()[1:], 2):
+        cells = line.split("\t")
+        if len(cells) != 7:
+            raise OntologyError(path.name, number, "a row needs event, voice, role, kinds, positions, need and source")
+        event, voice, role, kinds, positions, need, _ = cells
+        table[event, voice] = (*table.get((event, voice), ()), (role, kinds, positions, need))
+    return table

@@ -1,0 +1,1 @@
+"""Mention -> mention with a value. "What is written, in standard form?"."""

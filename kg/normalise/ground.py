@@ -1,0 +1,151 @@
+"""Relative names -> whole names within one document: 县纪委 is the county's that the text speaks of.
+
+Reads the lines in order and keeps, for each level, the division last named. A name that begins with a level
+(省财政厅) takes the division of that level; a bare unit after another body takes that body's division; a
+committee inside a body (党组) belongs to the body before it. What stays unresolved keeps its own words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from kg.gazetteer import Gazetteer
+from kg.lexicon import Lexicon
+from kg.recognise.line import Atom, Context, Line
+from kg.values import AgencyValue, PlaceValue
+
+LEVELS = ("province", "prefecture", "county", "zone", "township", "village")
+
+
+@dataclass
+class Focus:
+    """The division last named at each level."""
+
+    gazetteer: Gazetteer
+    lexicon: Lexicon
+    at: dict[str, PlaceValue] = field(default_factory=dict)
+    last: PlaceValue | None = None
+
+    def see(self, value: PlaceValue) -> None:
+        """Take note of a division named; what does not contain it any more loses the focus below it."""
+        if value.level == "country":
+            return
+        chain = [*value.chain, value] if value.chain else self.chain_of(value)
+        for one in chain:
+            self.at[one.level] = replace(one, chain=())
+        depth = LEVELS.index(value.level)
+        for level in LEVELS[depth + 1 :]:
+            self.at.pop(level, None)
+        self.last = value
+
+    def chain_of(self, value: PlaceValue) -> list[PlaceValue]:
+        """The division with what the gazetteer puts above it."""
+        above = self.gazetteer.ancestors(value.place) if value.place else ()
+        known = [PlaceValue(p.name, p.level, p.code, (), p) for p in reversed(above)]
+        return [*known, value]
+
+    def level(self, word: str) -> PlaceValue | None:
+        """The division that a level word (省, 市, 县 …) means now."""
+        wanted = self.lexicon.value("level.char", word) or self.lexicon.value("anaphor.level", word)
+        if wanted == "city":
+            options = [self.at.get("county"), self.at.get("prefecture")]
+            cities = [p for p in options if p and p.name.endswith(word[-1])]
+            return cities[0] if cities else None
+        if wanted == "district":
+            value = self.at.get("county") or self.at.get("zone")
+            return value if value and value.name.endswith(word[-1]) else None
+        if wanted == "county":
+            value = self.at.get("county")
+            return value if value and not self.lexicon.is_a(value.name[-1:], "level.not-county") else None
+        return self.at.get(wanted)
+
+
+def ground(lines: list[Line], context: Context) -> list[Line]:
+    """The lines with every relative body given its division, generic ones turned back into words."""
+    focus = Focus(context.gazetteer, context.lexicon)
+    return [ground_line(line, focus, context) for line in lines]
+
+
+def ground_line(line: Line, focus: Focus, context: Context) -> Line:
+    """One line of it."""
+    out: Line = []
+    for index, atom in enumerate(line):
+        if atom.kind == "word" and context.lexicon.is_a(atom.text, "anaphor.level"):
+            atom = anaphor(atom, focus)
+        if atom.kind == "place":
+            focus.see(atom.value)
+        elif atom.kind == "title" and atom.value.kind == "gov":
+            level = next((c for c in reversed(atom.value.title) if lexicon_has(context, c)), "")
+            atom = replace(atom, value=replace(atom.value, place=focus.level(level) if level else focus.last))
+        elif atom.kind == "agency":
+            atom = whole(atom, line[index + 1 : index + 2], out, focus, context)
+        out.append(atom)
+    return out
+
+
+def lexicon_has(context: Context, char: str) -> bool:
+    """Whether a character names a level."""
+    return context.lexicon.is_a(char, "level.char")
+
+
+def anaphor(atom: Atom, focus: Focus) -> Atom:
+    """该市 as the division it means, or the word it was."""
+    value = focus.level(atom.text)
+    return replace(atom, kind="place", value=value, rule="normalise.anaphor") if value else atom
+
+
+def whole(atom: Atom, after: Line, out: Line, focus: Focus, context: Context) -> Atom:
+    """A body with its division, if it needs one and has none."""
+    value: AgencyValue = atom.value
+    lexicon = context.lexicon
+    before = out[-1] if out else None
+    if before and before.kind == "place" and before.rule == "normalise.anaphor" and before.end == atom.start:
+        return set_place(atom, before.value, value.body)
+    if value.place is not None:
+        return replace(atom, value=replace(value, body=strip_level(value.body, value.place, lexicon)))
+    if value.fixed:
+        return atom
+    if before and lexicon.is_a(before.text, "determiner.generic"):
+        return replace(atom, kind="word", pos="n", value=None)
+    if value.body in lexicon.kind("generic.agency"):
+        return replace(atom, kind="word", pos="n", value=None)
+    level = next((n for n in (3, 2, 1) if lexicon.is_a(value.body[:n], "level.char") and len(value.body) > n), 0)
+    if level:
+        place = focus.level(value.body[:level])
+        return set_place(atom, place, value.body[level:]) if place else atom
+    if value.body in lexicon.kind("organ.of-village"):
+        village = focus.at.get("village")
+        return set_place(atom, village, value.body) if village else generic(atom, after)
+    if lexicon.is_a(value.body, "head.core"):
+        return set_place(atom, focus.last, value.body) if focus.last and after and after[0].kind == "title" else generic(atom, after)
+    shared = coordinate(out, lexicon)
+    if shared is not None and atom.rule.endswith("anchored"):
+        return set_place(atom, shared, value.body)
+    return generic(atom, after) if value.body in lexicon.family("head") and len(value.body) < 4 else atom
+
+
+def generic(atom: Atom, after: Line) -> Atom:
+    """A bare head that nothing grounds: a word, unless a title follows."""
+    return atom if after and after[0].kind == "title" else replace(atom, kind="word", pos="n", value=None)
+
+
+def coordinate(out: Line, lexicon: Lexicon) -> PlaceValue | None:
+    """The division of the body that this one is joined to (赵县政府和环保局)."""
+    if len(out) > 1 and lexicon.is_a(out[-1].text, "join") and out[-2].kind == "agency":
+        place: PlaceValue | None = out[-2].value.place
+        return place
+    return None
+
+
+def set_place(atom: Atom, place: PlaceValue | None, body: str) -> Atom:
+    """The agency atom with its division."""
+    value: AgencyValue = atom.value
+    return replace(atom, value=replace(value, place=place, body=body), rule=f"{atom.rule}+ground")
+
+
+def strip_level(body: str, place: PlaceValue, lexicon: Lexicon) -> str:
+    """平江|县委 names 平江县委: the level said twice is said once, except where the county has one character."""
+    rest = body[1:]
+    if body[:1] != place.name[-1:] or not (rest in lexicon.family("head") or lexicon.is_a(body, "head.core") and len(rest) == 1):
+        return body
+    return body if len(place.name) == 2 and len(body) == 2 else body[1:]

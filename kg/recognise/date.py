@@ -1,0 +1,151 @@
+"""Dates as written: absolute, relative, periods; found by shape, resolved later against what they hang on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.lexicon import Lexicon
+from kg.recognise.line import Atom
+
+
+@dataclass(frozen=True, slots=True)
+class DatePoint:
+    """One end of a date as written: numbers, or codes for what they are relative to."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    rel_year: str = ""
+    """Offset from the publication year, or ``same±n`` from the last year named."""
+    rel_month: str = ""
+    rel_day: str = ""
+    part: str = ""
+    """Part of a year as ``-01/-06``."""
+    fuzzy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateValue:
+    """What a date expression says: one point, a period, an open period, or only "recently"."""
+
+    begin: DatePoint | None = None
+    end: DatePoint | None = None
+    open: str = ""
+    """since | until | before | years:N for "in the past N years"."""
+    vague: bool = False
+
+
+class DateFinder:
+    """Compiles the date words of the lexicon once and finds every expression of a text."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Take the words from the ``time.*`` kinds."""
+        self._lex = lexicon
+
+    def _alt(self, *kinds: str) -> str:
+        return self._lex.pattern(*kinds)
+
+    @cached_property
+    def _number(self) -> str:
+        han = re.escape("".join(self._lex.kind("time.digit")) + "".join(w for w in self._lex.kind("time.ten") if len(w) == 1))
+        return rf"(?:\d{{1,2}}|[{han}]{{1,3}})"
+
+    @cached_property
+    def _point(self) -> str:
+        alt, n = self._alt, self._number
+        han = re.escape("".join(self._lex.kind("time.digit")))
+        year = rf"(?:(?P<roc>{alt('time.roc')})(?P<rocn>\d{{1,2}}|{alt('time.first')}|{n})|(?P<y>(?<![\d.])(?:1[89]|20)\d\d|(?<![{han}])[{han}]{{4}}))\s?{alt('time.year')}|(?P<ry>{alt('time.rel-year')})|(?P<sy>{alt('time.same-year')})"
+        month = rf"(?P<m>{n})\s?{alt('time.month')}|(?P<rm>{alt('time.rel-month')})"
+        day = rf"(?P<d>{n})\s?{alt('time.day')}|(?P<rd>{alt('time.rel-day')})"
+        part = rf"(?P<p>{alt('time.part')})"
+        tail = rf"(?P<f>{alt('time.fuzzy')})?"
+        return rf"(?:{year})?(?:(?:{month})|{part})?(?:{day})?{tail}"
+
+    @cached_property
+    def _regex(self) -> re.Pattern[str]:
+        point = self._point
+        first = re.sub(r"\(\?P<(\w+)>", r"(?P<\1_1>", point)
+        second = re.sub(r"\(\?P<(\w+)>", r"(?P<\1_2>", point)
+        alt = self._alt
+        starts = rf"\d|[{re.escape(''.join(self._lex.kind('time.digit')) + ''.join(w for w in self._lex.kind('time.ten') if len(w) == 1))}]|" + alt(
+            "time.rel-year", "time.same-year", "time.rel-month", "time.rel-day", "time.roc"
+        )
+        joined = rf"\s?(?:{alt('time.range')})\s?"
+        return re.compile(
+            rf"(?P<until>{alt('time.until')})?(?<!\d)(?={starts}){first}(?:{joined}(?P<second>{second}|(?P<now>{alt('time.now')})))?"
+            rf"(?:(?P<since>{alt('time.since')})|(?P<before>{alt('time.before')}(?!{alt('time.not-before')}))|{alt('time.during')}{{0,1}})"
+            rf"|(?P<span>{alt('time.span-since')})|(?P<vague>{alt('time.vague')})"
+        )
+
+    def find(self, text: str, offset: int) -> list[Atom]:
+        """The date atoms of a stretch of folded text, left to right."""
+        return [self._atom(m, offset) for m in self._regex.finditer(text) if dated(m)]
+
+    def _atom(self, match: re.Match[str], offset: int) -> Atom:
+        group = match.groupdict()
+        if group["vague"]:
+            value = DateValue(vague=True)
+        elif group["span"]:
+            value = DateValue(open=f"years:{self._lex.value('time.span-since', group['span'])}")
+        else:
+            begin = self._read(group, "_1")
+            end = self._read(group, "_2") if group["second"] and not group["now"] else None
+            opened = "until" if group["until"] else "since" if group["since"] or group["now"] else "before" if group["before"] else ""
+            value = DateValue(begin, end, opened)
+        start, stop = offset + match.start(), offset + match.end()
+        return Atom(start, stop, "date", match.group(), value=value, rule="recognise.date")
+
+    def _read(self, group: dict[str, str | None], end: str) -> DatePoint:
+        def got(name: str) -> str:
+            return group[name + end] or ""
+
+        year = self.number(got("y")) if got("y") else None
+        if got("roc"):
+            first = got("rocn") in self._lex.kind("time.first")
+            year = 1911 + (1 if first else self.number(got("rocn")))
+        return DatePoint(
+            year,
+            self.number(got("m")) if got("m") else None,
+            self.number(got("d")) if got("d") else None,
+            self._lex.value("time.rel-year", got("ry")) or ("same" + self._lex.value("time.same-year", got("sy")) if got("sy") else ""),
+            self._lex.value("time.rel-month", got("rm")) if got("rm") else "",
+            self._lex.value("time.rel-day", got("rd")) if got("rd") else "",
+            self._lex.value("time.part", got("p")) if got("p") else "",
+            bool(got("f")),
+        )
+
+    def number(self, text: str) -> int:
+        """The number that digits or Chinese numerals say: 12, 十二, 二〇二三."""
+        return read_number(text, self._lex)
+
+
+def dated(match: re.Match[str]) -> bool:
+    """Whether the match holds a year, month, day or vague expression, not only a number's edge."""
+    group = match.groupdict()
+    return bool(group["vague"] or group["span"]) or any(
+        group[f"{name}_1"] for name in ("y", "roc", "ry", "sy", "m", "rm", "d", "rd")
+    )
+
+
+def read_number(text: str, lexicon: Lexicon) -> int:
+    """An integer from digits or Chinese numerals, positional (二〇二三) or with units (三千二百)."""
+    if text.isdigit():
+        return int(text)
+    digits, units = lexicon.kind("time.digit"), lexicon.kind("time.ten")
+    if all(c in digits for c in text):
+        return int("".join(digits[c].value for c in text))
+    total, section, current = 0, 0, 0
+    for char in text:
+        if char in digits:
+            current = int(digits[char].value)
+            continue
+        unit = int(units[char].value) if char in units else 1
+        if unit >= 10_000:
+            total += (section + current or 1) * unit
+            section = current = 0
+        else:
+            section += (current or 1) * unit
+            current = 0
+    return total + section + current

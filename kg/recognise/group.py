@@ -1,0 +1,132 @@
+"""Counted, unnamed parties: 32名党员干部, 干部776人, 5起典型案例, 甲、乙等10人."""
+
+from __future__ import annotations
+
+from kg.recognise.date import read_number
+from kg.recognise.line import NUMBER, WORD, Atom, Context, Line, merge
+from kg.values import GroupValue
+
+NOUN_REACH = 24
+"""Characters that a modifier between the classifier and the head noun may have."""
+
+
+def group(line: Line, context: Context) -> Line:
+    """Replace a number, its classifier and the noun counted by one atom."""
+    out: Line = []
+    index = 0
+    while index < len(line):
+        found = counted(line, index, out, context)
+        if found is None:
+            out.append(line[index])
+            index += 1
+            continue
+        atom, used, back = found
+        del out[len(out) - back :]
+        out.append(atom)
+        index += used
+    return out
+
+
+def counted(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int, int] | None:
+    """The counted group that starts with this number: the atom, atoms used ahead, atoms taken back."""
+    number = count_at(line, index, context)
+    if number is None:
+        return None
+    count, at = number
+    unit, at = classifier(line, at, context)
+    if not unit:
+        return None
+    end, noun = noun_after(line, at, unit, context)
+    back = 0
+    if end == at and unit == "person":
+        back = noun_before(out, context)
+        noun = "".join(a.text for a in out[len(out) - back :])
+    if not noun and unit != "person":
+        return None
+    value = GroupValue(count, unit, noun or "".join(a.text for a in line[at - 1 : at]), rest(out, context))
+    atom = merge([*out[len(out) - back :], *line[index:end]], 0, back + end - index, "group", "recognise.group", value)
+    return atom, end - index, back
+
+
+def count_at(line: Line, index: int, context: Context) -> tuple[int, int] | None:
+    """The number that starts here (digits or Chinese numerals, with a myriad) and where it ends."""
+    lexicon = context.lexicon
+    digits, tens = lexicon.kind("time.digit"), lexicon.kind("time.ten")
+    atom = line[index]
+    if atom.kind == NUMBER and "%" not in atom.text:
+        number, at = float(atom.text), index + 1
+        while at < len(line) and line[at].text in tens and int(tens[line[at].text].value) >= 1000:
+            number *= int(tens[line[at].text].value)
+            at += 1
+    elif atom.kind == WORD and all(c in digits or c in tens for c in atom.text):
+        at, text = index, ""
+        while at < len(line) and line[at].kind == WORD and all(c in digits or c in tens for c in line[at].text):
+            text += line[at].text
+            at += 1
+        number = read_number(text, lexicon)
+    elif atom.kind == WORD and len(atom.text) > 1 and atom.text[0] in digits and lexicon.is_a(atom.text[1:], "count.classifier"):
+        return read_number(atom.text[0], lexicon), index
+    else:
+        return None
+    while at < len(line) and lexicon.is_a(line[at].text, "count.more"):
+        at += 1
+    return (int(number), at) if number else None
+
+
+def classifier(line: Line, at: int, context: Context) -> tuple[str, int]:
+    """The unit that a classifier says and where it ends."""
+    if at >= len(line):
+        return "", at
+    word = context.lexicon.kind("count.classifier").get(line[at].text)
+    if word is None and len(line[at].text) > 1:
+        word = context.lexicon.kind("count.classifier").get(line[at].text[1:])
+    return (word.value, at + 1) if word else ("", at)
+
+
+def noun_after(line: Line, at: int, unit: str, context: Context) -> tuple[int, str]:
+    """The end of the noun phrase behind a classifier and its head noun, if its head is a known party noun."""
+    heads = context.lexicon.kind(f"party.{unit}")
+    best, noun = at, ""
+    end = at
+    while end < len(line) and line[end].end - line[at - 1].end <= NOUN_REACH:
+        atom = line[end]
+        if atom.kind in ("punct", "person", "measure", "date", "group") and atom.text not in ("“", "”", "、"):
+            break
+        if atom.text in context.lexicon.kind("noun.stop"):
+            break
+        end += 1
+        if atom.text in heads or any(atom.text.endswith(h) for h in heads):
+            best, noun = end, head_words(line, at, end, context)
+            if end < len(line) and not more_noun(line[end], heads):
+                break
+    return best, noun
+
+
+def more_noun(atom: Atom, heads: object) -> bool:
+    """Whether the noun phrase goes on: another party noun right behind."""
+    return atom.text in heads if isinstance(heads, dict) else False
+
+
+def head_words(line: Line, at: int, end: int, context: Context) -> str:
+    """The words after the last attributive particle."""
+    first = at
+    for index in range(at, end):
+        if context.lexicon.is_a(line[index].text, "particle.of"):
+            first = index + 1
+    return "".join(a.text for a in line[first:end])
+
+
+def noun_before(out: Line, context: Context) -> int:
+    """How many atoms before a bare number of persons name them: 乡科级以下|干部 776人."""
+    back = 0
+    heads = context.lexicon.kind("party.person")
+    if out and out[-1].kind in (WORD, "title") and any(out[-1].text.endswith(h) for h in heads):
+        back = 1
+        while back < len(out) and out[-back - 1].kind == WORD and out[-back - 1].end == out[-back].start and out[-back - 1].pos.startswith(("n", "f", "b", "j", "m")):
+            back += 1
+    return back
+
+
+def rest(out: Line, context: Context) -> bool:
+    """Whether the count closes a list of named persons: 甲、乙等10人."""
+    return len(out) > 1 and context.lexicon.is_a(out[-1].text, "etc") and out[-2].kind in ("person", "place", "agency")

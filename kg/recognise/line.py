@@ -1,0 +1,75 @@
+"""The working form of a sentence: a list of atoms that rules replace, step by step, by larger ones.
+
+A cascade of small chunkers (Abney 1996, "Partial parsing via finite-state cascades"): each rule sees what
+the ones before it found, so a body can be built from places and a designation from bodies and titles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from kg.gazetteer import Gazetteer, Place
+from kg.lexicon import Lexicon
+from kg.model import Document, Issue, Refusal
+from kg.values import PlaceValue
+
+WORD, PUNCT, NUMBER = "word", "punct", "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A stretch of the document with what is known of it. Offsets are the document's."""
+
+    start: int
+    end: int
+    kind: str
+    text: str
+    """Folded words."""
+    pos: str = ""
+    """Part of speech of an ordinary word (jieba tag set)."""
+    value: Any = None
+    rule: str = ""
+
+
+Line = list[Atom]
+
+
+@dataclass
+class Context:
+    """What rules may look at and write to while one document is read."""
+
+    document: Document
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+    focus: list[Place] = field(default_factory=list)
+    """Divisions named in the sentences before, in order."""
+    places: dict[str, PlaceValue] = field(default_factory=dict)
+    """Villages and townships named in full so far, by name."""
+    names: dict[str, str] = field(default_factory=dict)
+    """Person names found so far, each with the rule that vouches for it."""
+    issues: list[Issue] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+
+
+Rule = Callable[[Line, Context], Line]
+
+
+def merge(line: Line, first: int, last: int, kind: str, rule: str, value: Any = None) -> Atom:
+    """One atom for ``line[first:last]``."""
+    text = "".join(a.text for a in line[first:last])
+    return Atom(line[first].start, line[last - 1].end, kind, text, value=value, rule=rule)
+
+
+def split(line: Line, position: int) -> Line:
+    """The line with an atom boundary at a document offset; a word cut in two keeps no part of speech."""
+    out: Line = []
+    for atom in line:
+        if atom.start < position < atom.end and atom.kind == WORD:
+            cut = position - atom.start
+            out.append(replace(atom, end=position, text=atom.text[:cut], pos=""))
+            out.append(replace(atom, start=position, text=atom.text[cut:], pos=""))
+        else:
+            out.append(atom)
+    return out

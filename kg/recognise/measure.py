@@ -1,0 +1,103 @@
+"""Measures of the closed vocabularies (sanctions, penalties, measures of organisation) as written.
+
+A word that several vocabularies share (a bare "warning") takes the order of the measure named before it in the
+same list, or stays without one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+
+from kg.lexicon import Lexicon, Word
+from kg.recognise.line import Atom
+from kg.values import MeasureValue
+
+SCHEMES = (
+    "party-sanction",
+    "gov-sanction",
+    "admin-sanction",
+    "org-measure",
+    "economic",
+    "accuser-measure",
+    "criminal",
+    "sanction",
+)
+"""Vocabularies searched, the more specific first."""
+GAP = 12
+"""Characters that may stand inside a measure written around other words."""
+SKIPPED = frozenset({"unspecified-handling", "double-expulsion"})
+"""Rows that name no measure of their own."""
+METHODS = ("clearing-method",)
+"""Vocabularies of ways of doing, found the same way but no measures."""
+
+
+class MeasureFinder:
+    """One automaton over every spelling of every measure."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Collect the spellings; where vocabularies share one, the row without an order wins."""
+        self._lex = lexicon
+        self._words: dict[str, MeasureValue] = {}
+        for scheme in SCHEMES:
+            for text, word in lexicon.kind(f"scheme.{scheme}").items():
+                if word.value not in SKIPPED:
+                    self._words.setdefault(text, MeasureValue(scheme, word.value, word.note))
+        for scheme in METHODS:
+            for text, word in lexicon.kind(f"scheme.{scheme}").items():
+                self._words.setdefault(text, MeasureValue(scheme, word.value, word.note))
+        for text, word in lexicon.kind("measure.accountability").items():
+            self._words[text] = MeasureValue("accountability", word.value, word.note)
+        for text, word in lexicon.kind("measure.bare").items():
+            self._words[text] = MeasureValue("sanction", word.value, text)
+        for text, word in lexicon.kind("measure.spelling").items():
+            scheme, _, code = word.value.partition("/")
+            self._words[text] = MeasureValue(scheme, code, word.note)
+        self._double = {t: self._parts(w.value) for t, w in lexicon.kind("measure.double").items()}
+        self._list = sorted({**self._words, **self._double})
+        self._gaps = [self._gap(w) for w in lexicon.kind("measure.gap").values()]
+        self._automaton = CharwiseDoubleArrayAhoCorasick(self._list, MATCH_KIND_LEFTMOST_LONGEST)
+
+    def _gap(self, word: Word) -> tuple[re.Pattern[str], MeasureValue]:
+        """A measure written around other words (U+2026 marks the gap): the pattern and its meaning."""
+        scheme, _, code = word.value.partition("/")
+        parts = [re.escape(p) for p in word.text.split("\u2026")]
+        return re.compile(rf"[^，。；：]{{0,{GAP}}}?".join(parts)), MeasureValue(scheme, code, word.note)
+
+    def _parts(self, codes: str) -> list[MeasureValue]:
+        """The measures that a word for two of them means."""
+        pairs = [code.split("/") for code in codes.split(",")]
+        names = {(s, w.value): w.note for s, _ in pairs for w in self._lex.kind(f"scheme.{s}").values()}
+        return [MeasureValue(s, c, names[s, c]) for s, c in pairs]
+
+    @cached_property
+    def _term(self) -> re.Pattern[str]:
+        numbers = "".join(w for w in (*self._lex.kind("time.digit"), *self._lex.kind("time.ten")) if len(w) == 1)
+        units = self._lex.pattern("term.unit")
+        return re.compile(rf"[\s，]?((?:(?:\d+|[{numbers}]+)(?:{units}))+)")
+
+    def find(self, text: str, offset: int) -> list[Atom]:
+        """The measures of a stretch of folded text, with the duration written behind them."""
+        found: list[Atom] = []
+        for start, end, index in self._automaton.find(text):
+            double = self._double.get(self._list[index])
+            if double:
+                middle = offset + start + 1
+                found.append(Atom(offset + start, middle, "measure", text[start : start + 1], value=double[0], rule="recognise.measure"))
+                found.append(Atom(middle, offset + end, "measure", text[start + 1 : end], value=double[1], rule="recognise.measure"))
+                continue
+            value = self._words[self._list[index]]
+            term = self._term.match(text, end)
+            if term and value.name in self._lex.kind("measure.with-term"):
+                value = MeasureValue(value.scheme, value.code, value.name, term.group(1))
+                end = term.end()
+            kind = "method" if value.scheme in METHODS else "measure"
+            found.append(Atom(offset + start, offset + end, kind, text[start:end], value=value, rule="recognise.measure"))
+        for pattern, value in self._gaps:
+            for hit in pattern.finditer(text):
+                start, end = offset + hit.start(), offset + hit.end()
+                if not any(a.start < end and start < a.end for a in found):
+                    found.append(Atom(start, end, "measure", hit.group(), value=value, rule="recognise.measure.gap"))
+        return sorted(found, key=lambda a: a.start)

@@ -1,0 +1,162 @@
+"""How many characters a Chinese personal name has here: the surname, the given-name characters, what the
+document repeats, and what word would be left over decide together."""
+
+from __future__ import annotations
+
+import re
+
+from kg.recognise.line import Context, Line
+
+DOTTED = re.compile(r"[\u3400-\u9fff]{1,10}(?:·[\u3400-\u9fff]{1,12})+")
+"""Names of several parts joined by middle dots (Uygur, Kazakh, foreign)."""
+MASKED = re.compile(r"[\u3400-\u9fff]?[\u3400-\u9fff]([\u67d0\u00d7Xx*\u25cb]{1,2})(?:[\u7532\u4e59\u4e19\u4e01A-Z\d](?![\u3400-\u9fff\d]))?")
+"""A surname with the given name masked (U+67D0, or a cross), perhaps told apart by a letter."""
+COMMON = 800.0
+"""Rate above which a character belongs to the name even where it could begin the next word."""
+RARE = 12.0
+"""Occurrences in a million names below which a character hardly belongs to a given name."""
+
+
+def length_of_name(start: int, why: str, line: Line, context: Context) -> int:
+    """Characters of the name that starts at a document offset, or 0 if none does."""
+    text = context.document.folded
+    dotted = DOTTED.match(text, start)
+    if dotted and why != "inside":
+        return dotted_length(dotted.group(), context)
+    if any(text.startswith(w, start) for w in context.lexicon.kind("name.not")):
+        return 0
+    surname = surname_at(text, start, context)
+    if surname and MASKED.match(text, start) and text[start + len(surname)] in "\u67d0\u00d7Xx*\u25cb":
+        return MASKED.match(text, start).end() - start  # type: ignore[union-attr]
+    if not surname:
+        return given_only(start, why, line, context)
+    options = [n for n in (len(surname) + 2, len(surname) + 1) if fits(text, start, n, len(surname), context)]
+    if not options:
+        return 0
+    size = options[0] if len(options) == 1 else decide(start, surname, line, context)
+    return size if vouched(start, size, len(surname), why, line, context) else 0
+
+
+def surname_at(text: str, start: int, context: Context) -> str:
+    """The surname at an offset, a double one first."""
+    rates = context.lexicon.surname_rates
+    double = text[start : start + 2]
+    if len(double) == 2 and double in rates:
+        return double
+    return text[start] if text[start : start + 1] in rates else ""
+
+
+def dotted_length(name: str, context: Context) -> int:
+    """The whole dotted name, less words of the lexicon that run into its end."""
+    stop = context.lexicon.kind("name.stop")
+    last = name.rindex("·") + 1
+    for at in range(last + 1, len(name)):
+        if name[at] in stop:
+            return at
+    return len(name)
+
+
+def fits(text: str, start: int, size: int, family: int, context: Context) -> bool:
+    """Whether the characters after the surname may all be of a given name."""
+    given = text[start + family : start + size]
+    if len(given) < size - family or not all("\u3400" <= c <= "\u9fff" for c in given):
+        return False
+    stop, rates = context.lexicon.kind("name.stop"), context.lexicon.given_rates
+    if len(given) == 1:
+        return given not in stop or given in "\u548c"
+    return given[1] not in stop and (given[0] not in stop or rates.get(given[0], 0) > 100) and (rates.get(given[1], 0) > 0 or given[1] not in context.lexicon.kind("common.char"))
+
+
+def decide(start: int, surname: str, line: Line, context: Context) -> int:
+    """Two or three characters: what the document repeats first, then the word that would be left over."""
+    text = context.document.folded
+    short, long = len(surname) + 1, len(surname) + 2
+    times, longer = text.count(text[start : start + short]), text.count(text[start : start + long])
+    if longer > 1 and longer >= times:
+        return long
+    if times > longer and times > 1:
+        return short
+    at = start + long - 1
+    owner = next((a for a in line if a.start <= at < a.end), None)
+    after = context.lexicon.kind("name.after")
+    if owner is not None and owner.kind != "word":
+        return short
+    if owner is not None and owner.start == at and (owner.text in after or context.lexicon.is_a(owner.text, "name.weak")):
+        return short
+    if any(text[at : at + n] in after for n in (2, 3, 4)):
+        return short
+    rate = context.lexicon.given_rates.get(text[at], 0)
+    joined = owner is not None and owner.start == at and owner.end > at + 1
+    alone = owner is not None and owner.end - owner.start == 1 and owner.text not in context.lexicon.kind("inner.stop")
+    return long if alone or rate > (COMMON if joined else RARE) else short
+
+
+def given_only(start: int, why: str, line: Line, context: Context) -> int:
+    """A name without a surname (given names of several peoples): only between a title and a mark."""
+    if why != "title":
+        return 0
+    owner = [a for a in line if a.start >= start]
+    size = 0
+    for atom in owner:
+        if len(atom.text) > 1 and not atom.pos.startswith("nr"):
+            return 0
+        if atom.kind != "word" or atom.text in context.lexicon.kind("name.stop") or size + len(atom.text) > 4:
+            break
+        if context.lexicon.is_a(atom.text, "name.after"):
+            break
+        size += len(atom.text)
+    text = context.document.folded
+    ends = text[start + size : start + size + 1]
+    return size if 2 <= size <= 4 and ends in "、，。；（" and ends and rated(text[start : start + size], context) else 0
+
+
+def rated(name: str, context: Context) -> bool:
+    """Whether every character occurs in given names."""
+    return all(context.lexicon.given_rates.get(c, 0) > RARE for c in name)
+
+
+def vouched(start: int, size: int, family: int, why: str, line: Line, context: Context) -> bool:
+    """Whether what surrounds the name is enough for the place it stands in."""
+    text = context.document.folded
+    name, behind = text[start : start + size], text[start + size : start + size + 4]
+    if name in context.names:
+        return True
+    word = next((a for a in line if a.start == start), None)
+    whole = word is not None and word.end == start + size and word.kind == "word"
+    ordinary = word is not None and word.end >= start + 2 and not word.pos.startswith("nr")
+    if why == "title":
+        return not (word and ordinary and (context.lexicon.is_a(word.text, "name.after") or word.pos[:1] in "vdap"))
+    likely = not ordinary and rated(name[family:], context) and context.lexicon.surname_rates.get(name[:family], 0) > 20
+    titled = any(a.kind == "title" and a.start == start + size for a in line)
+    if titled and rated(name[family:], context) and not ordinary:
+        return True
+    if why == "list":
+        return likely or mark(behind) and (not ordinary or context.lexicon.surname_rates.get(name[:family], 0) > 20)
+    if why == "act":
+        return likely and followed(behind, context) or context.lexicon.is_a(behind[:1], "appoint.as")
+    if why == "opener":
+        return likely and followed(behind, context) and strong_follow(behind, context)
+    return likely and strong_follow(behind, context) and named_so(behind, context)
+
+
+def mark(behind: str) -> bool:
+    """Whether punctuation follows."""
+    return not behind or behind[0] in "、，。；：（）”"
+
+
+def followed(behind: str, context: Context) -> bool:
+    """Whether a mark or a word that people do follows."""
+    after = context.lexicon.kind("name.after")
+    return mark(behind) or any(behind[:n] in after for n in (1, 2, 3, 4))
+
+
+def strong_follow(behind: str, context: Context) -> bool:
+    """Whether a word that only people do follows, or a bracket with what is said of people."""
+    words = {**context.lexicon.kind("name.cue"), **context.lexicon.kind("name.does"), **context.lexicon.kind("bracket.person")}
+    return any(behind[:n] in words for n in (2, 3, 4))
+
+
+def named_so(behind: str, context: Context) -> bool:
+    """Whether a form of address, a title or a bracketed note of a person follows."""
+    cues = {**context.lexicon.kind("name.cue"), **context.lexicon.kind("bracket.person")}
+    return any(behind[:n] in cues for n in (2, 3, 4))

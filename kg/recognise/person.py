@@ -1,0 +1,92 @@
+"""Natural persons: by surname, given-name characters and, above all, by where a name may stand.
+
+A name after a title needs little else; one in a list continues it; one that opens a clause needs a word
+behind it that people do. Names once vouched for are then found everywhere in the document.
+"""
+
+from __future__ import annotations
+
+from kg.recognise.line import PUNCT, WORD, Atom, Context, Line, merge, split
+from kg.recognise.naming import length_of_name
+from kg.values import PersonValue
+
+OPENERS = frozenset("，。：；（“、")
+
+
+def person(line: Line, context: Context) -> Line:
+    """Replace words that name persons by atoms, left to right."""
+    out: Line = []
+    index = 0
+    while index < len(line):
+        found = at(line, index, out, context)
+        if found is None:
+            out.append(line[index])
+            index += 1
+            continue
+        line, atom, used = found
+        out.append(atom)
+        index += used
+    return out
+
+
+def at(line: Line, index: int, out: Line, context: Context) -> tuple[Line, Atom, int] | None:
+    """The person named from this atom on, if the place allows one: the line re-cut, the atom, its length."""
+    if line[index].kind not in (WORD, "place") or (line[index].kind == "place" and not after_title(line, index, out)):
+        return None
+    why = licence(line, index, out, context)
+    if not why:
+        return None
+    start = line[index].start
+    size = length_of_name(start, why, line, context)
+    if not size:
+        return None
+    line = split(line, start + size)
+    used = sum(1 for a in line[index:] if a.end <= start + size)
+    atom = merge(line, index, index + used, "person", f"recognise.person.{why}")
+    if atom.end - atom.start != size:
+        return None
+    name = atom.text
+    context.names.setdefault(name, why)
+    atom = merge(line, index, index + used, "person", f"recognise.person.{why}", PersonValue(name))
+    return line, atom, used
+
+
+def after_title(line: Line, index: int, out: Line) -> bool:
+    """Whether a title ends right here, blanks aside; what follows a join is no name by the title alone."""
+    return bool(out) and out[-1].kind == "title"
+
+
+def opened(out: Line) -> int:
+    """The index of the bracket that the last atom closes, or the end."""
+    for at in range(len(out) - 1, max(-1, len(out) - 8), -1):
+        if out[at].text == "（":
+            return at
+    return len(out)
+
+
+def licence(line: Line, index: int, out: Line, context: Context) -> str:
+    """Why a name may start here: title | list | act | before-title | cue | opener; empty if it may not."""
+    lexicon = context.lexicon
+    if lexicon.is_a(line[index].text[:1], "list.join") and not after_title(line, index, out):
+        return ""
+    out = [*out[: opened(out)]] if out and out[-1].text == "）" else out
+    if after_title(line, index, out) or (
+        len(out) > 1 and out[-1].text == "：" and out[-2].kind == "title"
+    ):
+        return "title"
+    if len(out) > 1 and lexicon.is_a(out[-1].text, "list.join") and before_join(out) == "person":
+        return "list"
+    if len(out) > 1 and out[-2].kind == "title" and lexicon.is_a(out[-1].text, "link.title"):
+        return "title"
+    if out and lexicon.is_a(out[-1].text, "name.before"):
+        return "act"
+    opens = not out or out[-1].text in OPENERS or (out[-1].kind == "date")
+    return "opener" if opens else "inside"
+
+
+def before_join(out: Line) -> str:
+    """The kind of what stands before the last join, a bracketed note aside."""
+    rest = out[:-1]
+    if rest and rest[-1].text == "）":
+        rest = rest[: opened(rest)]
+    return rest[-1].kind if rest else ""

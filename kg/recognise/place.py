@@ -1,0 +1,209 @@
+"""Administrative divisions: gazetteer names, short names where the words around allow, and, below a known
+division, townships and villages by their endings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kg.gazetteer import RANKS, Place
+from kg.recognise.line import WORD, Atom, Context, Line, merge, split
+from kg.values import PlaceValue
+
+RANK = {**RANKS, "zone": 4, "township": 5, "village": 6}
+LONGEST = 8
+"""Characters that a township's or village's own name may have."""
+
+
+def place(line: Line, context: Context) -> Line:
+    """Replace words that name divisions; chains (湖北省黄冈市黄梅县) stay separate, linked atoms."""
+    out: Line = []
+    index = 0
+    while index < len(line):
+        line = recut(line, index, out, context)
+        atom, used = (
+            named(line, index, out, context)
+            or below(line, index, out, context)
+            or known_below(line, index, context)
+            or (line[index], 1)
+        )
+        if atom.kind == "place" and not atom.value.place:
+            context.places.setdefault(atom.value.name, atom.value)
+        out.append(atom)
+        index += used
+    return out
+
+
+def recut(line: Line, index: int, out: Line, context: Context) -> Line:
+    """The line with a boundary after a township, or a village named before, if one starts here."""
+    start = line[index].start
+    town = town_name(line, index, out, context)
+    if town:
+        return split(line, start + len(town))
+    for name in context.places:
+        if context.document.folded.startswith(name, start):
+            return split(line, start + len(name))
+    return line
+
+
+def known_below(line: Line, index: int, context: Context) -> tuple[Atom, int] | None:
+    """A village or township that the document named in full before."""
+    text = ""
+    for used, atom in enumerate(line[index : index + LONGEST], 1):
+        text += atom.text
+        if text in context.places:
+            return merge(line, index, index + used, "place", "recognise.place.known", context.places[text]), used
+    return None
+
+
+def chain_before(out: Line, start: int) -> tuple[PlaceValue, ...]:
+    """The chain of place values that ends right where ``start`` begins."""
+    if out and out[-1].kind == "place" and out[-1].end == start:
+        value: PlaceValue = out[-1].value
+        return (*value.chain, replace(value, chain=()))
+    return ()
+
+
+def named(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:
+    """A word, or two joined, that the gazetteer holds."""
+    for length in (2, 1):
+        words = line[index : index + length]
+        if len(words) < length or any(w.kind != WORD for w in words) or not adjacent(words):
+            continue
+        text = "".join(w.text for w in words)
+        found = choose(text, words[0], line, index + length, out, context)
+        if found:
+            written = text if text != found.name else ""
+            value = PlaceValue(found.name, found.level, found.code, chain_before(out, words[0].start), found, written)
+            return merge(line, index, index + length, "place", "recognise.place", value), length
+    return None
+
+
+def choose(text: str, first: Atom, line: Line, after: int, out: Line, context: Context) -> Place | None:
+    """The division meant by a name here, or None where the name is only an ordinary word."""
+    places = context.gazetteer.by_name(text)
+    if not places or len(text) < 2:
+        return None
+    chain = chain_before(out, first.start)
+    above = [c.place for c in chain if c.place]
+    focus = [a.value.place for a in out if a.kind == "place" and a.value.place] + context.focus[::-1]
+    year = int(context.document.published[:4]) if context.document.published else None
+    inside = [p for p in places if any(context.gazetteer.within(p, a) and p.code != a.code for a in above[-1:])]
+    official = any(p.name == text for p in places)
+    if not inside and not official and not short_fits(text, first, line, after, places, context):
+        return None
+    if inside:
+        return best(tuple(inside), text, year)
+    if chain and RANK[chain[-1].level] >= RANK[places[0].level] and not official:
+        return None
+    near = context.gazetteer.candidates(text, [f for f in focus[-3:] if f], year)
+    return best(near or places, text, year)
+
+
+def best(places: tuple[Place, ...], text: str, year: int | None) -> Place:
+    """The first by: the official name, valid in the year, the wider level."""
+    return min(places, key=lambda p: (p.name != text, not p.valid(year), RANK[p.level], p.valid_to is not None))
+
+
+def short_fits(
+    text: str, first: Atom, line: Line, after: int, places: tuple[Place, ...], context: Context
+) -> bool:
+    """Whether a short name may stand for its division: provinces always, others where nothing speaks against."""
+    if any(p.level in ("province", "country") for p in places):
+        return True
+    following = line[after].text if after < len(line) else ""
+    if following[:1] and context.lexicon.is_a(following[:2], "head.core"):
+        return True
+    if any(p.level == "prefecture" for p in places):
+        return not context.lexicon.is_a(text, "place.common")
+    return False
+
+
+def below(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:
+    """A township, village or zone named by its ending, directly after a known division."""
+    known = known_town(line, index, out, context)
+    if known:
+        return known
+    chain = chain_before(out, line[index].start)
+    if not chain or RANK[chain[-1].level] < RANK["prefecture"]:
+        return None
+    stop = context.lexicon.kind("inner.stop")
+    end = index
+    while end < len(line) and line[end].end - line[index].start <= LONGEST + 6:
+        atom = line[end]
+        if atom.kind not in (WORD, "number") or atom.text in stop or not adjacent(line[index : end + 1]):
+            return None
+        if end > index and is_former(atom, context):
+            return None
+        end += 1
+        text = "".join(a.text for a in line[index:end])
+        level = ending(text, context)
+        if level and not continues(line, end, level, context):
+            value = PlaceValue(text, level, "", chain)
+            return merge(line, index, end, "place", "recognise.place.below", value), end - index
+    return None
+
+
+def is_former(atom: Atom, context: Context) -> bool:
+    """Whether a word is a title, a modifier of one, or a body's head: no part of a village's name."""
+    return atom.text in context.lexicon.family("title") or context.lexicon.is_a(atom.text, "mod.former")
+
+
+def ending(text: str, context: Context) -> str:
+    """The level a name has by its ending, if something stands before the ending."""
+    suffixes = context.lexicon.kind("place.suffix")
+    for length in range(min(8, len(text) - 1), 0, -1):
+        word = suffixes.get(text[-length:])
+        if word:
+            return word.value
+    return ""
+
+
+def continues(line: Line, end: int, level: str, context: Context) -> bool:
+    """Whether the ending is only the middle of a longer name (李村|镇, 王家社区|卫生站 is none)."""
+    if end >= len(line) or line[end].start != line[end - 1].end:
+        return False
+    following = context.lexicon.kind("place.suffix").get(line[end].text)
+    return following is not None and following.value in ("township", "zone") and level == "village"
+
+
+def towns_here(start: int, out: Line, context: Context) -> tuple[tuple[PlaceValue, ...], Mapping[str, Place]]:
+    """The chain before an offset, or the county in focus, and the townships the gazetteer lists for it."""
+    chain = chain_before(out, start)
+    county = next((c.place for c in reversed(chain) if c.place), None)
+    if not chain:
+        near = [a.value.place for a in out if a.kind == "place" and a.value.place] or context.focus[-1:]
+        county = near[-1] if near else None
+    if county is None or county.level != "county":
+        return (), {}
+    return chain, context.gazetteer.townships(county.code)
+
+
+def town_name(line: Line, index: int, out: Line, context: Context) -> str:
+    """The official name of a township of the county that the text continues with, longest first; or nothing."""
+    start = line[index].start
+    if line[index].kind != WORD:
+        return ""
+    _, towns = towns_here(start, out, context)
+    text = context.document.folded
+    return next((text[start : start + n] for n in range(8, 1, -1) if (t := towns.get(text[start : start + n])) and t.name == text[start : start + n]), "")
+
+
+def known_town(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:
+    """A township that the gazetteer lists for the county before it or in focus."""
+    name = town_name(line, index, out, context)
+    if not name:
+        return None
+    chain, towns = towns_here(line[index].start, out, context)
+    used = sum(1 for a in line[index:] if a.end <= line[index].start + len(name))
+    office = line[index + used] if index + used < len(line) else None
+    if office and office.start == line[index].start + len(name) and context.lexicon.is_a(office.text, "place.office"):
+        used += 1
+    town = towns[name]
+    value = PlaceValue(town.name, "township", town.code, chain, town)
+    return merge(line, index, index + used, "place", "recognise.place.township", value), used
+
+
+def adjacent(words: Line) -> bool:
+    """Whether no blank was dropped between the atoms."""
+    return all(a.end == b.start for a, b in zip(words, words[1:], strict=False))

@@ -1,0 +1,86 @@
+"""Sentence + mentions -> claims. "What does this sentence say?".
+
+Each rule looks at one sentence (its units) and at the story so far; the order of RULES is the order in which
+a sentence is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.model import Time
+from kg.normalise.date import DateResolver
+from kg.recognise.line import Context, Line
+from kg.relate.claim import Claim
+from kg.relate.designation import designations, post_claims
+from kg.relate.frames import frames
+from kg.relate.issuance import issuance
+from kg.relate.personnel import personnel
+from kg.relate.sanction import sanction
+from kg.relate.story import Scene, Story
+from kg.relate.units import units
+
+RULES: tuple[tuple[str, Callable[[Scene], list[Claim]]], ...] = (
+    ("issuance", issuance),
+    ("personnel", personnel),
+    ("frames", frames),
+    ("sanction", sanction),
+)
+
+
+def relate(lines: list[Line], context: Context) -> list[Claim]:
+    """Every claim of a document, in reading order."""
+    resolver = DateResolver(context.document.published)
+    story = Story(context)
+    claims: list[Claim] = []
+    for line in lines:
+        if not line:
+            continue
+        found = designations(line, context)
+        story.see(found)
+        scene = Scene(
+            line,
+            units(line, found, context.lexicon),
+            line[0].start,
+            line[-1].end,
+            resolve(line, resolver, context),
+            found,
+            story,
+        )
+        claims += post_claims(found)
+        for _, rule in RULES:
+            claims += rule(scene)
+        remember(line, scene)
+    return claims
+
+
+def resolve(line: Line, resolver: DateResolver, context: Context) -> dict[int, Time]:
+    """Every date of a line resolved; a date right before a report's verb anchors what it tells as recent."""
+    times: dict[int, Time] = {}
+    for index, atom in enumerate(line):
+        if atom.kind == "date":
+            times[atom.start] = resolver.resolve(atom.value, context.document.text[atom.start : atom.end])
+        elif context.lexicon.is_a(atom.text, "verb.report") and any(a.kind == "date" for a in line[:index]):
+            resolver.anchor()
+    return times
+
+
+def remember(line: Line, scene: Scene) -> None:
+    """Keep the persons and the topic of a sentence for the next."""
+    story = scene.story
+    persons = [a for a in line if a.kind == "person"]
+    story.persons += persons
+    first = next((u for u in scene.units if u.kind == "party" and u.of("person", "group", "agency")), None)
+    if persons:
+        lead = next(u for u in scene.units if u.kind == "party" and u.of("person"))
+        if story.topic != lead.heads:
+            story.sanctioned = tuple(a for a in story.sanctioned if a.kind == "person" and a.value.name in {p.value.name for p in persons})
+        story.topic = lead.heads
+    elif first is not None and not story.topic:
+        story.topic = first.heads
+    bodies = [a for u in scene.units if u.kind == "party" and not u.of("person") for a in u.of("agency")]
+    acting = [a for a in bodies if not story.lexicon.is_a(a.value.kind, "not-acting")]
+    story.body = acting[0] if acting else story.body
+    story.court = next((a for a in reversed(line) if a.kind == "agency" and a.value.kind == "Court"), story.court)
+    dates = [t for t in scene.times.values() if t.edtf and not t.edtf.endswith("~")]
+    story.date = dates[0] if dates else story.date

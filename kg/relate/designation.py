@@ -1,0 +1,222 @@
+"""Designations: which posts a person is said to hold (望江县住建局住房保障办公室原主任某某).
+
+Read left to right: bodies and divisions set the scene, modifiers say whether the post is past, titles queue
+up, and the person they lead to takes them all; a person named first takes what a verb of holding lists.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from kg.lexicon import Lexicon
+from kg.recognise.line import Atom, Context, Line
+from kg.relate.claim import Claim, Filler
+from kg.values import AgencyValue, PlaceValue, TitleValue
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A title with its body and whether it is past."""
+
+    title: str
+    agency: AgencyValue | PlaceValue | None
+    former: bool
+    atom: Atom
+
+
+@dataclass
+class Scene:
+    """What has been read of a line so far."""
+
+    lexicon: Lexicon
+    agency: AgencyValue | None = None
+    place: PlaceValue | None = None
+    former: bool | None = None
+    queue: list[Post] = field(default_factory=list)
+    holder: Atom | None = None
+    carried: AgencyValue | None = None
+    lasting: bool = False
+    """Whether "former" holds for the whole list of persons (时任)."""
+    opened: int | None = None
+    """Index of the atom where the designation now being read begins."""
+    spans: dict[int, int] = field(default_factory=dict)
+    """Index of a person's atom -> index where its designation begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Designations:
+    """The posts of a line, and how far to the left each person's designation reaches."""
+
+    posts: tuple[tuple[Atom, Post], ...]
+    spans: dict[int, int]
+
+
+def designations(line: Line, context: Context) -> Designations:
+    """Every (person, post) that a line states."""
+    scene = Scene(context.lexicon)
+    found: list[tuple[Atom, Post]] = []
+    for index, atom in enumerate(line):
+        step(atom, line, index, scene, found)
+    finish(scene, found)
+    return Designations(tuple(found), scene.spans)
+
+
+def step(atom: Atom, line: Line, index: int, scene: Scene, found: list[tuple[Atom, Post]]) -> None:
+    """Read one atom."""
+    lexicon = scene.lexicon
+    before = line[index - 1] if index else None
+    if scene.opened is None and (atom.kind in ("place", "agency", "title") or lexicon.is_a(atom.text, "mod.former")):
+        scene.opened = index
+    if atom.kind == "person":
+        adjacent = before is not None and (before.kind == "title" or lexicon.is_a(before.text, "honorific", "link.title"))
+        scene.spans[index] = scene.opened if adjacent and scene.opened is not None else index
+    if atom.kind == "place":
+        scene.place, scene.agency = atom.value, None
+    elif atom.kind == "agency":
+        scene.agency = atom.value
+    elif atom.kind == "title":
+        take_title(atom, line, index, scene, found)
+    elif atom.kind == "person":
+        take_person(atom, before, scene, found)
+    elif atom.kind == "word" and lexicon.is_a(atom.text, "mod.former"):
+        scene.former = lexicon.value("mod.former", atom.text).startswith("yes")
+        scene.lasting = lexicon.value("mod.former", atom.text) == "yes-all"
+        if lexicon.is_a(atom.text, "mod.holds") and scene.holder is None:
+            scene.holder = last_person(line, index)
+    elif atom.kind == "word" and lexicon.is_a(atom.text, "mod.holds"):
+        finish(scene, found)
+        scene.holder = last_person(line, index)
+        scene.agency = scene.place = None
+    elif scene.queue and lexicon.is_a(atom.text, "link.title") and followed_by_person(line, index):
+        pass
+    elif lexicon.is_a(atom.text, "party.prefix") or scene.holder is not None and atom.kind == "word" and atom.pos.startswith("n"):
+        pass
+    elif lexicon.is_a(atom.text, "list.join", "mod.join"):
+        if not scene.queue:
+            scene.opened = None
+    elif atom.kind != "date":
+        finish(scene, found)
+        scene.agency = scene.place = scene.former = scene.opened = None
+        scene.lasting = False
+
+
+def followed_by_person(line: Line, index: int) -> bool:
+    """Whether the next atom is a person (总经理的某某)."""
+    return index + 1 < len(line) and line[index + 1].kind == "person"
+
+
+def titles_in(line: Line, context: Context) -> list[Post]:
+    """The posts a stretch of a line names, when the person stands elsewhere (任命某某为…)."""
+    scene = Scene(context.lexicon)
+    dropped: list[tuple[Atom, Post]] = []
+    for index, atom in enumerate(line):
+        if atom.kind in ("place", "agency", "title") or context.lexicon.is_a(atom.text, "list.join", "mod.former", "mod.join"):
+            step(atom, line, index, scene, dropped)
+    return scene.queue
+
+
+def last_person(line: Line, index: int) -> Atom | None:
+    """The person named last before an atom."""
+    return next((a for a in reversed(line[:index]) if a.kind == "person"), None)
+
+
+def take_title(atom: Atom, line: Line, index: int, scene: Scene, found: list[tuple[Atom, Post]]) -> None:
+    """Queue a title, or give it to the person it stands right behind (习近平总书记)."""
+    value: TitleValue = atom.value
+    before = line[index - 1] if index else None
+    if value.kind == "role":
+        return
+    if before is not None and before.kind == "person" and before.end == atom.start:
+        follows = line[index + 1] if index + 1 < len(line) else None
+        if follows is None or follows.kind != "person":
+            found.append((before, Post(value.title, None, False, atom)))
+            return
+    title, agency = body_of(value, scene)
+    scene.queue.append(Post(title, agency, bool(scene.former), atom))
+
+
+def body_of(value: TitleValue, scene: Scene) -> tuple[str, AgencyValue | PlaceValue | None]:
+    """The title and the body it is a post of, by the kind of title."""
+    agency, place = scene.agency, scene.place
+    lexicon = scene.lexicon
+    where = agency.place if agency and agency.place else place or value.place
+    if value.kind == "own":
+        return value.title, agency
+    if agency is not None and agency.past:
+        scene.former = True
+    if value.kind == "gov":
+        return value.title, government(agency, where, value, scene)
+    if value.kind == "organ" and agency is None and place is not None:
+        return value.title[len(value.organ) :], AgencyValue(value.organ, "PartyCommittee", place)
+    if value.kind == "organ" or value.kind == "unit":
+        found = agency or scene.carried if agency or not place else None
+        if found is not None and value.kind == "unit" and found.body in lexicon.kind("organ.of-body") and scene.carried:
+            return found.body + value.title, scene.carried
+        return value.title, found or place
+    if agency is not None and agency.parents and agency.body.endswith(tuple(lexicon.kind("organ.of-body"))):
+        return inside_body(agency, value.title)
+    return value.title, agency or scene.carried or place
+
+
+def inside_body(agency: AgencyValue, title: str) -> tuple[str, AgencyValue]:
+    """教育局党委 + 书记: a post of the bureau whose title is 党委书记."""
+    parent = agency.parents[-1]
+    organ = agency.body[len(parent) :]
+    return organ + title, replace(agency, body=parent, parents=agency.parents[:-1], kind=agency.kind)
+
+
+def government(
+    agency: AgencyValue | None, where: PlaceValue | None, value: TitleValue, scene: Scene
+) -> AgencyValue | PlaceValue | None:
+    """The government that a mayor or county head leads."""
+    if agency is not None and agency.kind == "Government":
+        return agency
+    if where is None and scene.carried is not None:
+        where = scene.carried.place
+    suffix = next(iter(scene.lexicon.kind("gov.suffix")), "")
+    return AgencyValue(suffix, "Government", where) if where else None
+
+
+def take_person(atom: Atom, before: Atom | None, scene: Scene, found: list[tuple[Atom, Post]]) -> None:
+    """Give the queued posts to a person; a person joined to another by a mark shares them."""
+    adjacent = before is not None and (before.kind == "title" or scene.lexicon.is_a(before.text, "honorific", "link.title"))
+    if scene.queue and adjacent:
+        found += [(atom, post) for post in scene.queue]
+        carried = next((p.agency for p in reversed(scene.queue) if isinstance(p.agency, AgencyValue)), None)
+        scene.carried = carried or scene.carried
+        scene.queue = []
+    elif not scene.queue and before is not None and scene.lexicon.is_a(before.text, "list.join") and found:
+        share(atom, before, found)
+    scene.agency = scene.place = scene.holder = scene.opened = None
+    scene.former = True if scene.lasting else None
+
+
+def share(atom: Atom, join: Atom, found: list[tuple[Atom, Post]]) -> None:
+    """副总理甲某、乙某: the second holds what the first does, when only a mark stands between."""
+    last = found[-1][0]
+    if last.end == join.start and join.text != "，":
+        found += [(atom, post) for person, post in list(found) if person is last]
+
+
+def finish(scene: Scene, found: list[tuple[Atom, Post]]) -> None:
+    """End a run of titles: they go to the one said to hold them, or to nobody."""
+    if scene.queue and scene.holder is not None:
+        found += [(scene.holder, replace(post, former=scene.former is not False)) for post in scene.queue]
+        scene.holder = None
+    scene.queue = []
+
+
+def post_claims(found: Designations) -> list[Claim]:
+    """The post claims of a line."""
+    return [post_claim(person, post) for person, post in found.posts]
+
+
+def post_claim(person: Atom, post: Post) -> Claim:
+    """One person's post as a claim."""
+    fillers = [Filler("person", person.value, person.start, person.end), Filler("title", post.title, post.atom.start, post.atom.end)]
+    if post.agency is not None:
+        fillers.append(Filler("agency", post.agency))
+    if post.former:
+        fillers.append(Filler("former", True))
+    start, end = min(person.start, post.atom.start), max(person.end, post.atom.end)
+    return Claim("post", tuple(fillers), start, end, "relate.designation")

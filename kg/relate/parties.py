@@ -1,0 +1,129 @@
+"""Who does what to whom: finding the subject, the marked object and the decider around a trigger."""
+
+from __future__ import annotations
+
+from kg.recognise.line import Atom
+from kg.relate.story import Scene, last_of
+from kg.relate.units import Unit
+from kg.values import GroupValue
+
+TARGETS = ("person", "group", "agency")
+
+
+def answerable(atom: Atom) -> bool:
+    """Whether a party can be held to account: cases cannot."""
+    return not (isinstance(atom.value, GroupValue) and atom.value.unit == "case")
+
+
+def marked(scene: Scene, index: int, kinds: tuple[str, ...] = TARGETS) -> tuple[Atom, ...]:
+    """The party behind an object marker (对, 将, 给, 为 …) left of the trigger in its clause."""
+    clause = scene.units[index].clause
+    for at in range(index - 1, -1, -1):
+        unit = scene.units[at]
+        if clause - unit.clause > (2 if unit.kind == "party" else 3):
+            break
+        if unit.kind == "party" and unit.of(*kinds) and behind(scene, at, "prep.object"):
+            return unit.of(*kinds)
+    return ()
+
+
+def behind(scene: Scene, at: int, *kinds: str) -> bool:
+    """Whether a party stands behind such a word, with only its own attributes between (对涉嫌违法的8名人员)."""
+    if scene.is_a(at - 1, *kinds):
+        return True
+    if not scene.is_a(at - 1, "particle.of") and not scene.units[at].of("group"):
+        return False
+    for before in range(at - 1, max(-1, at - 10), -1):
+        unit = scene.units[before]
+        if scene.is_a(before, *kinds):
+            return True
+        if unit.kind not in ("word", "date", "measure") or unit.clause != scene.units[at].clause:
+            return False
+    return False
+
+
+def between(scene: Scene, first: int, last: int, kinds: tuple[str, ...] = TARGETS) -> tuple[Atom, ...]:
+    """The heads of the parties that stand between two units."""
+    return tuple(
+        a
+        for at in range(first + 1, last)
+        if scene.units[at].kind == "party" and not scene.is_a(at - 1, "prep.to", "prep.agent", "prep.other")
+        for a in scene.units[at].of(*kinds)
+        if answerable(a)
+    )
+
+
+def subject(scene: Scene, index: int, kinds: tuple[str, ...] = TARGETS) -> tuple[Atom, ...]:
+    """The party that a passive or intransitive trigger is said of: unmarked, to the left, nearest clause first."""
+    clause = scene.units[index].clause
+    best: Unit | None = None
+    for at in range(index - 1, -1, -1):
+        unit = scene.units[at]
+        if unit.kind != "party" or not any(answerable(a) for a in unit.of(*kinds)) or is_marked(scene, at):
+            continue
+        if best is not None and unit.clause != best.clause:
+            break
+        if best is None or unit.clause == best.clause:
+            best = unit
+        if unit.clause == clause and unit.of("person", "group"):
+            break
+    return tuple(a for a in best.of(*kinds) if answerable(a)) if best else ()
+
+
+def is_marked(scene: Scene, at: int) -> bool:
+    """Whether a preposition right before a party makes it no subject."""
+    return behind(scene, at, "prep.object", "prep.to", "prep.agent", "prep.other", "particle.with") or scene.is_a(
+        at + 1, "particle.of"
+    )
+
+
+def pronoun(scene: Scene, first: int, last: int) -> tuple[Atom, ...]:
+    """The persons that a pronoun between two units stands for (其, 两人, 上述人员)."""
+    for at in range(last - 1, first - 1, -1):
+        unit = scene.units[at]
+        if scene.is_a(at, "anaphor.person"):
+            here = [a for a in scene.line if a.kind == "person" and a.end <= unit.start]
+            return (here[-1],) if here else scene.story.topic_persons()
+        if unit.kind == "party" and unit.of("group") and scene.lexicon.is_a(unit.text, "anaphor.persons"):
+            return last_of(scene.persons_before(at), unit.heads[0].value.count)
+    return ()
+
+
+def acting(scene: Scene, index: int) -> Atom | None:
+    """The body that acts: the unmarked agency (or division) before an active trigger, nearest clause first."""
+    for at in range(index - 1, -1, -1):
+        unit = scene.units[at]
+        bodies = tuple(a for a in unit.of("agency") if not scene.lexicon.is_a(a.value.kind, "not-acting"))
+        if unit.kind == "party" and bodies and not unit.of("person") and not is_marked(scene, at):
+            return bodies[0]
+    return None
+
+
+def acting_place(scene: Scene, index: int) -> Atom | None:
+    """A division that acts where no body is named (浙江省共查处…): the unmarked one that opens a clause."""
+    for at in range(index - 1, -1, -1):
+        unit = scene.units[at]
+        if unit.kind == "party" and unit.of("place") and not unit.of("person") and not is_marked(scene, at):
+            return unit.of("place")[-1]
+    return None
+
+
+def by_agent(scene: Scene, index: int) -> Atom | None:
+    """The body behind an agent marker (由, 被, 经) left of the trigger, in its clause."""
+    clause = scene.units[index].clause
+    for at in range(index - 1, -1, -1):
+        unit = scene.units[at]
+        if unit.clause != clause:
+            break
+        if unit.kind == "party" and unit.of("agency") and scene.is_a(at - 1, "prep.agent"):
+            return unit.of("agency")[0]
+    return None
+
+
+def approving(scene: Scene, index: int) -> Atom | None:
+    """The decider of a chain 经A研究并报B批准,决定给予: A, or B where no A studied it."""
+    for at in range(index):
+        unit = scene.units[at]
+        if unit.kind == "party" and unit.of("agency") and scene.is_a(at - 1, "prep.chain"):
+            return unit.of("agency")[0]
+    return None

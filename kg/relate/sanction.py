@@ -1,0 +1,241 @@
+"""Sanctions, measures and court outcomes: a list of measures, what governs it, whom it falls on, who decided.
+
+The measure is the anchor. Passive words before it (受到, 被) make the subject its target; giving words (给予,
+责令) take what stands between them and it, or what an object marker introduces; a bare measure is read by the
+clause it stands in. A sanction without a party makes no claim.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.recognise.line import Atom
+from kg.relate.claim import Claim, Filler, filler
+from kg.relate.parties import acting, acting_place, answerable, approving, between, by_agent, marked, pronoun, subject
+from kg.relate.story import Scene
+from kg.values import GroupValue, MeasureValue
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureList:
+    """Measures named together: their atoms, and the units they reach from and to."""
+
+    atoms: tuple[Atom, ...]
+    first: int
+    last: int
+
+
+def sanction(scene: Scene) -> list[Claim]:
+    """The sanction, judicial and removal claims of a sentence."""
+    claims: list[Claim] = []
+    for measures in lists(scene):
+        if not usable(scene, measures):
+            continue
+        voice, governor = governing(scene, measures)
+        targets = target(scene, measures, voice, governor)
+        agent = decider(scene, measures, voice, governor, targets)
+        if targets:
+            claims += distribute(scene, measures, targets, agent, governor)
+            scene.story.sanctioned = targets
+    return claims
+
+
+def lists(scene: Scene) -> list[MeasureList]:
+    """Runs of measures joined by marks, the words "sanction" and "measure" aside."""
+    runs: list[MeasureList] = []
+    atoms: list[Atom] = []
+    first = last = -1
+    for index, unit in enumerate(scene.units):
+        if unit.kind == "measure":
+            if not atoms:
+                first = index
+            atoms.append(unit.heads[0])
+            last = index
+        elif atoms and not scene.is_a(index, "list.join", "measure.suffix", "mod.join", "measure.link"):
+            runs.append(MeasureList(tuple(atoms), first, last))
+            atoms = []
+    if atoms:
+        runs.append(MeasureList(tuple(atoms), first, last))
+    return runs
+
+
+def usable(scene: Scene, measures: MeasureList) -> bool:
+    """Whether the clause tells of an act, not of a duty, a plan, a title or a rule."""
+    clause = scene.units[measures.first].clause
+    for at, unit in enumerate(scene.units[: measures.first]):
+        near = clause - unit.clause <= 1
+        if near and scene.is_a(at, "modal.must", "modal.plan") and unit.kind == "word":
+            return False
+        if unit.clause == clause and scene.is_a(at, "negation"):
+            return False
+    if scene.is_a(measures.first - 1, "prep.cause", "prep.other"):
+        return False
+    if scene.is_a(measures.first - 1, "particle.of") and measures.first > 1 and scene.units[measures.first - 2].of("group"):
+        return True
+    return not scene.is_a(measures.last + 1, "measure.not-act")
+
+
+def governing(scene: Scene, measures: MeasureList) -> tuple[str, int]:
+    """The voice of the construction and the unit that governs the measures: passive | active | bare."""
+    clause = scene.units[measures.first].clause
+    for at in range(measures.first - 1, -1, -1):
+        unit = scene.units[at]
+        if clause - unit.clause > 2:
+            break
+        if scene.is_a(at, "voice.passive"):
+            return "passive", at
+        if scene.is_a(at, "voice.active"):
+            return "active", at
+    first = scene.units[measures.first].text
+    if any(first.startswith(w) for w in scene.lexicon.kind("voice.passive")):
+        return "passive", measures.first
+    return "bare", measures.first
+
+
+def target(scene: Scene, measures: MeasureList, voice: str, governor: int) -> tuple[Atom, ...]:
+    """The parties a list of measures falls on."""
+    if voice == "active":
+        found = between(scene, governor, measures.first) or pronoun(scene, governor, measures.first)
+        found = found or obliged(scene, measures) or after(scene, measures)
+    elif voice == "passive":
+        found = after(scene, measures) or pronoun(scene, 0, governor) or subject(scene, governor)
+    else:
+        found = obliged(scene, measures) or after(scene, measures) or pronoun(scene, 0, measures.first)
+        found = found or subject(scene, measures.first)
+    return found or carried(scene, measures)
+
+
+def obliged(scene: Scene, measures: MeasureList) -> tuple[Atom, ...]:
+    """The marked party, cases left out; or the counted party whose measures are told (14名干部的处分)."""
+    found = tuple(a for a in marked(scene, measures.first) if answerable(a))
+    if not found and scene.is_a(measures.first - 1, "particle.of") and scene.units[measures.first - 2].kind == "party":
+        found = scene.units[measures.first - 2].of("group")
+    return found
+
+
+def after(scene: Scene, measures: MeasureList) -> tuple[Atom, ...]:
+    """A counted party right behind the measures: 给予党纪处分728人, 受到…处分的…共105人."""
+    for at in range(measures.last + 1, min(measures.last + 8, len(scene.units))):
+        unit = scene.units[at]
+        if unit.kind == "party" and unit.of("group"):
+            near = at == measures.last + 1 or scene.is_a(measures.last + 1, "measure.suffix", "particle.of", "aspect")
+            return unit.of("group") if near else ()
+        if unit.kind not in ("word", "title") and not scene.is_a(at, "list.join"):
+            break
+    return ()
+
+
+def carried(scene: Scene, measures: MeasureList) -> tuple[Atom, ...]:
+    """The party of the sanction before, or the one the text is about, where a clause names none."""
+    story = scene.story
+    if other_object(scene, measures):
+        return ()
+    here = tuple(a for a in scene.line if a.kind == "person" and a.end <= scene.units[measures.first].start)
+    return here[-1:] or story.sanctioned or story.topic_persons()
+
+
+def other_object(scene: Scene, measures: MeasureList) -> bool:
+    """Whether the clause names an object of its own that is no known party (将涉嫌犯罪的人员移送…)."""
+    clause = scene.units[measures.first].clause
+    for at in range(measures.first - 1, -1, -1):
+        if scene.units[at].clause != clause:
+            break
+        if scene.is_a(at, "prep.object", "noun.unnamed") and not scene.is_a(at + 1, "anaphor.person"):
+            return True
+    return scene.is_a(measures.last + 1, "noun.unnamed")
+
+
+def decider(
+    scene: Scene, measures: MeasureList, voice: str, governor: int, targets: tuple[Atom, ...]
+) -> Atom | None:
+    """Who decided: the marked agent, the chain of approval, the acting body, or the body acting before."""
+    agent = by_agent(scene, measures.first)
+    if agent is None and voice != "passive":
+        agent = approving(scene, measures.first) or acting(scene, governor)
+        if agent is None and targets and targets[0].kind == "group":
+            agent = acting_place(scene, governor)
+        agent = None if agent in targets else agent
+        scene.story.decider = agent or scene.story.decider
+        agent = scene.story.decider
+    return None if agent is not None and agent in targets else agent
+
+
+def distribute(
+    scene: Scene, measures: MeasureList, targets: tuple[Atom, ...], agent: Atom | None, governor: int
+) -> list[Claim]:
+    """One claim a group of measures; 分别 pairs parties and measures in order."""
+    time = scene.date_near(measures.first, period=any(isinstance(t.value, GroupValue) for t in targets))
+    respective = scene.before(measures.first, "respectively", clause=False) is not None
+    pairs: list[tuple[tuple[Atom, ...], tuple[Atom, ...]]]
+    if respective and len(targets) == len(measures.atoms) > 1:
+        pairs = [((t,), (m,)) for t, m in zip(targets, measures.atoms, strict=True)]
+    else:
+        pairs = [(targets, measures.atoms)]
+    out: list[Claim] = []
+    for parties, given in pairs:
+        for kind in ("sanction", "judicial", "removal"):
+            chosen = [m for m in given if kind_of(m.value) == kind]
+            if chosen:
+                by = court(scene, measures, agent) if kind == "judicial" else agent
+                out += claims_of(scene, kind, parties, chosen, by, time, measures)
+    return out
+
+
+def court(scene: Scene, measures: MeasureList, agent: Atom | None) -> Atom | None:
+    """Who gives a penalty is a court; other bodies only transfer, arrest and prosecute."""
+    penal = any(scene.lexicon.is_a(m.value.name, "measure.penal") for m in measures.atoms)
+    if not penal:
+        return agent
+    if agent is not None and agent.value.kind == "Court":
+        return agent
+    courts = [a for a in scene.line if a.kind == "agency" and a.value.kind == "Court"]
+    return courts[-1] if courts else scene.story.court
+
+
+def kind_of(value: MeasureValue) -> str:
+    """The type of event a measure makes."""
+    if value.scheme == "criminal":
+        return "judicial"
+    return "removal" if value.code == "dismissal" else "sanction"
+
+
+def claims_of(
+    scene: Scene,
+    kind: str,
+    parties: tuple[Atom, ...],
+    given: list[Atom],
+    agent: Atom | None,
+    time: object,
+    measures: MeasureList,
+) -> list[Claim]:
+    """Claims of one type for some parties."""
+    if kind == "removal":
+        return [removal(scene, party, agent, time) for party in parties if party.kind in ("person", "group")]
+    base = [filler("target", p) for p in parties]
+    if agent is not None:
+        base.append(filler("agent", agent))
+    split = [[m] for m in given] if kind == "judicial" else [given]
+    out = []
+    for some in split:
+        extra = [filler("measure", m) for m in some]
+        terms = [Filler("term", m.value.term, m.start, m.end) for m in some if m.value.term]
+        out.append(Claim(kind, (*base, *extra, *terms), scene.start, scene.end, "relate.sanction", **dated(time)))
+    return out
+
+
+def removal(scene: Scene, party: Atom, agent: Atom | None, time: object) -> Claim:
+    """被免职: the person loses the post named last."""
+    fillers = [filler("target", party)]
+    posts = scene.story.posts.get(party.value.name, []) if party.kind == "person" else []
+    if posts:
+        fillers.append(Filler("title", posts[-1].title))
+        if posts[-1].agency is not None:
+            fillers.append(Filler("agency", posts[-1].agency))
+    if agent is not None:
+        fillers.append(filler("agent", agent))
+    return Claim("removal", tuple(fillers), scene.start, scene.end, "relate.sanction.removal", **dated(time))
+
+
+def dated(time: object) -> dict[str, object]:
+    """The keyword that sets a claim's time, if there is one."""
+    return {"time": time} if time else {}

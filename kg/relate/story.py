@@ -1,0 +1,153 @@
+"""What a reader keeps in mind from one sentence to the next: who was last spoken of, which body acts, which
+posts are known, which date and division the talk is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.lexicon import Lexicon
+from kg.model import Time
+from kg.recognise.line import Atom, Context, Line
+from kg.relate.designation import Designations, Post
+from kg.relate.units import Unit
+from kg.values import AgencyValue, PersonValue, PlaceValue
+
+
+@dataclass
+class Story:
+    """The discourse state of one document."""
+
+    context: Context
+    persons: list[Atom] = field(default_factory=list)
+    """Every person atom so far, in order."""
+    topic: tuple[Atom, ...] = ()
+    """The parties the last sentence was about."""
+    case: tuple[Atom, ...] = ()
+    """The persons a case heading names, until the next heading."""
+    posts: dict[str, list[Post]] = field(default_factory=dict)
+    sanctioned: tuple[Atom, ...] = ()
+    """Parties of the last sanction."""
+    decider: Atom | None = None
+    """The body that the last sanction was decided by, while the text goes on about it."""
+    body: Atom | None = None
+    """The body named last as one that acts."""
+    court: Atom | None = None
+    date: Time | None = None
+    """The date of the last act told with one, for lists that follow it."""
+    place: PlaceValue | None = None
+    paragraph: int = -1
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words."""
+        return self.context.lexicon
+
+    def see(self, found: Designations) -> None:
+        """Take note of the posts of a line."""
+        for person, post in found.posts:
+            self.posts.setdefault(person.value.name, []).append(post)
+
+    def topic_persons(self) -> tuple[Atom, ...]:
+        """The persons the text is about."""
+        return tuple(a for a in self.topic if a.kind == "person") or tuple(self.persons[-1:])
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One sentence as the rules of relation see it."""
+
+    line: Line
+    units: list[Unit]
+    start: int
+    end: int
+    times: dict[int, Time]
+    """Start of a date atom -> its resolution."""
+    found: Designations
+    story: Story
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words."""
+        return self.story.context.lexicon
+
+    def text(self) -> str:
+        """The folded words of the sentence."""
+        return self.story.context.document.folded[self.start : self.end]
+
+    def atoms(self, first: int, last: int) -> Line:
+        """The atoms of the units from ``first`` up to ``last``."""
+        if first >= last or first >= len(self.units):
+            return []
+        start, end = self.units[first].start, self.units[last - 1].end
+        return [a for a in self.line if start <= a.start and a.end <= end]
+
+    def modal(self, index: int, *kinds: str) -> bool:
+        """Whether a modal word stands before a unit in its clause, or heads the clause before."""
+        clause = self.units[index].clause
+        return any(
+            self.units[at].kind == "word" and clause - self.units[at].clause <= 1 and self.is_a(at, *kinds)
+            for at in range(index)
+        )
+
+    def persons_before(self, index: int) -> list[Atom]:
+        """Every person named so far: in the sentences before, and in this one before a unit."""
+        here = [a for a in self.line if a.kind == "person" and a.end <= self.units[index].start]
+        return [*self.story.persons, *here]
+
+    def find(self, kind: str) -> list[int]:
+        """The indexes of the units of a kind."""
+        return [i for i, u in enumerate(self.units) if u.kind == kind]
+
+    def is_a(self, index: int, *kinds: str) -> bool:
+        """Whether the unit at an index is a word of some kinds."""
+        return 0 <= index < len(self.units) and self.lexicon.is_a(self.units[index].text, *kinds)
+
+    def before(self, index: int, *kinds: str, clause: bool = True) -> int | None:
+        """The nearest unit to the left that is a word of some kinds, in the same clause unless told."""
+        for at in range(index - 1, -1, -1):
+            if clause and self.units[at].clause != self.units[index].clause:
+                return None
+            if self.is_a(at, *kinds):
+                return at
+        return None
+
+    def date_near(self, index: int, period: bool = False) -> Time | None:
+        """The date that dates an act at ``index``: in its clause, or in a clause before that says little else."""
+        clause = self.units[index].clause
+        for at in range(index - 1, -1, -1):
+            unit = self.units[at]
+            if unit.clause < clause - 1 and not self.thin(unit.clause + 1, clause):
+                return None
+            if unit.kind == "date":
+                time = self.times.get(unit.start)
+                if time is None or not time.edtf:
+                    continue
+                if "/" in time.edtf and not period and unit.clause != clause:
+                    return None
+                return time
+        return None
+
+    def thin(self, first: int, last: int) -> bool:
+        """Whether the clauses from ``first`` up to ``last`` hold parties and adverbs only, no act of their own."""
+        acts = [u for u in self.units if first <= u.clause < last and self.lexicon.is_a(u.text, "clause.act")]
+        return not acts and last - first <= 3
+
+
+def last_of(persons: list[Atom], count: int) -> tuple[Atom, ...]:
+    """The last ``count`` different persons of a list, in order; nothing if there are fewer."""
+    names: dict[str, Atom] = {}
+    for atom in reversed(persons):
+        if len(names) == count:
+            break
+        names.setdefault(atom.value.name, atom)
+    return tuple(reversed(names.values())) if len(names) == count else ()
+
+
+def agencies(unit: Unit) -> tuple[AgencyValue, ...]:
+    """The bodies among a unit's heads."""
+    return tuple(a.value for a in unit.heads if a.kind == "agency")
+
+
+def names(atoms: tuple[Atom, ...]) -> set[str]:
+    """The names of the persons among some atoms."""
+    return {a.value.name for a in atoms if isinstance(a.value, PersonValue)}

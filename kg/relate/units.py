@@ -1,0 +1,122 @@
+"""The skeleton of a sentence: parties (with their designations and their lists), documents, dates, measures,
+marks and words, in order. Rules of relation look at units, not at single words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.lexicon import Lexicon
+from kg.recognise.line import Atom, Line
+from kg.relate.designation import Designations
+
+PARTY = frozenset({"person", "agency", "group", "place"})
+CLAUSE_ENDS = frozenset("，：")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A party with all its heads, or any other single atom."""
+
+    kind: str
+    """party | document | date | measure | title | punct | number | word."""
+    heads: tuple[Atom, ...]
+    start: int
+    end: int
+    text: str
+    clause: int
+    """Number of the clause in the sentence."""
+
+    def of(self, *kinds: str) -> tuple[Atom, ...]:
+        """The heads of some kinds."""
+        return tuple(a for a in self.heads if a.kind in kinds)
+
+
+def units(line: Line, found: Designations, lexicon: Lexicon) -> list[Unit]:
+    """The units of a line."""
+    singles = phrases(line, found, lexicon)
+    out: list[Unit] = []
+    index = 0
+    while index < len(singles):
+        unit = singles[index]
+        if unit.kind == "party":
+            unit, index = coordinate(singles, index, lexicon)
+        else:
+            index += 1
+        out.append(unit)
+    return out
+
+
+def phrases(line: Line, found: Designations, lexicon: Lexicon) -> list[Unit]:
+    """One unit an atom, but a person with its designation, and a body with its divisions, as one."""
+    opens = {start: person for person, start in found.spans.items()}
+    out: list[Unit] = []
+    index, clause = 0, 0
+    while index < len(line):
+        atom = line[index]
+        last = opens.get(index, index)
+        if last == index and atom.kind == "place":
+            last = chain_end(line, index)
+        head = line[last]
+        kind = "party" if head.kind in PARTY else head.kind
+        if head.kind in ("agency", "place") and possessed(line, last, lexicon):
+            kind = "word"
+        text = "".join(a.text for a in line[index : last + 1])
+        out.append(Unit(kind, (head,), line[index].start, head.end, text, clause))
+        if head.kind == "punct" and head.text in CLAUSE_ENDS:
+            clause += 1
+        index = last + 1
+    return out
+
+
+def possessed(line: Line, index: int, lexicon: Lexicon) -> bool:
+    """Whether a body only says whose people are meant (医保局负责人): the people are unnamed, the body no party."""
+    following = line[index + 1] if index + 1 < len(line) else None
+    if following is None or following.start != line[index].end:
+        return False
+    return following.kind == "title" or lexicon.is_a(following.text, "possessor.noun")
+
+
+def chain_end(line: Line, index: int) -> int:
+    """The index of the last division, or the body, of an unbroken chain of names."""
+    last = index
+    while last + 1 < len(line) and line[last + 1].start == line[last].end and line[last + 1].kind in ("place", "agency"):
+        last += 1
+        if line[last].kind == "agency":
+            break
+    return last
+
+
+def coordinate(singles: list[Unit], index: int, lexicon: Lexicon) -> tuple[Unit, int]:
+    """A party with every party joined to it, and the index after them."""
+    unit = singles[index]
+    heads, end, at = list(unit.heads), unit.end, index + 1
+    text = unit.text
+    while at < len(singles):
+        step = joined(singles, at, heads, lexicon)
+        if not step:
+            break
+        last = singles[at + step - 1]
+        heads += [a for u in singles[at : at + step] for a in u.heads if u.kind == "party"]
+        text += "".join(u.text for u in singles[at : at + step])
+        end, at = last.end, at + step
+    return Unit("party", tuple(heads), unit.start, end, text, unit.clause), at
+
+
+def joined(singles: list[Unit], at: int, heads: list[Atom], lexicon: Lexicon) -> int:
+    """How many units from ``at`` on continue the list: a join and a party, a bracketed note, 等人."""
+    unit = singles[at]
+    if lexicon.is_a(unit.text, "etc", "honorific", "anaphor.list"):
+        return 1
+    if unit.text == "（":
+        close = next((n for n in range(at, min(at + 6, len(singles))) if singles[n].text == "）"), None)
+        return close - at + 1 if close is not None and heads[-1].kind == "person" else 0
+    if unit.kind == "party" and unit.of("group") and unit.heads[0].value.rest_of:
+        return 1
+    if at + 1 >= len(singles) or singles[at + 1].kind != "party" or not lexicon.is_a(unit.text, "list.join"):
+        return 0
+    following = singles[at + 1].heads[0]
+    if unit.text == "，":
+        both = heads[-1].kind == "person" and following.kind == "person"
+        return 2 if both and singles[at + 1].text != following.text else 0
+    same = following.kind == heads[-1].kind or {following.kind, heads[-1].kind} <= {"person", "agency", "group"}
+    return 2 if same else 0

@@ -1,0 +1,66 @@
+"""Document -> sentences, with true offsets. "Where does one statement end and the next begin?"
+
+Line breaks are not trusted alone: web texts lose them, so headings run into the body. Boilerplate
+(captions, footers, buttons, contact lines) is found here and kept away from the rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.lexicon import Lexicon
+from kg.model import Document, Span
+
+SENTENCE_END = re.compile(r"(?:[。！？；;!?]|\n|\\r\\n|\\n|……|…)[”’」』）)]?")
+"""Ends of a sentence in folded text; literal backslash-n sequences occur in scraped files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of a document between two ends; ``paragraph`` counts line breaks before it."""
+
+    span: Span
+    text: str
+    """Folded words of the span."""
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """Sentences of the body, and the boilerplate spans that were kept out, each with its kind."""
+
+    sentences: tuple[Sentence, ...]
+    noise: tuple[tuple[Span, str], ...]
+
+
+def segment(document: Document, lexicon: Lexicon) -> Segments:
+    """Cut a document into sentences and boilerplate; nothing of the text is changed."""
+    noise = tuple(find_noise(document, lexicon))
+    blocked = [(span.start, span.end) for span, _ in noise]
+    sentences = [
+        Sentence(Span(document.id, start, end), document.folded[start:end], paragraph)
+        for start, end, paragraph in cut(document.folded, blocked)
+    ]
+    return Segments(tuple(sentences), noise)
+
+
+def find_noise(document: Document, lexicon: Lexicon) -> Iterator[tuple[Span, str]]:
+    """Stretches that belong to the page, not to the text, by the marks of ``noise.*`` words."""
+    for word in lexicon.family("noise").values():
+        kind = word.kind.partition(".")[2]
+        for match in re.finditer(word.text, document.folded):
+            yield Span(document.id, match.start(), match.end()), kind
+
+
+def cut(text: str, blocked: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Start, end and paragraph number of each sentence, blocked ranges left out."""
+    ends = sorted({m.end() for m in SENTENCE_END.finditer(text)} | {e for pair in blocked for e in pair} | {len(text)})
+    start = paragraph = 0
+    for end in ends:
+        inside = any(s <= start and end <= e for s, e in blocked)
+        if end > start and text[start:end].strip() and not inside:
+            yield start, end, paragraph
+        paragraph += text.count("\n", start, end) + text.count("\\n", start, end)
+        start = max(start, end)
