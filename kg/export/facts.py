@@ -1,0 +1,88 @@
+"""One document's reading in the schema of annotated corpora: entities by type, events with their roles.
+
+The roles and names are those of the guideline that the evaluation follows (role-filler annotation of
+documents); spans (start, end in Unicode code points) and confidence stand beside them.
+"""
+
+from __future__ import annotations
+
+from kg.reading import Reading
+from kg.relate.claim import Claim, Filler
+from kg.values import AgencyValue, DocumentValue, GroupValue, MeasureValue, PersonValue, PlaceValue
+
+ENTITIES = ("person", "agency", "document", "place")
+TYPES = frozenset(
+    "post issuance sanction clearing exposure investigation judicial appointment removal inspection accusation report".split()
+)
+"""Event types of the schema; claims of other kinds go to the graph only."""
+INTERNAL = {"exposure": frozenset({"patient"})}
+"""Roles that the graph keeps and the schema has not."""
+
+
+def record(reading: Reading) -> dict[str, object]:
+    """The JSON object of one document."""
+    return {"id": reading.document.id, "entities": entities(reading), "events": events(reading)}
+
+
+def entities(reading: Reading) -> dict[str, list[object]]:
+    """What the text names, once each, with the span it is first named at."""
+    found: dict[str, dict[str, object]] = {kind: {} for kind in ENTITIES}
+    for line in reading.lines:
+        for atom in line:
+            if atom.kind not in found or isinstance(atom.value, PlaceValue) and atom.value.level == "country":
+                continue
+            name = spelling(atom.value)
+            entry = {"name": name, "start": atom.start, "end": atom.end}
+            found[atom.kind].setdefault(str(name), entry)
+    return {kind: list(names.values()) for kind, names in found.items()}
+
+
+def spelling(value: object) -> object:
+    """The spelling of a filler in the schema."""
+    match value:
+        case PersonValue(name=name) | PlaceValue(name=name) | MeasureValue(name=name):
+            return name
+        case AgencyValue():
+            return value.label
+        case DocumentValue(title=title):
+            return title
+        case GroupValue(count=count, noun=noun):
+            return {"name": noun, "count": count}
+    return value
+
+
+def events(reading: Reading) -> list[dict[str, object]]:
+    """The claims as events, each fact once."""
+    out: list[dict[str, object]] = []
+    for claim in reading.claims:
+        if claim.type in TYPES:
+            event = shaped(claim)
+            if event not in out:
+                out.append(event)
+    return out
+
+
+def shaped(claim: Claim) -> dict[str, object]:
+    """One claim as an event."""
+    event: dict[str, object] = {"type": claim.type}
+    for one in claim.fillers:
+        if one.role not in INTERNAL.get(claim.type, frozenset()):
+            put(event, one)
+    if claim.time.edtf:
+        event["date"] = claim.time.edtf
+    if claim.stance != "asserted":
+        event["stance"] = claim.stance
+    event["confidence"] = claim.confidence
+    event["evidence"] = {"start": claim.start, "end": claim.end}
+    return event
+
+
+def put(event: dict[str, object], one: Filler) -> None:
+    """Add a filler to an event's role."""
+    if isinstance(one.value, bool):
+        event[one.role] = one.value
+        return
+    values = event.setdefault(one.role, [])
+    name = spelling(one.value)
+    if isinstance(values, list) and name not in values:
+        values.append(name)
