@@ -1,0 +1,51 @@
+// Moving the camera. With reduced motion asked for, it jumps.
+
+import { net, viewNow, settled } from "./network.js";
+import { scene } from "./scene.js";
+
+const still = window.matchMedia("(prefers-reduced-motion: reduce)");
+
+/** Move to a place and zoom, at once or gliding. */
+export function go(x, y, scale, quick = false) {
+  const jump = quick || still.matches;
+  net.vis.moveTo({ position: { x, y }, scale, animation: jump ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
+  if (jump && !net.whole) settled();
+}
+
+/** Show everything, or the given nodes. */
+export function fit(nodes = null, quick = false) {
+  const b = nodes ? around(nodes) : scene.box;
+  const width = Math.max(net.box.clientWidth, 80), height = Math.max(net.box.clientHeight, 80);
+  const room = { x: Math.max(60, width - 120), y: Math.max(60, height - 130) };
+  const scale = Math.min(room.x / Math.max(60, b.x1 - b.x0), room.y / Math.max(60, b.y1 - b.y0), 1.35);
+  go((b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2 + 6 / scale, scale, quick);
+}
+
+function around(nodes) {
+  const b = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity };
+  for (const v of nodes) {
+    b.x0 = Math.min(b.x0, scene.x[v]);
+    b.x1 = Math.max(b.x1, scene.x[v]);
+    b.y0 = Math.min(b.y0, scene.y[v]);
+    b.y1 = Math.max(b.y1, scene.y[v]);
+  }
+  return b;
+}
+
+/** Bring a node into view, zooming in far enough to read it. */
+export function reveal(v, quick = false) {
+  const scale = Math.max(viewNow().scale, net.whole ? 0.8 : 1);
+  const [px, py] = viewNow().at(scene.x[v], scene.y[v]);
+  const seen = px > 60 && py > 60 && px < net.box.clientWidth - 60 && py < net.box.clientHeight - 60;
+  if (!seen || scale > viewNow().scale * 1.01) go(scene.x[v], scene.y[v], scale, quick);
+}
+
+export const zoom = (factor) => {
+  const v = viewNow();
+  go(v.centre.x, v.centre.y, Math.max(0.005, Math.min(6, v.scale * factor)));
+};
+
+export const pan = (dx, dy) => {
+  const v = viewNow();
+  go(v.centre.x + dx / v.scale, v.centre.y + dy / v.scale, v.scale, true);
+};

@@ -1,0 +1,147 @@
+// Names on the canvas: upright, sharp, of one size on the screen, and never one over the other. The
+// more a node is connected the sooner it is named; zooming in makes room for more.
+
+import { data, isFact } from "./data.js";
+import { scene } from "./scene.js";
+import { name } from "./words.js";
+import { colours, nodeLook } from "./looks.js";
+import { standing } from "./standing.js";
+
+const MOST = 160;
+const widths = new Map();
+const FONT = '-apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
+let order = [];
+let lines = new Map();
+
+/** Names in order of importance; call when the scene changes. */
+export function rankLabels() {
+  const weight = (v) => data.byEdge.count(v) * 2 + data.byFact.count(v) + (standing(v) ? 40 : 0) - (isFact(v) ? 3 : 0);
+  const rank = new Map(scene.node.map((v) => [v, weight(v)]));
+  order = [...scene.node].sort((a, b) => rank.get(b) - rank.get(a) || a - b);
+  if (order.length > 6000) order.length = 6000;
+  lines = new Map();
+}
+
+/** Forget wrapped names: the language has changed. */
+export const rewrap = () => lines.clear();
+
+/** One or two lines of at most nine wide letters each. */
+export function wrap(text) {
+  const letters = Array.from(text.replace(/[\u202a-\u202e\u2066-\u2069\u0000-\u001f]/g, " ").slice(0, 60));
+  const width = (c) => (c.codePointAt(0) > 0x2e7f ? 1 : 0.55);
+  const out = [""];
+  let used = 0;
+  for (const c of letters) {
+    if (used + width(c) > 9.01) {
+      if (out.length === 2) {
+        out[1] = out[1].slice(0, -1) + "…";
+        return out;
+      }
+      const cut = /[A-Za-z]$/.test(out[0]) && /[A-Za-z]/.test(c) ? out[0].lastIndexOf(" ") : -1;
+      const rest = cut > 3 ? out[0].slice(cut + 1) : "";
+      if (cut > 3) out[0] = out[0].slice(0, cut);
+      out.push(rest);
+      used = Array.from(rest).reduce((n, l) => n + width(l), 0);
+    }
+    out[out.length - 1] += c;
+    used += width(c);
+  }
+  return out;
+}
+
+/** Draw over the network, in screen pixels. `first` are nodes to name before all others. */
+export function drawLabels(ctx, view, first, dim) {
+  const size = Math.max(11, Math.min(15, 12.5 * view.scale));
+  const taken = new Occupied();
+  const tone = colours();
+  ctx.textAlign = "center";
+  ctx.textBaseline = "top";
+  ctx.lineJoin = "round";
+  let drawn = 0;
+  const put = (v, must) => {
+    const [x, y] = view.at(scene.x[v], scene.y[v]);
+    if (x < -40 || y < -20 || x > view.width + 40 || y > view.height + 20) return;
+    if (label(ctx, v, x, y, size, view, taken, must, dim && !must && !dim.has(v), tone)) drawn++;
+  };
+  const done = new Set(first);
+  for (const v of first) if (scene.on[v]) put(v, true);
+  for (const v of order) {
+    if (drawn >= MOST) break;
+    if (!done.has(v) && scene.on[v] && !(isFact(v) && view.scale < 0.55)) put(v, false);
+  }
+  return drawn;
+}
+
+function label(ctx, v, x, y, size, view, taken, must, faint, tone) {
+  if (!lines.has(v)) lines.set(v, wrap(name(v)));
+  const rows = lines.get(v);
+  const small = isFact(v) ? size - 1.5 : size;
+  const wide = Math.max(...rows.map((r) => measure(ctx, r))) * small;
+  const top = y + nodeLook(v).size * Math.min(view.scale, 1.6) + 3;
+  const box = [x - wide / 2 - 2, top - 1, x + wide / 2 + 2, top + rows.length * small * 1.18 + 1];
+  if (!taken.free(box) && !must) return false;
+  taken.add(box);
+  ctx.font = `${must ? 600 : 400} ${small}px ${FONT}`;
+  ctx.globalAlpha = faint ? 0.22 : 1;
+  ctx.strokeStyle = tone.halo;
+  ctx.lineWidth = 3.2;
+  ctx.fillStyle = isFact(v) ? tone.soft : tone.ink;
+  rows.forEach((row, i) => {
+    ctx.strokeText(row, x, top + i * small * 1.18);
+    ctx.fillText(row, x, top + i * small * 1.18);
+  });
+  ctx.globalAlpha = 1;
+  return true;
+}
+
+/** Width of a text at one pixel of font size. */
+function measure(ctx, text) {
+  if (!widths.has(text)) {
+    ctx.font = `400 20px ${FONT}`;
+    widths.set(text, ctx.measureText(text).width / 20);
+  }
+  return widths.get(text);
+}
+
+/** A word along a line, on its middle; used for edges in hand. */
+export function drawTag(ctx, text, x, y, colour) {
+  ctx.font = `500 11.5px ${FONT}`;
+  const wide = ctx.measureText(text).width + 10;
+  ctx.fillStyle = colours().paper;
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = 1;
+  ctx.beginPath();
+  ctx.roundRect(x - wide / 2, y - 9, wide, 18, 4);
+  ctx.fill();
+  ctx.stroke();
+  ctx.fillStyle = colours().ink;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillText(text, x, y + 0.5);
+}
+
+/** Rectangles already taken, in a coarse grid. */
+class Occupied {
+  constructor() {
+    this.cells = new Map();
+  }
+
+  each(box, fn) {
+    for (let i = Math.floor(box[0] / 90); i <= Math.floor(box[2] / 90); i++) {
+      for (let j = Math.floor(box[1] / 40); j <= Math.floor(box[3] / 40); j++) if (fn(i * 4096 + j)) return true;
+    }
+    return false;
+  }
+
+  free(box) {
+    return !this.each(box, (key) => (this.cells.get(key) || []).some((o) => o[0] < box[2] && o[2] > box[0] && o[1] < box[3] && o[3] > box[1]));
+  }
+
+  add(box) {
+    this.each(box, (key) => {
+      if (this.cells.has(key)) this.cells.get(key).push(box);
+      else this.cells.set(key, [box]);
+      return false;
+    });
+  }
+}

@@ -1,0 +1,283 @@
+// The vis-network that pyvis brings: camera, gestures and the live part of the graph.
+
+import { data, roles, isFact } from "./data.js";
+import { state } from "./state.js";
+import { scene, roleLines, inside, nearest } from "./scene.js";
+import { drawSign } from "./glyphs.js";
+import { nodeLook, edgeLook, lineLook, faceLook, colours } from "./looks.js";
+import { faceOf, edgeFace } from "./standing.js";
+import { drawLabels, drawTag } from "./labels.js";
+import { drawBehind, sharpen, spoil } from "./backdrop.js";
+import { drawOverview, overviewAt } from "./overview.js";
+import { word } from "./words.js";
+
+const LIVE = 700;
+const LIVE_LINES = 1600;
+const PARALLEL = 4;
+export const net = { vis: null, nodes: null, edges: null, box: null, lit: null, hover: -1, overEdge: null, whole: true, labelled: 0, frames: 0 };
+
+/** Make the network in its element. `on` are the handlers: node, edge, nothing, open. */
+export function openNetwork(on) {
+  net.box = document.getElementById("mynetwork");
+  net.nodes = new vis.DataSet();
+  net.edges = new vis.DataSet();
+  const options = JSON.parse(document.getElementById("kg-options").textContent);
+  net.vis = new vis.Network(net.box, { nodes: net.nodes, edges: net.edges }, options);
+  net.vis.on("beforeDrawing", behind);
+  net.vis.on("afterDrawing", over);
+  net.vis.on("click", (p) => clicked(p, on));
+  net.vis.on("doubleClick", (p) => opened(p, on));
+  for (const name of ["zoom", "dragEnd", "animationFinished", "resize"]) net.vis.on(name, settle);
+  net.vis.on("dragging", (p) => p.nodes.forEach(moved));
+  net.box.addEventListener("mousemove", hover);
+  net.box.addEventListener("mouseleave", () => point(-1));
+}
+
+/** Show the scene anew: live whole where it is small enough, behind pictures where not. */
+export function showScene() {
+  net.whole = scene.node.length <= LIVE && scene.edge.length <= LIVE_LINES;
+  spoil();
+  net.nodes.clear();
+  net.edges.clear();
+  if (net.whole) live(scene.node);
+  else settle.now();
+  net.vis.redraw();
+}
+
+/** Make exactly these nodes live, with the lines between them. */
+function live(list) {
+  const wanted = new Set(list);
+  const gone = net.nodes.getIds().filter((v) => !wanted.has(v));
+  const fresh = list.filter((v) => !net.nodes.get(v));
+  net.edges.clear();
+  if (gone.length) net.nodes.remove(gone);
+  if (fresh.length) net.nodes.add(fresh.map(visNode));
+  net.edges.add(visEdges(wanted));
+}
+
+function visNode(v) {
+  return { id: v, x: scene.x[v], y: scene.y[v], shape: "custom", ctxRenderer: signOf };
+}
+
+/** vis-network asks for a drawing of each live node. */
+function signOf({ ctx, id, x, y }) {
+  const look = nodeLook(id);
+  return {
+    drawNode() {
+      const faint = net.lit && !net.lit.has(id);
+      ctx.globalAlpha = faint ? 0.18 : 1;
+      if (isPicked(id) || net.hover === id) ring(ctx, x, y, look.size + 5, isPicked(id));
+      drawSign(ctx, look.sign, x, y, look.size, look.look);
+      if (look.badge) badge(ctx, look.badge, x + look.size * 0.8, y - look.size * 0.8);
+      ctx.globalAlpha = 1;
+    },
+    nodeDimensions: { width: look.size * 2, height: look.size * 2 },
+  };
+}
+
+const isPicked = (v) => state.sel && ((state.sel.type === "node" && state.sel.i === v) || (state.sel.type === "fact" && state.sel.i + data.nThings === v));
+
+function ring(ctx, x, y, r, strong) {
+  ctx.beginPath();
+  ctx.arc(x, y, r, 0, 7);
+  ctx.strokeStyle = colours().hit;
+  ctx.lineWidth = strong ? 3 : 1.5;
+  ctx.stroke();
+}
+
+function badge(ctx, face, x, y) {
+  const { sign, look } = faceLook(face);
+  drawSign(ctx, sign, x, y, 6.5, { ...look, width: 1.6 });
+}
+
+/** Edges between live nodes; many between the same two become one with its number. */
+function visEdges(on) {
+  const pairs = new Map();
+  const put = (a, b, item) => {
+    const key = a < b ? a * data.n + b : b * data.n + a;
+    if (pairs.has(key)) pairs.get(key).push(item);
+    else pairs.set(key, [item]);
+  };
+  for (const e of edgesAmong(on)) put(data.s[e], data.t[e], { id: "e" + e, from: data.s[e], to: data.t[e], look: edgeLook(e) });
+  if (net.whole) for (const [f, i] of roleLines()) put(f + data.nThings, data.facts.role[f][i + 1], roleItem(f, i));
+  const out = [];
+  for (const items of pairs.values()) {
+    if (items.length <= PARALLEL) items.forEach((it, k) => out.push(visEdge(it, k, items)));
+    else out.push({ ...visEdge(items[0], 0, [items[0]]), id: "b" + items[0].id.slice(1), width: 4, many: items.length });
+  }
+  return out;
+}
+
+function roleItem(f, i) {
+  const look = lineLook(faceOf(f));
+  return { id: `r${f}.${i}`, from: f + data.nThings, to: data.facts.role[f][i + 1], look: { ...look, width: 1.3, dash: false }, role: true };
+}
+
+function* edgesAmong(on) {
+  if (net.whole) {
+    yield* scene.edge;
+    return;
+  }
+  const seen = new Set();
+  for (const v of on) {
+    for (const e of data.byEdge.of(v)) {
+      if (seen.has(e) || !on.has(data.s[e]) || !on.has(data.t[e])) continue;
+      seen.add(e);
+      yield e;
+      if (seen.size > LIVE_LINES) return;
+    }
+  }
+}
+
+/** Parallel lines bend to both sides, turned by direction so that they do not fall on each other. */
+function visEdge(item, k, items) {
+  const side = (k - (items.length - 1) / 2) * 0.28 * (item.from < item.to ? 1 : -1);
+  const faint = net.lit && !(net.lit.has(item.from) && net.lit.has(item.to));
+  const picked = state.sel && state.sel.type === "edge" && item.id === "e" + state.sel.i;
+  return {
+    id: item.id, from: item.from, to: item.to, dashes: item.look.dash, width: item.look.width + (picked ? 2.5 : 0),
+    color: { color: picked ? colours().hit : item.look.color, opacity: faint ? 0.1 : item.look.face === "frame" ? 0.6 : 0.85, inherit: false },
+    arrows: { to: { enabled: !item.role && item.look.face !== "frame" } },
+    smooth: items.length === 1 ? false : { enabled: true, type: side < 0 ? "curvedCCW" : "curvedCW", roundness: Math.abs(side) },
+  };
+}
+
+/** Light up some nodes and dim the rest; null lights all. */
+export function light(set) {
+  net.lit = set;
+  const on = new Set(net.nodes.getIds());
+  const old = net.edges.getIds();
+  const now = visEdges(on);
+  const keep = new Set(now.map((e) => e.id));
+  net.edges.remove(old.filter((id) => !keep.has(id)));
+  net.edges.update(now);
+  net.vis.redraw();
+}
+
+function behind(ctx) {
+  net.frames++;
+  if (!net.whole) drawBehind(ctx);
+}
+
+function over(ctx) {
+  const view = viewNow();
+  const ratio = ctx.canvas.width / ctx.canvas.clientWidth;
+  ctx.save();
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  const bare = !net.whole && drawOverview(ctx, view);
+  const first = [net.hover, state.sel && state.sel.type === "node" ? state.sel.i : -1].filter((v) => v >= 0 && scene.on[v]);
+  net.labelled = bare && !first.length ? 0 : drawLabels(ctx, view, first, net.lit);
+  for (const [text, x, y, colour] of tags()) drawTag(ctx, text, ...view.at(x, y), colour);
+  ctx.restore();
+}
+
+/** Words on lines: the line picked or pointed at, and the lines of a picked node. */
+function tags() {
+  const out = [];
+  const add = (e) => {
+    const a = data.s[e], b = data.t[e];
+    if (!scene.on[a] || !scene.on[b]) return;
+    out.push([word(data.names[data.p[e]]), (scene.x[a] + scene.x[b]) / 2, (scene.y[a] + scene.y[b]) / 2, edgeLook(e).color]);
+  };
+  if (state.sel && state.sel.type === "edge") add(state.sel.i);
+  if (state.sel && state.sel.type === "node" && data.byEdge.count(state.sel.i) <= 12) {
+    for (const e of data.byEdge.of(state.sel.i)) if (edgeFace(e) !== "frame") add(e);
+  }
+  const id = net.overEdge;
+  if (id && id[0] === "e") add(Number(id.slice(1)));
+  if (id && id[0] === "r") {
+    const [f, i] = id.slice(1).split(".").map(Number);
+    const v = data.facts.role[f][i + 1], w = f + data.nThings;
+    out.push([word(roles(f)[i / 2][0]), (scene.x[v] + scene.x[w]) / 2, (scene.y[v] + scene.y[w]) / 2, colours().soft]);
+  }
+  return out;
+}
+
+/** The camera, with `at(x, y)` from graph to screen. */
+export function viewNow() {
+  const scale = net.vis.getScale();
+  const c = net.vis.getViewPosition();
+  const width = net.box.clientWidth, height = net.box.clientHeight;
+  return {
+    scale, width, height, centre: c,
+    at: (x, y) => [(x - c.x) * scale + width / 2, (y - c.y) * scale + height / 2],
+    from: (px, py) => [(px - width / 2) / scale + c.x, (py - height / 2) / scale + c.y],
+  };
+}
+
+let waiting = 0;
+
+/** After the camera has moved: choose what is live and sharpen the picture behind. */
+function settle() {
+  if (net.whole) return;
+  clearTimeout(waiting);
+  waiting = setTimeout(settle.now, 140);
+}
+settle.now = () => {
+  const v = viewNow();
+  const [x0, y0] = v.from(0, 0);
+  const [x1, y1] = v.from(v.width, v.height);
+  live(inside(x0, y0, x1, y1, LIVE) || picked());
+  net.vis.redraw();
+  sharpen({ x0, y0, x1, y1 }, v.width * Math.min(2, window.devicePixelRatio || 1));
+  net.vis.redraw();
+};
+export const settled = () => settle.now();
+
+/** When too much is in view, only the selection and what it touches is live. */
+function picked() {
+  if (!state.sel || state.sel.type !== "node" || !scene.on[state.sel.i]) return [];
+  const out = new Set([state.sel.i]);
+  for (const e of data.byEdge.of(state.sel.i)) {
+    if (out.size > 200) break;
+    for (const v of [data.s[e], data.t[e]]) if (scene.on[v] && !isFact(v)) out.add(v);
+  }
+  return [...out];
+}
+
+function clicked(p, on) {
+  const v = nodeAt(p);
+  if (v >= 0) return on.node(v);
+  const id = String(p.edges[0] || "");
+  if (id) return on.edge(id);
+  const [x, y] = viewNow().from(p.pointer.DOM.x, p.pointer.DOM.y);
+  const group = net.whole ? null : overviewAt(x, y, viewNow());
+  return group ? on.group(group) : on.nothing();
+}
+
+function opened(p, on) {
+  const v = nodeAt(p);
+  if (v >= 0) on.open(v);
+  else on.blank(viewNow().from(p.pointer.DOM.x, p.pointer.DOM.y));
+}
+
+function nodeAt(p) {
+  if (p.nodes.length) return p.nodes[0];
+  if (p.edges.length && net.whole) return -1;
+  const v = viewNow();
+  if (!net.whole && overviewAt(...v.from(p.pointer.DOM.x, p.pointer.DOM.y), v)) return -1;
+  return nearest(...v.from(p.pointer.DOM.x, p.pointer.DOM.y), 9 / v.scale);
+}
+
+function hover(event) {
+  const frame = net.box.getBoundingClientRect();
+  const px = event.clientX - frame.left, py = event.clientY - frame.top;
+  const view = viewNow();
+  const v = event.buttons ? net.hover : nearest(...view.from(px, py), Math.max(12, 10 / view.scale));
+  const edge = v >= 0 || event.buttons ? null : net.vis.getEdgeAt({ x: px, y: py }) || null;
+  point(v, edge);
+}
+
+function point(v, edge = null) {
+  if (v === net.hover && edge === net.overEdge) return;
+  net.hover = v;
+  net.overEdge = edge;
+  net.box.classList.toggle("pointing", v >= 0 || !!edge);
+  net.vis.redraw();
+}
+
+function moved(v) {
+  const at = net.vis.getPosition(v);
+  scene.x[v] = at.x;
+  scene.y[v] = at.y;
+}
