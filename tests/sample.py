@@ -102,6 +102,12 @@ class Builder:
         """Add an edge with the evidence of the facts it comes from."""
         by_id = {f.id: f for f in self.facts}
         spans = tuple(e for f in facts for w in by_id[f].witnesses for e in w.evidence)
+        known = next(
+            (e for e in self.edges if (e.source, e.predicate, e.target) == (source, predicate, target)), None
+        )
+        if known:
+            self.edges.remove(known)
+            facts, spans = (*known.facts, *facts), (*known.evidence, *spans)
         self.edges.append(Edge(source, predicate, target, facts, spans))
 
     def graph(self) -> Graph:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.export.rdf.names import Names
+from kg.export.rdf.spell import write
 from kg.export.rdf.terms import EDTF, LABEL, PREFIXES, TYPE, Iri, Literal, Pair, Record, curie, en, zh
 from kg.export.rdf.words import concept_pairs
-from kg.export.turtle import write
 from kg.ids import VOCABULARY
 from kg.vocab import Concept, Scheme, Vocabulary
 

@@ -1,45 +1,19 @@
 """Graph -> Turtle: prefixes, headings, one indented block a subject, the same bytes every time.
 
-An own writer because the two libraries at hand are either slow or not made for reading; property tests
-hold it against the parsers of both.
+An own writer (``kg.export.rdf.spell``) because the two libraries at hand are either slow or not made for
+reading; property tests hold it against the parsers of both.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from kg import __version__
-from kg.export.rdf import Iri, Literal, Record, describe
-from kg.export.rdf.terms import BOOLEAN, DECIMAL, INTEGER, PREFIXES, TYPE, Term
-from kg.ids import BASE, VOCABULARY
+from kg.export.rdf import describe
+from kg.export.rdf.spell import prefixes, write
+from kg.ids import BASE
 from kg.model import Graph
 from kg.vocab import Vocabulary
-
-FOLDERS = {
-    "place": "place",
-    "org": "body",
-    "person": "person",
-    "group": "group",
-    "post": "post",
-    "doc": "doc",
-    "text": "text",
-    "mechanism": "mech",
-    "fact": "fact",
-    "claim": "claim",
-    "edge": "edge",
-    "run": "run",
-    "software": "software",
-}
-"""Folder of local ids -> prefix; one prefix a folder, since a local name may hold no slash."""
-WIDTH = 100
-_LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?\Z")
-_SHORT_NUMBER = re.compile(r"[0-9]+\Z")
-_SHORT_DECIMAL = re.compile(r"[0-9]+\.[0-9]+\Z")
-_ESCAPES = str.maketrans(
-    {chr(c): f"\\u{c:04X}" for c in (*range(32), 0x7F)}
-    | {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
-)
 
 
 def turtle(graph: Graph, vocabulary: Vocabulary, *, slim: bool = False, base: str = BASE) -> Iterator[str]:
@@ -48,81 +22,3 @@ def turtle(graph: Graph, vocabulary: Vocabulary, *, slim: bool = False, base: st
     kind = "facts and edges" if slim else "facts, edges, claims and evidence"
     title = f"cadre-kg {__version__}: {kind} of {len(graph.documents)} texts"
     yield from write(records, title=title, prefixes=prefixes(vocabulary, base), base=base)
-
-
-def prefixes(vocabulary: Vocabulary, base: str = BASE) -> dict[str, str]:
-    """Prefixes of a graph's file: vocabularies, folders of ids, schemes."""
-    folders = {prefix: f"{base}{folder}/" for folder, prefix in FOLDERS.items()}
-    schemes = {code: f"{VOCABULARY}voc/{code}/" for code in sorted(vocabulary.schemes)}
-    return PREFIXES | folders | {"voc": f"{VOCABULARY}voc/"} | schemes
-
-
-def write(
-    records: Iterable[Record], *, title: str, prefixes: dict[str, str], base: str = ""
-) -> Iterator[str]:
-    """Any records as Turtle: header, then a heading wherever the section changes."""
-    spell = _Speller(prefixes, base)
-    yield f"# {title}\n\n"
-    yield "".join(f"@prefix {p}: <{i}> .\n" for p, i in prefixes.items())
-    if base:
-        yield f"@base <{base}> .\n"
-    section = ""
-    for record in records:
-        if record.section != section:
-            section = record.section
-            yield f"\n# --- {section} ---\n"
-        yield spell.block(record)
-
-
-def escape(text: str) -> str:
-    """A string as it stands between double quotes in Turtle."""
-    return text.translate(_ESCAPES)
-
-
-class _Speller:
-    """Spells terms, remembering each IRI's short form."""
-
-    def __init__(self, prefixes: dict[str, str], base: str) -> None:
-        self._spaces = {space: prefix for prefix, space in prefixes.items()}
-        self._base = base
-        self._known: dict[str, str] = {TYPE: "a"}
-
-    def block(self, record: Record) -> str:
-        lines = [f"{self.iri(p)} {self.objects(o)}" for p, o in record.pairs]
-        if not lines:
-            return ""
-        return f"\n{self.iri(record.subject)} " + " ;\n    ".join(lines) + " .\n"
-
-    def objects(self, objects: tuple[Term, ...]) -> str:
-        words = [self.iri(o) if isinstance(o, Iri) else self.literal(o) for o in objects]
-        line = " , ".join(words)
-        return line if len(words) == 1 or len(line) <= WIDTH else " ,\n        ".join(words)
-
-    def iri(self, iri: str) -> str:
-        found = self._known.get(iri)
-        if found is None:
-            found = self._known[iri] = self._short(iri)
-        return found
-
-    def _short(self, iri: str) -> str:
-        cut = max(iri.rfind("/"), iri.rfind("#")) + 1
-        prefix = self._spaces.get(iri[:cut])
-        if prefix is not None and _LOCAL.match(iri[cut:]):
-            return f"{prefix}:{iri[cut:]}"
-        return f"<{iri.removeprefix(self._base) if self._base else iri}>"
-
-    def literal(self, value: Literal) -> str:
-        text, datatype, lang = value
-        if datatype in {INTEGER, DECIMAL, BOOLEAN} and _bare(text, datatype):
-            return text
-        quoted = f'"{escape(text)}"'
-        if lang:
-            return f"{quoted}@{lang}"
-        return f"{quoted}^^{self.iri(datatype)}" if datatype else quoted
-
-
-def _bare(text: str, datatype: str) -> bool:
-    """Whether a number or truth value may stand without quotes."""
-    if datatype == BOOLEAN:
-        return text in {"true", "false"}
-    return bool((_SHORT_NUMBER if datatype == INTEGER else _SHORT_DECIMAL).match(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -11,6 +12,28 @@ from kg.errors import InputError
 STORE = "store"
 """Name of the folder inside OUT that holds the Oxigraph database."""
 GRAPH = "graph.ttl"
+
+
+def keep(out: Path) -> Path:
+    """Build the store of a folder anew from its Turtle, so that later questions need no loading.
+
+    Written beside the old one and then put in its place; returns the folder of the store.
+    """
+    kept, part = out / STORE, out / f".{STORE}.part"
+    shutil.rmtree(part, ignore_errors=True)
+    store = ox.Store(str(part))
+    try:
+        _fill(store, out / GRAPH)
+        store.optimize()
+        store.flush()
+    except InputError:
+        del store
+        shutil.rmtree(part, ignore_errors=True)
+        raise
+    del store  # closes the database, which must not be moved while open
+    shutil.rmtree(kept, ignore_errors=True)
+    part.rename(kept)
+    return kept
 
 
 def open_store(out: Path) -> ox.Store:
@@ -26,7 +49,7 @@ def open_store(out: Path) -> ox.Store:
     if out.is_dir() and kept.is_dir() and kept.stat().st_mtime_ns >= source.stat().st_mtime_ns:
         try:
             return ox.Store.read_only(str(kept))
-        except OSError:
+        except (OSError, RuntimeError):
             pass  # a damaged store is no loss: the Turtle says the same
     return load(source)
 
@@ -34,10 +57,14 @@ def open_store(out: Path) -> ox.Store:
 def load(source: Path) -> ox.Store:
     """A Turtle file as a store in memory."""
     store = ox.Store()
+    _fill(store, source)
+    return store
+
+
+def _fill(store: ox.Store, source: Path) -> None:
     try:
         store.bulk_load(path=str(source), format=ox.RdfFormat.TURTLE)
     except (SyntaxError, ValueError) as error:
         raise InputError(str(source), f"is no Turtle: {error}") from error
     except OSError as error:
         raise InputError(str(source), f"cannot be read: {error}") from error
-    return store
