@@ -73,8 +73,7 @@ def extracted(text: str, published: str = "") -> dict[str, Any]:
     """The record of a text, as a line of `kg extract` holds it."""
     from kg import pipeline
     from kg.export import facts
-    from kg.read import Limits
-    from kg.read.document import document
+    from kg.read import Options, Raw, document
 
-    read = document(text, place="case", limits=Limits(), published=published)
+    read = document(Raw(text, "case", published=published), Options())
     return dict(facts.record(pipeline.extract(read, resources())))

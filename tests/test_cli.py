@@ -138,7 +138,13 @@ def test_bad_inputs_are_one_line_each_and_the_rest_is_built(tmp_path: Path) -> N
         (tmp_path / name).write_bytes(content)
     (tmp_path / "good.txt").write_text(NOTICE, encoding="utf-8")
     done = kg(
-        "build", tmp_path, tmp_path / "missing", "-o", tmp_path.parent / "out", "--max-bytes", 50_000_000
+        "build",
+        tmp_path,
+        tmp_path / "missing",
+        "-o",
+        tmp_path.parent / "out",
+        "--limit",
+        "max-bytes=50000000",
     )
     assert done.returncode == 0, done.stderr
     said = done.stderr.strip().splitlines()

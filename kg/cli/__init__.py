@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
-from kg.cli import build, check, evaluate, explain, extract, query, say
+from kg.cli import build, check, evaluate, explain, extract, query, say, validate
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ app.command()(query.query)
 app.command()(explain.explain)
 app.command("eval")(evaluate.evaluate)
 app.command()(check.check)
+app.command()(validate.validate)
 
 _INTERRUPTED = 130
 

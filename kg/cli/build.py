@@ -20,8 +20,9 @@ def build(
     out: Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="Folder to write into.")],
     published: options.Published = "",
     ontology: options.Ontology = None,
-    max_chars: options.MaxChars = options.MAX_CHARS,
-    max_bytes: options.MaxBytes = options.MAX_BYTES,
+    text_column: options.TextColumn = "text",
+    column: options.Column = None,
+    limit: options.Limit = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail if any input was set aside.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")] = False,
 ) -> None:
@@ -30,7 +31,7 @@ def build(
     from kg.cli.intake import Intake, Progress
     from kg.errors import InputError
 
-    intake = Intake(inputs, options.reading(published, max_chars, max_bytes))
+    intake = Intake(inputs, options.reading(published, text_column, column, limit))
     resources = pipeline.load(ontology)
     progress = Progress()
     try:

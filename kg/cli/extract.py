@@ -19,8 +19,9 @@ def extract(
     ] = None,
     published: options.Published = "",
     ontology: options.Ontology = None,
-    max_chars: options.MaxChars = options.MAX_CHARS,
-    max_bytes: options.MaxBytes = options.MAX_BYTES,
+    text_column: options.TextColumn = "text",
+    column: options.Column = None,
+    limit: options.Limit = None,
 ) -> None:
     """Read each text on its own and write its entities and events as JSON lines."""
     from kg import files, pipeline
@@ -28,7 +29,7 @@ def extract(
     from kg.errors import InputError
     from kg.export import facts
 
-    intake = Intake(inputs, options.reading(published, max_chars, max_bytes))
+    intake = Intake(inputs, options.reading(published, text_column, column, limit))
     resources = pipeline.load(ontology)
 
     def lines() -> Iterator[str]:

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 Inputs = Annotated[
     list[str],
-    typer.Argument(metavar="INPUT…", help="Text files, folders, JSON lines, or - for standard input."),
+    typer.Argument(
+        metavar="INPUT…",
+        help="Texts, pages, PDF, Word, mail, CSV, JSON lines, archives, folders, or - (standard input).",
+    ),
 ]
 Published = Annotated[
     str,
@@ -22,21 +25,59 @@ Ontology = Annotated[
     Path | None,
     typer.Option(metavar="FOLDER", help="Words and classes to use instead of those that come with kg."),
 ]
-MaxChars = Annotated[int, typer.Option(min=1, help="Longest document read, in characters.")]
-MaxBytes = Annotated[int, typer.Option(min=1, help="Largest file (or line of JSON lines) read, in bytes.")]
+TextColumn = Annotated[
+    str, typer.Option(metavar="NAME", help="Column (or JSON field) that holds the text; text if not given.")
+]
+Column = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FIELD=NAME", help="Column that holds id, title, url or published; may be repeated."
+    ),
+]
+Limit = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME=NUMBER",
+        help="Raise or lower a limit: max-bytes, max-chars, max-pages, max-expanded, max-members, max-depth.",
+    ),
+]
 Build = Annotated[Path, typer.Argument(metavar="OUT", help="Folder that kg build wrote.")]
 
-MAX_CHARS = 2_000_000
-MAX_BYTES = 100_000_000
 
+def reading(published: str, text_column: str, column: list[str] | None, limit: list[str] | None) -> Options:
+    """The options of ``kg.read``; raises InputError for one that is wrong."""
+    from dataclasses import replace
 
-def reading(published: str, max_chars: int, max_bytes: int) -> Options:
-    """The options of ``kg.read``; raises InputError for a date that is none."""
     from kg.errors import InputError
-    from kg.read import Limits, Options, partial_date
+    from kg.read import Columns, Limits, Options, partial_date
 
     try:
         date = partial_date(published) if published else ""
     except ValueError as error:
         raise InputError("--published", f"{published!r} is no date (2023, 2023-05 or 2023-05-08)") from error
-    return Options(published=date, limits=Limits(max_bytes=max_bytes, max_chars=max_chars))
+    named = {"text": text_column, **_pairs("--column", column, {"id", "title", "url", "published"})}
+    limits = {
+        name.replace("-", "_"): _number(name, value)
+        for name, value in _pairs("--limit", limit, {n.replace("_", "-") for n in Limits.__slots__}).items()
+    }
+    return Options(published=date, columns=replace(Columns(), **named), limits=replace(Limits(), **limits))
+
+
+def _pairs(option: str, given: list[str] | None, known: set[str]) -> dict[str, str]:
+    from kg.errors import InputError
+
+    found = {}
+    for pair in given or ():
+        name, sign, value = pair.partition("=")
+        if not sign or name not in known:
+            raise InputError(option, f"{pair!r} is not one of {', '.join(sorted(known))} with = and a value")
+        found[name] = value
+    return found
+
+
+def _number(name: str, value: str) -> int:
+    from kg.errors import InputError
+
+    if not value.isdecimal() or int(value) < 1:
+        raise InputError("--limit", f"{name} is a whole number above 0, not {value!r}")
+    return int(value)

@@ -57,11 +57,11 @@ def _shown(found: list[frozenset[str]]) -> str:
 
 def _evidence(event: Mapping[str, Any], text: str) -> Iterator[str]:
     """Rule and marked words of an extracted event; nothing where the file keeps no evidence."""
-    for row in event.get("evidence") or ():
-        if isinstance(row, dict):
-            start, end = row.get("start", 0), row.get("end", 0)
-            around = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
-            quote = row.get("quote") or text[start:end]
-            yield f"by {row.get('rule', '?')} [{start}:{end}] {around[0]}【{quote}】{around[1]}".replace(
-                "\n", " "
-            )
+    found = event.get("evidence") or ()
+    for row in [found] if isinstance(found, dict) else found:
+        start, end = row.get("start", 0), row.get("end", 0)
+        before, after = text[max(start - _AROUND, 0) : start], text[end : end + _AROUND]
+        rule = f"by {row['rule']} " if "rule" in row else ""
+        yield f"{rule}[{start}:{end}] {before}【{row.get('quote') or text[start:end]}】{after}".replace(
+            "\n", " "
+        )

@@ -6,33 +6,37 @@ Known (a repetition), so that what goes in can be counted against what comes out
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from kg.model import Document
-from kg.read import jsonlines
+from kg.read import archive, formats, jsonlines
 from kg.read.decode import UndecodableError, decode
 from kg.read.document import document, partial_date, safe_id, text_id
-from kg.read.limits import Limits
+from kg.read.kinds import kind
+from kg.read.options import Columns, Limits, Options
+from kg.read.raw import Raw
 from kg.read.rejected import Known, Rejected
 from kg.read.walk import STDIN, files, reason
 
-__all__ = ["Document", "Known", "Limits", "Options", "Rejected", "partial_date", "read", "safe_id"]
+__all__ = [
+    "Columns",
+    "Document",
+    "Known",
+    "Limits",
+    "Options",
+    "Raw",
+    "Rejected",
+    "document",
+    "partial_date",
+    "read",
+    "safe_id",
+]
 
 _HEAD = 65_536
-_LINES = (".jsonl", ".ndjson")
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the caller says of all inputs."""
-
-    published: str = ""
-    """Date for texts that bring none: EDTF, may be partial."""
-    limits: Limits = field(default_factory=Limits)
 
 
 def read(inputs: Iterable[str], options: Options) -> Iterator[Document | Rejected | Known]:
@@ -43,22 +47,25 @@ def read(inputs: Iterable[str], options: Options) -> Iterator[Document | Rejecte
     seen: dict[str, str] = {}
     for named in inputs:
         for found in _named(named, options):
-            yield _once(found, seen) if isinstance(found, Document) else found
+            yield _checked(found, options, seen) if isinstance(found, Raw) else found
 
 
-def _once(found: Document, seen: dict[str, str]) -> Document | Rejected | Known:
-    digest = text_id(found.text)
-    earlier = seen.setdefault(found.id, digest)
-    if earlier is digest:  # just put there
-        return found
+def _checked(raw: Raw, options: Options, seen: dict[str, str]) -> Document | Rejected | Known:
+    try:
+        made = document(raw, options)
+    except Rejected as rejected:
+        return rejected
+    digest = text_id(made.text)
+    earlier = seen.get(made.id)
+    if earlier is None:
+        seen[made.id] = digest
+        return made
     if earlier == digest:
-        return Known(found.source, found.id)
-    return Rejected(
-        found.source, "check", f"id {found.id} stands for another text already", "give it its own id"
-    )
+        return Known(made.source, made.id)
+    return Rejected(raw.place, "check", f"id {made.id} stands for another text already", "give it its own id")
 
 
-def _named(named: str, options: Options) -> Iterator[Document | Rejected]:
+def _named(named: str, options: Options) -> Iterator[Raw | Rejected]:
     if named == STDIN:
         yield from _stream(sys.stdin.buffer, "standard input", "", options)
         return
@@ -69,7 +76,7 @@ def _named(named: str, options: Options) -> Iterator[Document | Rejected]:
             yield from _file(path, options)
 
 
-def _file(path: Path, options: Options) -> Iterator[Document | Rejected]:
+def _file(path: Path, options: Options) -> Iterator[Raw | Rejected]:
     try:
         with path.open("rb") as stream:
             yield from _stream(stream, str(path), path.suffix.lower(), options)
@@ -77,24 +84,51 @@ def _file(path: Path, options: Options) -> Iterator[Document | Rejected]:
         yield Rejected(str(path), "open", reason(error), "check the file and its permissions")
 
 
-def _stream(stream: BinaryIO, place: str, suffix: str, options: Options) -> Iterator[Document | Rejected]:
-    head = stream.peek(_HEAD) if hasattr(stream, "peek") else b""
-    if suffix in _LINES or jsonlines.looks_like(head):
-        yield from jsonlines.documents(stream, place, options.limits, options.published)
+def _stream(stream: BinaryIO, place: str, suffix: str, options: Options) -> Iterator[Raw | Rejected]:
+    """The texts of an open file; JSON lines are read line by line, everything else as a whole."""
+    head = stream.peek(_HEAD) if isinstance(stream, io.BufferedReader) else b""
+    if kind(head, suffix) == "jsonl":
+        yield from jsonlines.texts(stream, place, options)
+        return
+    most = options.limits.max_bytes
+    data = stream.read(most + 1)
+    if len(data) > most:
+        yield Rejected(place, "open", f"more than {most:,} bytes", "split it, or raise --limit max-bytes")
     else:
-        yield _text(stream, place, options)
+        yield from _bytes(data, place, suffix, options, 0)
 
 
-def _text(stream: BinaryIO, place: str, options: Options) -> Document | Rejected:
-    limits = options.limits
-    data = stream.read(limits.max_bytes + 1)
-    if len(data) > limits.max_bytes:
-        return Rejected(
-            place, "open", f"more than {limits.max_bytes:,} bytes", "split it, or raise --max-bytes"
-        )
+def _bytes(data: bytes, place: str, suffix: str, options: Options, depth: int) -> Iterator[Raw | Rejected]:
+    """The texts of a file at hand, archives opened as deep as the limit allows."""
+    found = kind(data[:_HEAD], suffix)
+    if found == "zip":
+        found = archive.office(data) or found
+    if found in archive.KINDS:
+        yield from _archive(found, data, place, options, depth)
+    elif found == "jsonl":
+        yield from jsonlines.texts(io.BytesIO(data), place, options)
+    elif formats.known(found):
+        yield from formats.texts(found, data, place, options)
+    else:
+        yield _text(data, place)
+
+
+def _archive(found: str, data: bytes, place: str, options: Options, depth: int) -> Iterator[Raw | Rejected]:
+    if depth >= options.limits.max_depth:
+        yield Rejected(place, "open", "archives nested too deep", "unpack it, or raise --limit max-depth")
+        return
+    for member in archive.members(found, data, place, options.limits):
+        if isinstance(member, Rejected):
+            yield member
+        else:
+            name, content = member
+            where = f"{place}!{name}" if name else place
+            suffix = PurePosixPath(name).suffix.lower()
+            yield from _bytes(content, where, suffix, options, depth + 1)
+
+
+def _text(data: bytes, place: str) -> Raw | Rejected:
     try:
-        return document(decode(data), place=place, limits=limits, published=options.published)
+        return Raw(text=decode(data), place=place)
     except UndecodableError as error:
         return Rejected(place, "decode", str(error), "convert it to UTF-8")
-    except Rejected as rejected:
-        return rejected

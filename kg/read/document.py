@@ -7,7 +7,8 @@ import re
 
 from kg.fold import fold
 from kg.model import Document
-from kg.read.limits import Limits
+from kg.read.options import Limits, Options
+from kg.read.raw import Raw
 from kg.read.rejected import Rejected
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
@@ -18,30 +19,23 @@ _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:[T ].*)?)?)?")
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def document(  # noqa: PLR0913 (one parameter a field of Document)
-    text: str,
-    *,
-    place: str,
-    limits: Limits,
-    id: str = "",
-    published: str = "",
-    title: str = "",
-    url: str = "",
-) -> Document:
-    """A Document of a text; raises Rejected where there is nothing to read in it.
-
-    ``published`` is a date as partial_date gives it. ``place`` is the file, or file:line, for messages.
-    """
-    _check(text, place, limits)
+def document(raw: Raw, options: Options) -> Document:
+    """A Document of a text; raises Rejected where there is nothing to read in it or its date is none."""
+    _check(raw.text, raw.place, options.limits)
+    try:
+        published = partial_date(raw.published) if raw.published else options.published
+    except ValueError as error:
+        reason = f"published {raw.published[:40]!r} is no date"
+        raise Rejected(raw.place, "parse", reason, "YYYY, YYYY-MM or YYYY-MM-DD, or leave it out") from error
     return Document(
-        id=safe_id(id) or text_id(text),
-        text=text,
-        folded=fold(text),
-        title=title,
-        url=url,
+        id=safe_id(raw.id) or text_id(raw.text),
+        text=raw.text,
+        folded=fold(raw.text),
+        title=raw.title,
+        url=raw.url,
         published=published,
         published_basis="given" if published else "",
-        source=place,
+        source=raw.place,
     )
 
 
@@ -81,7 +75,7 @@ def _check(text: str, place: str, limits: Limits) -> None:
         raise Rejected(place, "check", "empty", "nothing, or leave it out")
     if len(text) > limits.max_chars:
         reason = f"{len(text):,} characters, more than {limits.max_chars:,}"
-        raise Rejected(place, "check", reason, "split it, or raise --max-chars")
+        raise Rejected(place, "check", reason, "split it, or raise --limit max-chars")
     if _SURROGATE.search(text):
         raise Rejected(place, "decode", "half a surrogate pair in the text", "write the file as UTF-8 again")
     if not _HAN.search(text):

@@ -1,4 +1,7 @@
-"""JSON lines -> documents: objects with ``text`` and optional ``id``, ``title``, ``url``, ``published``."""
+"""JSON lines -> texts: one object a line.
+
+Fields are ``text`` and, if given, ``id``, ``title``, ``url`` and ``published``.
+"""
 
 from __future__ import annotations
 
@@ -6,35 +9,38 @@ import json
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from kg.model import Document
-from kg.read.document import document, partial_date
-from kg.read.limits import Limits
+from kg.read.columns import raw
+from kg.read.options import Options
+from kg.read.raw import Raw
 from kg.read.rejected import Rejected
 
+_MARK = b"\xef\xbb\xbf"
 
-def documents(stream: BinaryIO, place: str, limits: Limits, published: str) -> Iterator[Document | Rejected]:
-    """One Document or Rejected a line that is not blank; never holds more than one line."""
+
+def texts(stream: BinaryIO, place: str, options: Options) -> Iterator[Raw | Rejected]:
+    """One Raw or Rejected a line that is not blank; never holds more than one line."""
+    most = options.limits.max_bytes
     number = 0
-    while line := stream.readline(limits.max_bytes + 1):
+    while line := stream.readline(most + 1):
         number += 1
         where = f"{place}:{number}"
-        if len(line) > limits.max_bytes:
+        if len(line) > most:
             _skip_line(stream, line)
-            reason = f"a line of more than {limits.max_bytes:,} bytes"
-            yield Rejected(where, "open", reason, "split it, or raise --max-bytes")
-        elif line.strip(b"\xef\xbb\xbf \t\r\n"):
-            yield _line(line, where, limits, published)
+            reason = f"a line of more than {most:,} bytes"
+            yield Rejected(where, "open", reason, "split it, or raise --limit max-bytes")
+        elif line.strip(_MARK + b" \t\r\n"):
+            yield _line(line, where, options)
 
 
 def looks_like(head: bytes) -> bool:
     """Whether the first line of a file is a JSON object with a text."""
-    first = head.removeprefix(b"\xef\xbb\xbf").lstrip().split(b"\n", 1)[0]
+    first = head.removeprefix(_MARK).lstrip().split(b"\n", 1)[0]
     return first.startswith(b"{") and b'"text"' in first
 
 
-def _line(line: bytes, where: str, limits: Limits, published: str) -> Document | Rejected:
+def _line(line: bytes, where: str, options: Options) -> Raw | Rejected:
     try:
-        return _record(_parse(line, where), where, limits, published)
+        return raw(_parse(line, where), options.columns, where)
     except Rejected as rejected:
         return rejected
 
@@ -52,38 +58,6 @@ def _parse(line: bytes, where: str) -> dict[str, object]:
     if not isinstance(row, dict):
         raise Rejected(where, "parse", "a JSON value that is no object", "one object with a text a line")
     return row
-
-
-def _record(row: dict[str, object], where: str, limits: Limits, published: str) -> Document:
-    if "text" not in row:
-        raise Rejected(where, "parse", 'no "text"', "one object with a text a line")
-    given = {name: _string(row, name, where) for name in ("text", "id", "title", "url", "published")}
-    try:
-        date = partial_date(given["published"]) if given["published"] else published
-    except ValueError as error:
-        reason = f"published {given['published'][:40]!r} is no date"
-        raise Rejected(where, "parse", reason, "YYYY, YYYY-MM or YYYY-MM-DD, or leave it out") from error
-    return document(
-        given["text"],
-        place=where,
-        limits=limits,
-        id=given["id"],
-        published=date,
-        title=given["title"],
-        url=given["url"],
-    )
-
-
-def _string(row: dict[str, object], name: str, where: str) -> str:
-    """A field as a string: missing and null are empty, a number is its digits."""
-    value = row.get(name)
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, int) and not isinstance(value, bool) and name in {"id", "published"}:
-        return str(value)
-    raise Rejected(where, "parse", f'"{name}" is no string', "write it as a string")
 
 
 def _skip_line(stream: BinaryIO, line: bytes) -> None:

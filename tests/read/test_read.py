@@ -134,8 +134,8 @@ def test_limits_name_their_option(tmp_path: Path) -> None:
     """A document or file too large says which option raises the limit."""
     path = tmp_path / "a.txt"
     path.write_text("甲" * 100, encoding="utf-8")
-    assert "--max-chars" in rejection(path, limits=Limits(max_chars=99)).advice
-    assert "--max-bytes" in rejection(path, limits=Limits(max_bytes=99)).advice
+    assert "--limit max-chars" in rejection(path, limits=Limits(max_chars=99)).advice
+    assert "--limit max-bytes" in rejection(path, limits=Limits(max_bytes=99)).advice
 
 
 def test_paths_that_are_no_files(tmp_path: Path) -> None:

@@ -1,0 +1,117 @@
+"""Web pages: the article among navigation, with title, address and date (trafilatura).
+
+Sites of Chinese government follow a common set of ``<meta>`` names (PubDate, ArticleTitle, Url …); these are
+trusted first, then what other sites use, then the date in the address, then what stands near the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import html as lxml_html
+from trafilatura import bare_extraction
+
+from kg.read.decode import UndecodableError, decode
+from kg.read.options import Options
+from kg.read.raw import Raw
+from kg.read.rejected import Rejected
+
+_DATES = (
+    "pubdate",
+    "publishdate",
+    "article:published_time",
+    "og:release_date",
+    "date",
+    "dc.date",
+    "firstpublishedtime",
+)
+_TITLES = ("articletitle", "og:title", "dc.title")
+_ADDRESSES = ("og:url", "url")
+_DATE = re.compile(r"(19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])")
+_IN_ADDRESS = (
+    re.compile(r"/((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])/"),
+    re.compile(r"/t((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])_"),
+)
+_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
+_NO_CLOCK = {"original_date": True, "min_date": "1990-01-01", "max_date": "2099-12-31"}
+"""Search bounds of the date finder; without them it asks the clock, and two runs could differ."""
+
+
+def texts(data: bytes, place: str, options: Options) -> Iterator[Raw | Rejected]:
+    """The article of a page; Rejected when there is none."""
+    del options
+    page = decoded(data)
+    if not page.strip():
+        raise Rejected(place, "check", "empty", "nothing, or leave it out")
+    yield article(page, place)
+
+
+def article(page: str, place: str, url: str = "") -> Raw:
+    """The article of a page as text."""
+    found: Any = bare_extraction(
+        page, url=url or None, include_comments=False, with_metadata=True, date_extraction_params=_NO_CLOCK
+    )
+    if found is None or not found.text:
+        raise Rejected(place, "parse", "no article found in the page", "save the text of the page")
+    meta = _meta(page)
+    address = url or _first(meta, _ADDRESSES) or found.url or ""
+    return Raw(
+        text=found.text,
+        place=place,
+        title=_first(meta, _TITLES) or found.title or "",
+        url=address,
+        published=_published(meta, address) or found.date or "",
+    )
+
+
+def decoded(data: bytes) -> str:
+    """The page as text: the encoding it declares if that holds, else the one its bytes show."""
+    declared = _CHARSET.search(data[:4096])
+    names = [declared[1].decode().lower()] if declared else []
+    for name in names:
+        try:
+            return data.decode("gb18030" if name in {"gb2312", "gbk"} else name)
+        except (LookupError, UnicodeDecodeError):
+            continue
+    try:
+        return decode(data)
+    except UndecodableError:
+        return data.decode(names[0] if names else "utf-8", "replace") if _known(names) else ""
+
+
+def _known(names: list[str]) -> bool:
+    try:
+        return bool(names and b"".decode(names[0]) == "")
+    except LookupError:
+        return False
+
+
+def _meta(page: str) -> dict[str, str]:
+    """Content of the meta elements by lower-case name; the first of a name counts."""
+    found: dict[str, str] = {}
+    tree = lxml_html.document_fromstring(page.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
+    for element in tree.iter("meta"):
+        name = (element.get("name") or element.get("property") or "").strip().lower()
+        content = (element.get("content") or "").strip()
+        if name and content:
+            found.setdefault(name, content)
+    return found
+
+
+def _first(meta: dict[str, str], names: tuple[str, ...]) -> str:
+    return next((meta[name] for name in names if name in meta), "")
+
+
+def _published(meta: dict[str, str], address: str) -> str:
+    """The date a page declares, or the one in its address; empty when it has neither."""
+    for name in _DATES:
+        date = _DATE.search(meta.get(name, ""))
+        if date:
+            return date[0]
+    for pattern in _IN_ADDRESS:
+        parts = pattern.search(address)
+        if parts:
+            return "-".join(parts.groups())
+    return ""

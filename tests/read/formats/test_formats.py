@@ -1,0 +1,297 @@
+"""Files of other formats: told apart by content, read to their text, and refused in one line when broken."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import tarfile
+import zipfile
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from kg.model import Document
+from kg.read import Columns, Known, Limits, Options, Rejected, read
+from kg.read.kinds import kind
+
+PAGE = """<!DOCTYPE html><html><head><meta charset="{charset}"><title>通报_甲县人民政府</title>
+<meta name="PubDate" content="2023-05-08 10:20"><meta name="ArticleTitle" content="甲县通报3起典型问题">
+<meta property="og:url" content="https://example.org/t20230508_1.html"></head>
+<body><div class="nav"><a href="/">首页</a><a href="/n">新闻中心</a><a href="/z">政务公开</a></div>
+<div class="article"><h1>甲县通报3起典型问题</h1>
+<p>甲县纪委监委公开通报3起不担当不作为典型问题,要求各单位引以为戒,切实改进工作作风。</p>
+<p>1.甲县水利局局长赵试样推进工作不力问题。2023年2月,赵试样受到党内警告处分。<script>alert(1)</script></p>
+<p>2.甲县财政局科员钱样本违规审批问题。2022年11月,钱样本受到政务记过处分。</p></div>
+<div class="footer">版权所有 甲县人民政府 网站地图</div></body></html>"""
+TEXT = "甲县纪委通报。2023年2月,赵试样受到党内警告处分。"
+
+
+def outcome(path: Path, content: bytes, **options: object) -> list[Document | Rejected | Known]:
+    """What the reader makes of a file."""
+    path.write_bytes(content)
+    return list(read([str(path)], Options(**options)))  # type: ignore[arg-type]
+
+
+def document(path: Path, content: bytes, **options: object) -> Document:
+    """The one document of a file."""
+    (found,) = outcome(path, content, **options)
+    assert isinstance(found, Document), found
+    return found
+
+
+def rejection(path: Path, content: bytes, **options: object) -> Rejected:
+    """The one rejection of a file."""
+    (found,) = outcome(path, content, **options)
+    assert isinstance(found, Rejected), found
+    return found
+
+
+@pytest.mark.parametrize(("charset", "encoding"), [("utf-8", "utf-8"), ("gb2312", "gb18030"), ("gbk", "gbk")])
+def test_a_page(tmp_path: Path, charset: str, encoding: str) -> None:
+    """The article is found among navigation, with title, address and date, in the encoding it declares."""
+    found = document(tmp_path / "a", PAGE.format(charset=charset).encode(encoding))
+    assert "赵试样受到党内警告处分" in found.text
+    for part in ("首页", "版权所有", "alert"):
+        assert part not in found.text
+    assert (found.title, found.published) == ("甲县通报3起典型问题", "2023-05-08")
+    assert found.url == "https://example.org/t20230508_1.html"
+
+
+def test_a_page_that_declares_a_wrong_encoding(tmp_path: Path) -> None:
+    """A declaration that does not hold is not believed."""
+    assert "赵试样" in document(tmp_path / "a", PAGE.format(charset="utf-8").encode("gb18030")).text
+
+
+def test_the_date_in_an_address() -> None:
+    """Without a declared date the one in the address is taken."""
+    from kg.read.formats.html import article
+
+    page = PAGE.format(charset="utf-8").replace("PubDate", "x")
+    assert article(page, "a", "https://example.org/2022-11/30/c_1.htm").published == "2022-11-30"
+    assert article(page, "a", "https://example.org/a/t20221201_5.html").published == "2022-12-01"
+
+
+def test_word(tmp_path: Path) -> None:
+    """Paragraphs and tables come in their order."""
+    docx = pytest.importorskip("docx")
+    written = docx.Document()
+    written.add_paragraph("甲县纪委通报。")
+    table = written.add_table(1, 2)
+    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "赵试样", "党内警告"
+    written.add_paragraph("特此通报。")
+    packed = io.BytesIO()
+    written.save(packed)
+    assert document(tmp_path / "a", packed.getvalue()).text == "甲县纪委通报。\n赵试样\t党内警告\n特此通报。"
+
+
+def test_word_with_an_outer_entity(tmp_path: Path) -> None:
+    """An entity that points to a file of this machine is not followed."""
+    docx = pytest.importorskip("docx")
+    secret = tmp_path / "secret"
+    secret.write_text("geheim", encoding="utf-8")
+    packed, changed = io.BytesIO(), io.BytesIO()
+    written = docx.Document()
+    written.add_paragraph("甲县X通报。")
+    written.save(packed)
+    with zipfile.ZipFile(packed) as old, zipfile.ZipFile(changed, "w") as new:
+        for entry in old.infolist():
+            data = old.read(entry)
+            if entry.filename == "word/document.xml":
+                entity = f'<!DOCTYPE w [<!ENTITY x SYSTEM "file://{secret}">]>'.encode()
+                data = data.replace(b"?>", b"?>" + entity, 1).replace("甲县X".encode(), "甲县&x;".encode())
+            new.writestr(entry.filename, data)
+    (found,) = outcome(tmp_path / "a.docx", changed.getvalue())
+    assert "geheim" not in getattr(found, "text", "")
+
+
+def pdf(*pages: list[str]) -> bytes:
+    """A PDF of pages of lines, in the font that Chinese readers have built in."""
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>"]
+    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
+    objects.append(f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>".encode())
+    objects.append(
+        b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts["
+        b"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo"
+        b"<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/DW 1000>>]>>"
+    )
+    for n, lines in enumerate(pages):
+        shown = " ".join(f"<{line.encode('utf-16-be').hex()}> Tj T*" for line in lines)
+        stream = f"BT /F 12 Tf 14 TL 50 700 Td {shown} ET".encode()
+        objects.append(
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents {5 + 2 * n} 0 R"
+            "/Resources<</Font<</F 3 0 R>>>>>>".encode()
+        )
+        objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
+    written, places = bytearray(b"%PDF-1.4\n"), []
+    for number, content in enumerate(objects, 1):
+        places.append(len(written))
+        written += b"%d 0 obj%s\nendobj\n" % (number, content)
+    start = len(written)
+    written += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    written += b"".join(b"%010d 00000 n \n" % place for place in places)
+    return bytes(
+        written + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start)
+    )
+
+
+def test_pdf_joins_wrapped_lines_and_drops_running_heads(tmp_path: Path) -> None:
+    """A sentence broken by the width of the page is whole again; head and page number are gone."""
+    body = ["甲县纪委通报典型问题。", "2023年2月,甲县水利局局长赵试样因不担当不作为受到", "党内警告处分。"]
+    ends = "甲乙丙丁"
+    pages = [
+        ["甲县纪委文件", f"{c}类问题如下。", *body, f"{c}案已结。", f"第{n}页"] for n, c in enumerate(ends)
+    ]
+    text = document(tmp_path / "a", pdf(*pages)).text
+    assert "赵试样因不担当不作为受到党内警告处分。" in text
+    assert "甲县纪委文件" not in text
+    assert "第2页" not in text
+
+
+def test_pdf_limits_and_faults(tmp_path: Path) -> None:
+    """Too many pages, pages without text and a broken file are told apart."""
+    content = pdf([TEXT], [TEXT])
+    assert "2 pages, more than 1" in rejection(tmp_path / "a", content, limits=Limits(max_pages=1)).reason
+    assert "without text" in rejection(tmp_path / "a", pdf([])).reason
+    assert "broken PDF" in rejection(tmp_path / "a", b"%PDF-1.4 nothing").reason
+
+
+def test_mail(tmp_path: Path) -> None:
+    """Subject, date and body of a message; its addresses are no part of the text."""
+    message = EmailMessage()
+    message["From"], message["To"] = "zhao@example.org", "qian@example.org"
+    message["Subject"], message["Date"] = "通报", "Mon, 08 May 2023 10:20:00 +0800"
+    message.set_content(TEXT, charset="gb18030")
+    found = document(tmp_path / "a", message.as_bytes())
+    assert (found.text.strip(), found.title, found.published) == (TEXT, "通报", "2023-05-08")
+
+
+def test_csv_with_named_columns(tmp_path: Path) -> None:
+    """Columns are named by the caller; a row without text is set aside with its line."""
+    content = f'编号,正文,日期\nn1,"{TEXT}\n二",2023-05\nn2,,\n'.encode("gb18030")
+    columns = Columns(text="正文", id="编号", published="日期")
+    good, bad = outcome(tmp_path / "a.csv", content, columns=columns)
+    assert isinstance(good, Document)
+    assert (good.id, good.text, good.published) == ("n1", f"{TEXT}\n二", "2023-05")
+    assert isinstance(bad, Rejected)
+    assert (bad.reason, bad.place) == ("empty", f"{tmp_path / 'a.csv'}:4")
+    assert '"text"' in rejection(tmp_path / "b.csv", "甲,乙\n1,2\n".encode()).reason
+
+
+def test_parquet(tmp_path: Path) -> None:
+    """One document a row."""
+    pa = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as pq
+
+    pq.write_table(pa.table({"id": [1, 2], "text": [TEXT, TEXT + "二"], "other": [0, 0]}), tmp_path / "t")
+    found = outcome(tmp_path / "a", (tmp_path / "t").read_bytes())
+    assert [d.id for d in found if isinstance(d, Document)] == ["1", "2"]
+
+
+def test_web_archive(tmp_path: Path) -> None:
+    """Each page that answered with success is a text, with its address; packed or not."""
+    page = PAGE.format(charset="utf-8").replace("og:url", "x").encode()
+    records = b""
+    for status, url in (("200 OK", "https://example.org/1"), ("404 Not Found", "https://example.org/2")):
+        answer = (
+            f"HTTP/1.1 {status}\r\nContent-Type: text/html\r\nContent-Length: {len(page)}\r\n\r\n".encode()
+            + page
+        )
+        head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\n"
+        head += "Content-Type: application/http;msgtype=response\r\n"
+        records += f"{head}Content-Length: {len(answer)}\r\n\r\n".encode() + answer + b"\r\n\r\n"
+    for content in (records, gzip.compress(records)):
+        found = document(tmp_path / "a", content)
+        assert found.url == "https://example.org/1"
+
+
+def packed(kind: str, files: dict[str, bytes]) -> bytes:
+    """An archive of files."""
+    written = io.BytesIO()
+    if kind == "zip":
+        with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in files.items():
+                archive.writestr(name, content)
+    else:
+        with tarfile.open(fileobj=written, mode="w:gz") as archive:
+            for name, content in files.items():
+                entry = tarfile.TarInfo(name)
+                entry.size = len(content)
+                archive.addfile(entry, io.BytesIO(content))
+    return written.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar"])
+def test_archives(tmp_path: Path, kind: str) -> None:
+    """Files of an archive are read each by its kind, sorted; a name that climbs out leads nowhere."""
+    files = {
+        "b.txt": TEXT.encode(),
+        "a.html": PAGE.format(charset="utf-8").encode(),
+        "../../../climb.txt": (TEXT + "三").encode(),
+        "__MACOSX/x.txt": b"x",
+        "bad.txt": b"\x00\xff" * 50,
+    }
+    found = outcome(tmp_path / "in", packed(kind, files))
+    assert len(found) == 4
+    assert sum(isinstance(f, Document) for f in found) == 3
+    assert [p.name for p in tmp_path.iterdir()] == ["in"]
+    assert not (tmp_path.parent / "climb.txt").exists()
+
+
+def test_archives_in_archives_end(tmp_path: Path) -> None:
+    """Nesting is followed as deep as the limit, then named."""
+    content = TEXT.encode()
+    for _ in range(3):
+        content = packed("zip", {"a": content})
+    assert document(tmp_path / "a", content).text == TEXT
+    assert "nested too deep" in rejection(tmp_path / "b", packed("zip", {"a": content})).reason
+
+
+def test_bombs_are_not_unpacked(tmp_path: Path) -> None:
+    """What unpacks to more than the limit is set aside, whatever the archive says of its size."""
+    limits = Limits(max_expanded=100_000, max_members=10)
+    flood = b"0" * 1_000_000
+    assert (
+        "unpacks to more than 100,000"
+        in rejection(tmp_path / "a", gzip.compress(flood), limits=limits).reason
+    )
+    assert (
+        "unpacks to more than 100,000"
+        in rejection(tmp_path / "b", packed("zip", {"a": flood}), limits=limits).reason
+    )
+    many = {str(n): b"x" for n in range(11)}
+    assert "11 files, more than 10" in rejection(tmp_path / "c", packed("zip", many), limits=limits).reason
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"PK\x03\x04" + b"junk" * 20, "broken zip"),
+        (b"\x1f\x8b\x08" + b"junk" * 20, "broken"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "an old Office file"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(100), "an image"),
+        (b"PAR1junk", "broken parquet"),
+        (b"<html><body></body></html>", "no article"),
+    ],
+)
+def test_broken_files_are_one_line(tmp_path: Path, content: bytes, reason: str) -> None:
+    """A file that is not what it begins like is set aside with its kind."""
+    assert reason in rejection(tmp_path / "a", content).reason
+
+
+@pytest.mark.parametrize(
+    ("head", "suffix", "found"),
+    [
+        (b"plain", "", "text"),
+        (b"  <!DOCTYPE HTML>", "", "html"),
+        ("<html>".encode("utf-16"), "", "html"),
+        (b"<!-- c -->\n<html>", "", "html"),
+        (b'{"text": "x"}', "", "jsonl"),
+        (b"a,b\n", ".csv", "csv"),
+        ("通报:甲\n时间:乙\n地点:丙\n".encode(), "", "text"),
+        (b"From: a\nTo: b\nSubject: c\nDate: d\n\n", "", "mail"),
+    ],
+)
+def test_kinds(head: bytes, suffix: str, found: str) -> None:
+    """Content tells the kind; a suffix only where content cannot."""
+    assert kind(head, suffix) == found
