@@ -207,6 +207,7 @@ def sample_graph() -> Graph:
     _clearings(b)
     _exposures(b)
     _sanction(b)
+    _career(b)
     return b.graph()
 
 
@@ -455,3 +456,105 @@ def _sanction(b: Builder) -> None:
         titleText=Text("主任", "zh"),
     )
     b.edge("org/340827-housing-office", "partOf", "org/340827-housing")
+
+
+def _career(b: Builder) -> None:
+    """A second person: accused and cleared, twice punished, appointed and removed, then before a court."""
+    person = b.entity("person/420000-9f8e7d6c", "Person", "钱样本")
+    post = b.entity("post/5a6b7c8d", "Post", "局长", postIn=Ref("org/340827-housing"))
+    commission = b.entity(
+        "org/340827-sc", "SupervisoryCommission", "望江县监委", jurisdiction=Ref("place/340827")
+    )
+    where = "place/340827"
+    accused = month("2018-03", "2018年3月", "explicit", "2018-03-01", "2018-03-31")
+    b.fact(
+        "Accusation",
+        "钱样本被举报",
+        b.say("钱样本在三月被人举报"),
+        {"patient": person, "place": where, "ground": "voc/complaint/untrue"},
+        accused,
+        status="anonymous",
+    )
+    cleared = b.fact(
+        "Clearing",
+        "钱样本得到澄清",
+        b.say("后来县监委当面为钱样本澄清"),
+        {
+            "agent": commission,
+            "patient": person,
+            "place": where,
+            "ground": "voc/complaint/untrue",
+            "method": "voc/clearing-method/in-person",
+        },
+        month("2018-09", "2018年9月", "explicit", "2018-09-01", "2018-09-30"),
+        status="stated",
+    )
+    b.edge(commission, "cleared", person, cleared)
+    for kind, roles, label, year in (
+        (
+            "Appointment",
+            {"patient": person, "role": post, "organization": "org/340827-housing"},
+            "任命钱样本",
+            2019,
+        ),
+        (
+            "PartySanction",
+            {"patient": person, "measure": "voc/party-sanction/warning"},
+            "钱样本受党内警告",
+            2020,
+        ),
+        (
+            "GovernmentSanction",
+            {"agent": commission, "patient": person, "measure": "voc/gov-sanction/removal"},
+            "钱样本被政务撤职",
+            2021,
+        ),
+        (
+            "Removal",
+            {"patient": person, "role": post, "organization": "org/340827-housing"},
+            "免去钱样本",
+            2021,
+        ),
+    ):
+        time = month(f"{year}-07", f"{year}年7月", "explicit", f"{year}-07-01", f"{year}-07-31")
+        status = "stated" if "agent" in roles else "not-stated"
+        fact = b.fact(
+            kind, label, b.say(f"{year}年七月{label}"), {**roles, "place": where}, time, status=status
+        )
+        if "agent" in roles:
+            b.edge(commission, "punished", person, fact)
+        if "measure" in roles:
+            b.edge(person, "sanctionedWith", str(roles["measure"]), fact)
+    b.fact(
+        "CriminalProceeding",
+        "钱样本被判有期徒刑",
+        b.say("钱样本被判有期徒刑二年"),
+        {"patient": person, "measure": "voc/criminal/fixed-term", "place": where},
+        month("2022", "2022年", "explicit", "2022-01-01", "2022-12-31"),
+        status="not-stated",
+        term=Text("P2Y"),
+    )
+    b.fact(
+        "Investigation",
+        "钱样本涉嫌违法",
+        b.say("钱样本涉嫌违法被查"),
+        {"patient": person, "place": where},
+        status="not-stated",
+        stance="alleged",
+    )
+    measures = b.entity(
+        "doc/420000-2015-measures-7e",
+        "PartyNormativeDocument",
+        "湖北省样本监督办法",
+        title=Text("湖北省样本监督办法", "zh"),
+        genre=Ref("voc/genre/measures"),
+    )
+    revised = b.fact(
+        "Revision",
+        "安徽省纪委监委修订办法",
+        b.say("省纪委监委修订了一份办法"),
+        {"agent": "org/340000-cdi-sc", "object": measures},
+        month("2022-01", "2022年1月", "explicit", "2022-01-01", "2022-01-31"),
+        status="stated",
+    )
+    b.edge("org/340000-cdi-sc", "revised", measures, revised)

@@ -10,7 +10,7 @@ from kg import ontology_dir
 from kg.errors import QueryError
 
 _SPARQL = re.compile(r"[{}]|^\s*(?:select|ask|construct|describe|prefix|base)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:cq)?0*(\d+)([a-z]?)", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:c?q)?0*(\d+)([a-z]?)", re.IGNORECASE)
 
 
 class Shipped(NamedTuple):

@@ -32,10 +32,10 @@ def test_a_query_by_name(out: Path, name: str) -> None:
 
 def test_a_query_by_file_and_by_text(out: Path, tmp_path: Path) -> None:
     """A file is read, anything that looks like SPARQL is taken as it is; common prefixes are known."""
-    text = "SELECT ?name { ?p a kg:Person ; rdfs:label ?name }"
+    text = "SELECT ?name { ?p a kg:Person ; rdfs:label ?name } ORDER BY ?name"
     (tmp_path / "mine.rq").write_text(text, encoding="utf-8")
     for asked in (text, str(tmp_path / "mine.rq")):
-        assert query.run(out, asked).rows == ((PERSON,),)
+        assert query.run(out, asked).rows == ((PERSON,), ("钱样本",))
 
 
 def test_a_number_of_several_queries_is_asked_back(out: Path) -> None:
@@ -85,9 +85,9 @@ def test_truth_and_statements_are_tables_too(out: Path) -> None:
     assert (truth.columns, truth.rows) == (("answer",), (("true",),))
     assert json.loads(truth.to_json())["boolean"] is True
     assert truth.to_csv() == "answer\r\ntrue\r\n"
-    made = query.run(out, "CONSTRUCT { ?p rdfs:label ?l } WHERE { ?p a kg:Person ; rdfs:label ?l }")
+    made = query.run(out, "CONSTRUCT { ?p rdfs:label ?l } WHERE { ?p org:role ?r ; rdfs:label ?l }")
     assert made.columns == ("subject", "predicate", "object")
-    assert made.rows[0][2] == PERSON
+    assert made.rows[0][2] == f"{PERSON}任主任"
     assert PERSON in made.to_csv()
 
 
