@@ -18,7 +18,7 @@ from sample import sample_graph
 
 from kg.export.turtle import turtle
 from kg.ids import BASE, NAMESPACE
-from kg.model import Entity, Graph, Property, Text
+from kg.model import Document, Entity, Evidence, Graph, Property, Span, Text
 from kg.ontology_dir import find
 from kg.vocab import Vocabulary
 
@@ -133,6 +133,17 @@ def test_any_label_survives(labels: list[str]) -> None:
         assert str(by_rdflib.value(URIRef(node), URIRef(predicate))) == thing.label
         quads = by_oxigraph.quads_for_pattern(ox.NamedNode(node), ox.NamedNode(predicate), None)
         assert [q.object.value for q in quads] == [thing.label]
+
+
+def test_personal_data_stays_out() -> None:
+    """A mail address near a quote is blanked with its length kept."""
+    text = "某县通报。联系:zhao@example.org。"
+    doc = Document("d", text, text)
+    quote = Evidence(Span("d", 0, 9), text[:9])
+    thing = Entity("org/a", "Organization", "某县", mentions=(quote,))
+    out = "".join(turtle(Graph((doc,), (thing,), (), ()), VOCABULARY))
+    assert "example.org" not in out.split("@base")[1]
+    assert 'oa:suffix "▒▒▒▒▒▒▒▒▒▒"' in out
 
 
 def test_a_label_of_ten_thousand_characters_survives() -> None:

@@ -74,9 +74,9 @@ class View:
 
     @classmethod
     def read(cls, store: ox.Store, base: str = BASE) -> View:
-        """Group every statement of a store by subject and predicate."""
+        """Group every statement of a store's default graph by subject and predicate."""
         found: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = defaultdict(lambda: defaultdict(list))
-        for quad in store:
+        for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph()):
             found[str(quad.subject.value)][quad.predicate.value].append(quad.object)
         return cls(
             store,

@@ -1,7 +1,8 @@
 """Claims, statements about edges, and the stretches of text all of them rest on.
 
 A stretch is a Web Annotation resource with two selectors: offsets (fast) and the quote with ten
-characters before and after (finds the place again in a text that has moved).
+characters before and after (finds the place again in a text that has moved). Personal data is blanked,
+character for character.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from kg.export.rdf.run import run_id
 from kg.export.rdf.terms import INTEGER, TYPE, Iri, Literal, Pair, Record, Term, curie, decimal
 from kg.ids import digest
 from kg.model import Edge, Evidence, Graph, Witness
+from kg.private import mask
 
 CONTEXT = 10
 """Characters of prefix and suffix."""
@@ -70,7 +72,7 @@ def edge_records(graph: Graph, names: Names) -> Iterator[Record]:
 
 def evidence_records(graph: Graph, names: Names) -> Iterator[Record]:
     """Three records a stretch: the resource and its two selectors."""
-    texts = {d.id: d.text for d in graph.documents}
+    texts = {d.id: mask(d.text) for d in graph.documents}
     for item in _all_evidence(graph):
         span = item.span
         text = texts.get(span.doc, "")
@@ -96,7 +98,7 @@ def _quote(item: Evidence, text: str) -> tuple[Pair, ...]:
     after = text[item.span.end : item.span.end + CONTEXT]
     return (
         (TYPE, (_QUOTE,)),
-        (_EXACT, (Literal(item.quote),)),
+        (_EXACT, (Literal(mask(item.quote)),)),
         (_BEFORE, (Literal(before),)),
         (_AFTER, (Literal(after),)),
     )
