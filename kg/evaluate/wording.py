@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from kg.evaluate.align import Event
+from kg.evaluate.align import Event, agreeing
 from kg.evaluate.score import Disagreement, Score, Tally
 
 _AROUND = 30
@@ -44,15 +44,21 @@ def drawn(item: Disagreement, text: str) -> str:
 
 def _difference(wanted: Event, got: Event) -> Iterator[str]:
     for role in sorted(wanted.keys() | got.keys()):
-        a, b = _shown(wanted.get(role, [])), _shown(got.get(role, []))
-        if a == b:
-            yield f"  {role}: {a}"
+        want, have = wanted.get(role, []), got.get(role, [])
+        a, b = _shown(want), _shown(have)
+        if agreeing(want, have) == len(want) == len(have):
+            yield f"  {role}: {b}"
         else:
             yield f"  {role}: wanted {a or 'none'}, read {b or 'none'}"
 
 
 def _shown(found: list[frozenset[str]]) -> str:
-    return "; ".join("/".join(sorted(f)) for f in found)
+    """Fillers, each by its shortest spelling and how many more would do."""
+    shown = []
+    for spellings in found:
+        first = min(spellings, key=lambda s: (len(s), s))
+        shown.append(first if len(spellings) == 1 else f"{first} (or {len(spellings) - 1} more)")
+    return "; ".join(sorted(shown))
 
 
 def _evidence(event: Mapping[str, Any], text: str) -> Iterator[str]:
