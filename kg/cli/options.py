@@ -38,7 +38,7 @@ Limit = Annotated[
     list[str] | None,
     typer.Option(
         metavar="NAME=NUMBER",
-        help="Raise or lower a limit: max-bytes, max-chars, max-pages, max-expanded, max-members, max-depth.",
+        help="Move a limit: max-bytes, -chars, -pages, -expanded, -members, -depth, -seconds or -memory.",
     ),
 ]
 Build = Annotated[Path, typer.Argument(metavar="OUT", help="Folder that kg build wrote.")]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
@@ -21,6 +22,7 @@ from kg.read.options import Columns, Limits, Options
 from kg.read.raw import Raw
 from kg.read.rejected import Known, Rejected
 from kg.read.walk import STDIN, files, reason
+from kg.read.worker import Worker
 
 __all__ = [
     "Columns",
@@ -45,9 +47,11 @@ def read(inputs: Iterable[str], options: Options) -> Iterator[Document | Rejecte
     A text that stands twice under one id is Known the second time; one id for two texts is Rejected.
     """
     seen: dict[str, str] = {}
-    for named in inputs:
-        for found in _named(named, options):
-            yield _checked(found, options, seen) if isinstance(found, Raw) else found
+    with Worker(options) as worker:
+        reader = _Reader(options, worker)
+        for named in inputs:
+            for found in reader.named(named):
+                yield _checked(found, options, seen) if isinstance(found, Raw) else found
 
 
 def _checked(raw: Raw, options: Options, seen: dict[str, str]) -> Document | Rejected | Known:
@@ -65,66 +69,75 @@ def _checked(raw: Raw, options: Options, seen: dict[str, str]) -> Document | Rej
     return Rejected(raw.place, "check", f"id {made.id} stands for another text already", "give it its own id")
 
 
-def _named(named: str, options: Options) -> Iterator[Raw | Rejected]:
-    if named == STDIN:
-        yield from _stream(sys.stdin.buffer, "standard input", "", options)
-        return
-    for path in files(named):
-        if isinstance(path, Rejected):
-            yield path
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Opens what is named and hands each file to what reads its kind."""
+
+    options: Options
+    worker: Worker
+
+    def named(self, named: str) -> Iterator[Raw | Rejected]:
+        """The texts behind one input of the caller."""
+        if named == STDIN:
+            yield from self.stream(sys.stdin.buffer, "standard input", "")
+            return
+        for path in files(named):
+            if isinstance(path, Rejected):
+                yield path
+            else:
+                yield from self.file(path)
+
+    def file(self, path: Path) -> Iterator[Raw | Rejected]:
+        """The texts of a file on the disk."""
+        try:
+            with path.open("rb") as stream:
+                yield from self.stream(stream, str(path), path.suffix.lower())
+        except OSError as error:
+            yield Rejected(str(path), "open", reason(error), "check the file and its permissions")
+
+    def stream(self, stream: BinaryIO, place: str, suffix: str) -> Iterator[Raw | Rejected]:
+        """The texts of an open file; JSON lines are read line by line, everything else as a whole."""
+        head = stream.peek(_HEAD) if isinstance(stream, io.BufferedReader) else b""
+        if kind(head, suffix) == "jsonl":
+            yield from jsonlines.texts(stream, place, self.options)
+            return
+        most = self.options.limits.max_bytes
+        data = stream.read(most + 1)
+        if len(data) > most:
+            advice = "split it, or raise --limit max-bytes"
+            yield Rejected(place, "open", f"more than {most:,} bytes", advice)
         else:
-            yield from _file(path, options)
+            yield from self.content(data, place, suffix, 0)
 
-
-def _file(path: Path, options: Options) -> Iterator[Raw | Rejected]:
-    try:
-        with path.open("rb") as stream:
-            yield from _stream(stream, str(path), path.suffix.lower(), options)
-    except OSError as error:
-        yield Rejected(str(path), "open", reason(error), "check the file and its permissions")
-
-
-def _stream(stream: BinaryIO, place: str, suffix: str, options: Options) -> Iterator[Raw | Rejected]:
-    """The texts of an open file; JSON lines are read line by line, everything else as a whole."""
-    head = stream.peek(_HEAD) if isinstance(stream, io.BufferedReader) else b""
-    if kind(head, suffix) == "jsonl":
-        yield from jsonlines.texts(stream, place, options)
-        return
-    most = options.limits.max_bytes
-    data = stream.read(most + 1)
-    if len(data) > most:
-        yield Rejected(place, "open", f"more than {most:,} bytes", "split it, or raise --limit max-bytes")
-    else:
-        yield from _bytes(data, place, suffix, options, 0)
-
-
-def _bytes(data: bytes, place: str, suffix: str, options: Options, depth: int) -> Iterator[Raw | Rejected]:
-    """The texts of a file at hand, archives opened as deep as the limit allows."""
-    found = kind(data[:_HEAD], suffix)
-    if found == "zip":
-        found = archive.office(data) or found
-    if found in archive.KINDS:
-        yield from _archive(found, data, place, options, depth)
-    elif found == "jsonl":
-        yield from jsonlines.texts(io.BytesIO(data), place, options)
-    elif formats.known(found):
-        yield from formats.texts(found, data, place, options)
-    else:
-        yield _text(data, place)
-
-
-def _archive(found: str, data: bytes, place: str, options: Options, depth: int) -> Iterator[Raw | Rejected]:
-    if depth >= options.limits.max_depth:
-        yield Rejected(place, "open", "archives nested too deep", "unpack it, or raise --limit max-depth")
-        return
-    for member in archive.members(found, data, place, options.limits):
-        if isinstance(member, Rejected):
-            yield member
+    def content(self, data: bytes, place: str, suffix: str, depth: int) -> Iterator[Raw | Rejected]:
+        """The texts of a file at hand; archives are opened as deep as the limit allows."""
+        found = kind(data[:_HEAD], suffix)
+        if found == "zip":
+            found = archive.office(data) or found
+        if found in archive.KINDS:
+            yield from self.archive(found, data, place, depth)
+        elif found == "jsonl":
+            yield from jsonlines.texts(io.BytesIO(data), place, self.options)
+        elif formats.foreign(found):
+            yield from self.worker.texts(found, data, place)
+        elif formats.known(found):
+            yield from formats.texts(found, data, place, self.options)
         else:
-            name, content = member
-            where = f"{place}!{name}" if name else place
-            suffix = PurePosixPath(name).suffix.lower()
-            yield from _bytes(content, where, suffix, options, depth + 1)
+            yield _text(data, place)
+
+    def archive(self, found: str, data: bytes, place: str, depth: int) -> Iterator[Raw | Rejected]:
+        """The texts of the files in an archive."""
+        if depth >= self.options.limits.max_depth:
+            advice = "unpack it, or raise --limit max-depth"
+            yield Rejected(place, "open", "archives nested too deep", advice)
+            return
+        for member in archive.members(found, data, place, self.options.limits):
+            if isinstance(member, Rejected):
+                yield member
+            else:
+                name, content = member
+                where = f"{place}!{name}" if name else place
+                yield from self.content(content, where, PurePosixPath(name).suffix.lower(), depth + 1)
 
 
 def _text(data: bytes, place: str) -> Raw | Rejected:

@@ -21,6 +21,10 @@ class Limits:
     """Files in one archive."""
     max_depth: int = 3
     """Archives inside archives."""
+    max_seconds: int = 60
+    """Time a parser may take to find the next text of a file."""
+    max_memory: int = 4_000_000_000
+    """Bytes of address space of the process that parses foreign formats."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,11 @@ class Rejected(InputError):  # noqa: N818 (a record first; raised only inside th
         """open | decode | parse | check."""
         self.advice = advice
 
+    @property
+    def arguments(self) -> tuple[str, str, str, str]:
+        """What it was made of, to make it again in another process."""
+        return self.place, self.stage, self.reason, self.advice
+
     def record(self) -> dict[str, str]:
         """The object written to ``rejected.jsonl``."""
         return {"path": self.place, "stage": self.stage, "reason": self.reason, "advice": self.advice}

@@ -47,6 +47,11 @@ def known(kind: str) -> bool:
     return kind in _READERS or kind in _UNREAD
 
 
+def foreign(kind: str) -> bool:
+    """Whether a package from outside parses this kind; that is done in a process of its own."""
+    return kind in _READERS and bool(_READERS[kind][1])
+
+
 def texts(kind: str, data: bytes, place: str, options: Options) -> Iterator[Raw | Rejected]:
     """The texts of a file of a known kind; every fault of the file becomes a Rejected."""
     if kind in _UNREAD:
@@ -65,5 +70,7 @@ def texts(kind: str, data: bytes, place: str, options: Options) -> Iterator[Raw 
         yield rejected
     except UndecodableError as error:
         yield Rejected(place, "decode", str(error), "convert it to UTF-8")
+    except MemoryError:
+        yield Rejected(place, "parse", f"this {kind} needs too much memory", "raise --limit max-memory")
     except Exception as error:  # noqa: BLE001 (whatever a parser makes of a broken file, the batch goes on)
         yield Rejected(place, "parse", f"broken {kind}: {type(error).__name__}", "open and save it again")
