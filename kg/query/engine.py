@@ -63,11 +63,11 @@ def explain(query: str, message: str) -> str:
 def _triples(found: ox.QueryTriples) -> dict[str, object]:
     """Statements as bindings of subject, predicate and object."""
     columns = ("subject", "predicate", "object")
-    rows = [dict(zip(columns, map(_binding, triple), strict=True)) for triple in found]
+    rows = [dict(zip(columns, map(binding, triple), strict=True)) for triple in found]
     return {"head": {"vars": list(columns)}, "results": {"bindings": rows}}
 
 
-def _binding(term: object) -> dict[str, str]:
+def binding(term: object) -> dict[str, str]:
     """A term as the JSON results format has it."""
     if isinstance(term, ox.NamedNode):
         return {"type": "uri", "value": term.value}

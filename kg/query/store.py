@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -14,8 +15,12 @@ STORE = "store"
 GRAPH = "graph.ttl"
 
 
-def keep(out: Path) -> Path:
+def keep(out: Path, graphs: Callable[[ox.Store], Iterable[ox.Quad]] | None = None) -> Path:
     """Build the store of a folder anew from its Turtle, so that later questions need no loading.
+
+    Args:
+        out: the build folder.
+        graphs: makes the named graphs to keep beside the whole (``kg.export.formats.named_graphs``).
 
     Written beside the old one and then put in its place; returns the folder of the store.
     """
@@ -24,6 +29,8 @@ def keep(out: Path) -> Path:
     store = ox.Store(str(part))
     try:
         _fill(store, out / GRAPH)
+        if graphs is not None:
+            store.bulk_extend(list(graphs(store)))
         store.optimize()
         store.flush()
     except InputError:

@@ -6,7 +6,7 @@ be exported. ``export`` writes one format; ``FORMATS`` says what there is.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from kg.files import write_all
 from kg.ids import BASE
 from kg.vocab import Vocabulary
 
-__all__ = ["FORMATS", "Format", "View", "export"]
+__all__ = ["FORMATS", "Format", "View", "export", "named_graphs"]
 
 
 class Format(NamedTuple):
@@ -65,3 +65,9 @@ def export(
     contents = FORMATS[to].files(View.read(store, base), vocabulary)
     write_all(folder, contents)
     return tuple(folder / name for name in sorted(contents))
+
+
+def named_graphs(store: ox.Store, base: str = BASE) -> Iterator[ox.Quad]:
+    """What each text says, as the named graph of that text; for a store that is asked ``GRAPH ?text``."""
+    view = View.read(store, base)
+    return (q for q in quads.named(view) if not isinstance(q.graph_name, ox.DefaultGraph))

@@ -105,7 +105,7 @@ def parquet_files(view: View, _vocabulary: Vocabulary) -> Files:
         import pyarrow as pa
         from pyarrow import parquet
     except ImportError as error:
-        raise InputError("parquet", "needs pyarrow: pip install 'cadre-kg[tables]'") from error
+        raise InputError("parquet", "needs pyarrow: pip install 'cadre-kg[parquet]'") from error
     files: Files = {}
     for name, table in rows(view).items():
         columns = COLUMNS[name]

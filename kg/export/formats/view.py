@@ -77,7 +77,9 @@ class View:
         """Group every statement of a store's default graph by subject and predicate."""
         found: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = defaultdict(lambda: defaultdict(list))
         for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph()):
-            found[str(quad.subject.value)][quad.predicate.value].append(quad.object)
+            subject, value = quad.subject, quad.object
+            if isinstance(subject, ox.NamedNode) and isinstance(value, ox.NamedNode | ox.Literal):
+                found[subject.value][quad.predicate.value].append(value)
         return cls(
             store,
             base,
