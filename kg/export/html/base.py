@@ -14,9 +14,9 @@ from functools import cache
 
 from kg.errors import InvariantError
 
-_SCRIPT = re.compile(r"<script>(/\*\*\s*\n \* vis-network.*?)</script>", re.S)
-_OPTIONS = re.compile(r"var options = (\{.*?\});\s*$", re.S | re.M)
-_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.M)
+_SCRIPT = re.compile(r"<script>(/\*\*\s*\n \* vis-network.*?)</script>", re.DOTALL)
+_OPTIONS = re.compile(r"var options = (\{.*?\});\s*$", re.DOTALL | re.MULTILINE)
+_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 SETTINGS = {
     "autoResize": True,

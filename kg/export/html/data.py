@@ -15,14 +15,14 @@ from kg.export.html import pinyin, words
 from kg.export.html.context import Passages, passages
 from kg.export.html.nodes import Nodes, areas, collect
 from kg.export.html.picture import picture
-from kg.export.html.words import Vocabulary
 from kg.ids import BASE, NAMESPACE, VOCABULARY, digest
 from kg.issues import CATALOGUE
 from kg.model import Edge, Evidence, Fact, Graph, Property, Ref, Text
+from kg.vocab import Vocabulary
 
 Json = dict[str, Any]
 _EPOCH = date(1900, 1, 1).toordinal()
-CODES = ("date-basis", "agent-status", "stance", "review")
+CODES = ("date-basis", "agent-status", "stance", "review-status")
 """Schemes whose codes stand bare in the graph; their labels are looked up as ``voc/{scheme}/{code}``."""
 
 
@@ -70,9 +70,9 @@ def _nodes(graph: Graph, nodes: Nodes, vocabulary: Vocabulary) -> Json:
         "label": list(nodes.labels),
         "alias": {str(i): list(e.aliases) for i, e in enumerate(graph.entities) if e.aliases},
         "area": [places.get(i, "") for i in nodes.ids[: nodes.entities]],
-        "kinds": [[k, *words.ancestors(vocabulary, k)[1:]] for k in kinds.items],
+        "kinds": [list(vocabulary.ancestors(k)) for k in kinds.items],
         "rank": {
-            str(i): rank for i, local in enumerate(nodes.ids) if (rank := vocabulary.rank(local)) is not None
+            str(i): rank for i, local in enumerate(nodes.ids) if (rank := words.rank(vocabulary, local)) is not None
         },
     }
 
@@ -98,13 +98,19 @@ def _facts(facts: Sequence[Fact], nodes: Nodes, names: Pool) -> Json:
         "edtf": [f.time.edtf for f in facts],
         "stance": [stances(f.stance) for f in facts],
         "agent": [statuses(f.agent_status) for f in facts],
-        "sure": [round(f.confidence * 100) for f in facts],
+        "sure": [_percent(f.confidence) for f in facts],
         "role": [[n for r in f.roles for n in (names(r.name), nodes.index[r.filler])] for f in facts],
         "doc": [[order(d) for d in docs[f.id]] for f in facts],
         "stances": list(stances.items),
         "agents": list(statuses.items),
         "docs": list(order.items),
     }
+
+
+def _percent(confidence: float) -> float:
+    """Confidence in hundredths, a whole number where it is one."""
+    value = round(confidence * 100, 4)
+    return int(value) if value == int(value) else value
 
 
 def _day(iso: str) -> int | None:
@@ -187,6 +193,7 @@ def _words(core: Json, detail: Json, graph: Graph, vocabulary: Vocabulary) -> di
     used |= {local for local in core["nodes"]["id"] if local.startswith("voc/")}
     for scheme, codes in zip(CODES, _codes(core, detail), strict=True):
         used |= {f"voc/{scheme}/{code}" for code in codes if code}
+    core["iris"] = words.iris(vocabulary, used)
     table = words.table(vocabulary, used - {"Term"})
     return table | {f"issue/{c}": [text, text] for c in sorted({i.code for i in graph.issues}) for text in [CATALOGUE[c][0]]}
 

@@ -18,8 +18,8 @@ EXACT = 700
 """Nodes up to which every pair is compared."""
 BOXED = 600
 """Nodes up to which label boxes are pushed apart."""
-SPACING = 88.0
-SHAPE = 1.65
+SPACING = 44.0
+SHAPE = 1.3
 """Width by height the packing aims at."""
 
 
@@ -79,7 +79,8 @@ def _one(part: Pairs, pairs: Pairs, size: Points, at: Points) -> Pairs:
     local = np.searchsorted(part, inside)
     raw = pairwise(m, local, 60 + min(340, 6 * m)) if m <= EXACT else gridded(m, local, 220)
     raw = _turned(raw) * SPACING
-    raw[:, 1] *= 0.72
+    wide, tall = np.ptp(raw, axis=0) + 1.0
+    raw[:, 1] *= np.clip(wide / tall / SHAPE, 0.7, 1.5)
     at[part] = _apart(raw, size[part]) if m <= BOXED else raw * 0.8
     return part
 

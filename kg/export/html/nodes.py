@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.export.html.words import Vocabulary
+from kg.export.html.words import label
 from kg.model import Entity, Fact, Graph, Ref
+from kg.vocab import Vocabulary
 
 NATION = "100000"
 _AREA = re.compile(r"^(?:place|org|person|doc)/(\d{6})\b")
@@ -40,7 +41,7 @@ def collect(graph: Graph, vocabulary: Vocabulary) -> Nodes:
     kinds = [*(e.kind for e in graph.entities), *("Term" for _ in terms), *(f.kind for f in graph.facts)]
     labels = [
         *(e.label for e in graph.entities),
-        *(vocabulary.label(t, "zh") or t for t in terms),
+        *(label(vocabulary, t, "zh") or t for t in terms),
         *(f.label for f in graph.facts),
     ]
     index = {local: i for i, local in enumerate(ids)}

@@ -73,7 +73,7 @@ def _discs(sizes: dict[str, int]) -> dict[str, tuple[float, float, float]]:
     """Centre and radius of each province, in map order and without overlap."""
     tiles = json.loads(text("provinces.json"))
     codes = sorted(sizes)
-    radius = np.array([ROOM * (0.75 * np.sqrt(sizes[c]) + 3) for c in codes])
+    radius = np.array([ROOM * (0.84 * np.sqrt(sizes[c]) + 4) for c in codes])
     step = float(np.sqrt((radius**2).mean())) * 2.1 if codes else 1.0
     spots = [tiles.get(c, {"at": [-1, 7]})["at"] for c in codes]
     at = np.array(spots, dtype=float).reshape(-1, 2) * step

@@ -14,8 +14,8 @@ from kg.export.html import bundle
 from kg.export.html.assets import names, text
 from kg.export.html.base import base
 from kg.export.html.data import build
-from kg.export.html.words import Vocabulary
 from kg.model import Graph
+from kg.vocab import Vocabulary
 
 PLAIN_UP_TO = 1_000_000
 """Bytes of JSON up to which a block stays readable; larger ones are compressed."""

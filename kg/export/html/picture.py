@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from kg.export.html import overview
+from kg.export.html.forces import Points
 from kg.export.html.layout import Box, layout
 from kg.export.html.nodes import Nodes
 from kg.model import Graph
@@ -28,7 +29,8 @@ def picture(graph: Graph, nodes: Nodes, areas: dict[str, str]) -> dict[str, Any]
     plain = [(nodes.index[e.source], nodes.index[e.target]) for e in graph.edges]
     shown = [p for p in plain if max(p) < things]
     shown += _together(graph, nodes, {i for p in shown for i in p})
-    at = layout([box(label) for label in nodes.labels[:things]], shown)
+    touched = {i for p in plain for i in p}
+    at = _placed(nodes, [i for i in range(things) if i < nodes.entities or i in touched], shown)
     out = {"x": at[:, 0].astype(int).tolist(), "y": at[:, 1].astype(int).tolist()}
     if len(nodes.ids) <= TWO_LAYOUTS:
         roles = [(nodes.index[f.id], nodes.index[r.filler]) for f in graph.facts for r in f.roles]
@@ -37,6 +39,15 @@ def picture(graph: Graph, nodes: Nodes, areas: dict[str, str]) -> dict[str, Any]
         both = layout(small, roles + bare)
         out |= {"ex": both[:, 0].astype(int).tolist(), "ey": both[:, 1].astype(int).tolist()}
     return out
+
+
+def _placed(nodes: Nodes, used: list[int], edges: list[tuple[int, int]]) -> Points:
+    """Layout of some nodes; the rest (terms that only fill roles) stay at the origin, unseen."""
+    local = {i: k for k, i in enumerate(used)}
+    links = [(local[a], local[b]) for a, b in edges if a in local and b in local]
+    at = np.zeros((nodes.facts_from, 2))
+    at[used] = layout([box(nodes.labels[i]) for i in used], links)
+    return at
 
 
 def _together(graph: Graph, nodes: Nodes, placed: set[int]) -> list[tuple[int, int]]:
@@ -54,4 +65,4 @@ def box(label: str) -> Box:
     wide = np.array([2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in label[: 2 * LINE]])
     letters = int(wide.sum()) / 2 if len(wide) else 0
     lines = 1 if letters <= LINE else 2
-    return Box(max(26.0, min(letters, LINE) * 12.5), 30.0 + 15 * lines)
+    return Box(max(34.0, min(letters, LINE) * 13.5), 38.0 + 16 * lines)

@@ -65,5 +65,5 @@ def quotes(page: str) -> list[tuple[str, int, int, str]]:
 
 def title(page: str) -> str:
     """The title as a reader sees it."""
-    found = re.search(r"<title>(.*?)</title>", page, re.S)
+    found = re.search(r"<title>(.*?)</title>", page, re.DOTALL)
     return html.unescape(found.group(1)) if found else ""

@@ -1,40 +1,48 @@
-"""What the page needs to know of the vocabulary: labels in two languages, rank and parent class."""
+"""What the page says and writes for the terms of the ontology: labels, ranks, broader classes, IRIs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
+
+from kg.ids import NAMESPACE
+from kg.vocab import Vocabulary
 
 LANGUAGES = ("zh", "en")
+SPECIAL = {"Appointment/role": "post", "Removal/role": "post"}
+"""Roles that one class writes with another property: W3C ORG has ``org:role`` only for memberships."""
 
 
-class Vocabulary(Protocol):
-    """The part of ``kg.vocab.Vocabulary`` the page reads."""
+def label(vocabulary: Vocabulary, local: str, lang: str) -> str:
+    """Label of a class, property, role or ``voc/…`` term in ``zh`` or ``en``; empty when there is none.
 
-    def label(self, local: str, lang: str) -> str:
-        """Label of a class, property, role or ``voc/…`` term; empty when there is none."""
-
-    def rank(self, local: str) -> int | None:
-        """Weight of a measure inside its own scheme, 1 the lightest; ``None`` when it has none."""
-
-    def parent(self, local: str) -> str:
-        """Broader class (``PartyCommittee`` -> ``PartyOrganization``), empty at the top."""
-
-
-def entry(vocabulary: Vocabulary, local: str) -> list[str]:
-    """``[zh, en]`` of a term; the term itself stands in where a label is missing."""
-    return [vocabulary.label(local, lang) or local for lang in LANGUAGES]
+    A measure has its full name in Chinese (which body of law it belongs to shows in it), and the scheme
+    in brackets does the same in English where two schemes share a word.
+    """
+    if concept := vocabulary.concept(local) if local.startswith("voc/") else None:
+        return concept.name if lang == "zh" else _english(vocabulary, concept.scheme, concept.en)
+    term = vocabulary.classes.get(local) or vocabulary.properties.get(local)
+    return "" if term is None else (term.zh if lang == "zh" else term.en)
 
 
-def ancestors(vocabulary: Vocabulary, local: str) -> tuple[str, ...]:
-    """The class and every broader one, nearest first; a circle in the data ends the walk."""
-    found: list[str] = []
-    while local and local not in found:
-        found.append(local)
-        local = vocabulary.parent(local)
-    return tuple(found)
+def _english(vocabulary: Vocabulary, scheme: str, text: str) -> str:
+    same = {c.scheme for c in vocabulary.concepts.values() if c.en == text and c.rank is not None}
+    if len(same) < 2 or scheme not in same:
+        return text
+    return f"{text} ({vocabulary.schemes[scheme].en})"
+
+
+def rank(vocabulary: Vocabulary, local: str) -> int | None:
+    """Weight of a measure inside its own scheme, 1 the lightest; ``None`` when it has none."""
+    concept = vocabulary.concept(local) if local.startswith("voc/") else None
+    return concept.rank if concept else None
 
 
 def table(vocabulary: Vocabulary, locals_: Iterable[str]) -> dict[str, list[str]]:
-    """Labels by term, sorted by term."""
-    return {local: entry(vocabulary, local) for local in sorted(set(locals_))}
+    """``{term: [zh, en]}``, sorted; the term itself stands in where a label is missing."""
+    return {name: [label(vocabulary, name, lang) or name for lang in LANGUAGES] for name in sorted(set(locals_))}
+
+
+def iris(vocabulary: Vocabulary, names: Iterable[str]) -> dict[str, str]:
+    """IRIs of properties that are not simply ``kg:`` and the name; what the Turtle writes."""
+    found = {n: t.iri for n in sorted(set(names)) if (t := vocabulary.properties.get(n))}
+    return {n: i for n, i in found.items() if i != NAMESPACE + n} | {k: NAMESPACE + v for k, v in SPECIAL.items()}

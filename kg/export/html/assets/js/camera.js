@@ -1,6 +1,6 @@
 // Moving the camera. With reduced motion asked for, it jumps.
 
-import { net, viewNow, settled } from "./network.js";
+import { net, viewNow, settled, thicken } from "./network.js";
 import { scene } from "./scene.js";
 
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");
@@ -9,14 +9,14 @@ const still = window.matchMedia("(prefers-reduced-motion: reduce)");
 export function go(x, y, scale, quick = false) {
   const jump = quick || still.matches;
   net.vis.moveTo({ position: { x, y }, scale, animation: jump ? false : { duration: 350, easingFunction: "easeInOutQuad" } });
-  if (jump && !net.whole) settled();
+  if (jump) net.whole ? thicken() : settled();
 }
 
 /** Show everything, or the given nodes. */
 export function fit(nodes = null, quick = false) {
   const b = nodes ? around(nodes) : scene.box;
   const width = Math.max(net.box.clientWidth, 80), height = Math.max(net.box.clientHeight, 80);
-  const room = { x: Math.max(60, width - 120), y: Math.max(60, height - 130) };
+  const room = { x: Math.max(60, width * 0.9 - 50), y: Math.max(60, height - 130) };
   const scale = Math.min(room.x / Math.max(60, b.x1 - b.x0), room.y / Math.max(60, b.y1 - b.y0), 1.35);
   go((b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2 + 6 / scale, scale, quick);
 }
@@ -34,10 +34,17 @@ function around(nodes) {
 
 /** Bring a node into view, zooming in far enough to read it. */
 export function reveal(v, quick = false) {
-  const scale = Math.max(viewNow().scale, net.whole ? 0.8 : 1);
+  const scale = Math.max(viewNow().scale, net.whole ? (scene.node.length < 200 ? 0.5 : 0.8) : 1);
   const [px, py] = viewNow().at(scene.x[v], scene.y[v]);
-  const seen = px > 60 && py > 60 && px < net.box.clientWidth - 60 && py < net.box.clientHeight - 60;
-  if (!seen || scale > viewNow().scale * 1.01) go(scene.x[v], scene.y[v], scale, quick);
+  const under = covered();
+  const seen = px > 60 && py > 60 && px < net.box.clientWidth - 60 && py < net.box.clientHeight - under - 60;
+  if (!seen || scale > viewNow().scale * 1.01) go(scene.x[v], scene.y[v] + under / 2 / scale, scale, quick);
+}
+
+/** Pixels at the foot of the canvas that the panel of a small screen lies over (54 % of its height). */
+function covered() {
+  if (window.innerWidth > 900 || !document.body.classList.contains("panel-open")) return 0;
+  return Math.max(0, net.box.getBoundingClientRect().bottom - window.innerHeight * 0.46);
 }
 
 export const zoom = (factor) => {

@@ -1,6 +1,6 @@
 // The left side: legend and filters in one, each choice with the number of facts it would show.
 
-import { data, factKind, kind } from "./data.js";
+import { data, factKind, isTerm, kind } from "./data.js";
 import { state, filterBy, emptyFilters, change } from "./state.js";
 import { el, fill, icon, $ } from "./dom.js";
 import { say, name, word, figure, code, day } from "./words.js";
@@ -39,7 +39,8 @@ const toggled = (set, key) => {
 /** Families of things: pressed means shown. */
 function types() {
   const counts = new Map();
-  for (let v = 0; v < data.nThings; v++) counts.set(groupOf(v), (counts.get(groupOf(v)) || 0) + 1);
+  const drawn = (v) => !isTerm(v) || state.events || data.byEdge.count(v) > 0;
+  for (let v = 0; v < data.nThings; v++) if (drawn(v)) counts.set(groupOf(v), (counts.get(groupOf(v)) || 0) + 1);
   const rows = GROUPS.filter((g) => counts.get(g)).map((g) => {
     const off = state.filters.hide.has(g);
     return choice(say("group." + g), counts.get(g), !off, () => filterBy({ hide: toggled(state.filters.hide, g) }), groupLook(g), off ? "off" : "");

@@ -15,7 +15,7 @@ let lines = new Map();
 
 /** Names in order of importance; call when the scene changes. */
 export function rankLabels() {
-  const weight = (v) => data.byEdge.count(v) * 2 + data.byFact.count(v) + (standing(v) ? 40 : 0) - (isFact(v) ? 3 : 0);
+  const weight = (v) => data.byEdge.count(v) * 2 + data.byFact.count(v) + (standing(v) ? (scene.node.length < 300 ? 40 : 2) : 0) - (isFact(v) ? 3 : 0);
   const rank = new Map(scene.node.map((v) => [v, weight(v)]));
   order = [...scene.node].sort((a, b) => rank.get(b) - rank.get(a) || a - b);
   if (order.length > 6000) order.length = 6000;
@@ -49,49 +49,72 @@ export function wrap(text) {
   return out;
 }
 
-/** Draw over the network, in screen pixels. `first` are nodes to name before all others. */
-export function drawLabels(ctx, view, first, dim) {
-  const size = Math.max(11, Math.min(15, 12.5 * view.scale));
-  const taken = new Occupied();
-  const tone = colours();
+/** Draw over the network, in screen pixels. `first` are nodes to name before all others, then those lit. */
+export function drawLabels(ctx, view, first, lit, grown) {
+  const pen = {
+    ctx, view, size: Math.max(11, Math.min(15, 12.5 * view.scale)), taken: new Occupied(), tone: colours(),
+    radius: (v) => nodeLook(v).size * grown * view.scale, careful: scene.node.length <= 400,
+  };
   ctx.textAlign = "center";
   ctx.textBaseline = "top";
   ctx.lineJoin = "round";
+  if (pen.careful) for (const v of scene.node) keepOff(pen, v);
+  const most = scene.node.length > 1100 ? MOST / 2 : MOST;
+  const done = new Set();
   let drawn = 0;
-  const put = (v, must) => {
-    const [x, y] = view.at(scene.x[v], scene.y[v]);
-    if (x < -40 || y < -20 || x > view.width + 40 || y > view.height + 20) return;
-    if (label(ctx, v, x, y, size, view, taken, must, dim && !must && !dim.has(v), tone)) drawn++;
+  const put = (v, must, faint) => {
+    if (done.has(v) || !scene.on[v]) return;
+    done.add(v);
+    if (label(pen, v, must, faint)) drawn++;
   };
-  const done = new Set(first);
-  for (const v of first) if (scene.on[v]) put(v, true);
+  for (const v of first) put(v, true, false);
+  if (lit) for (const v of order) if (lit.has(v) && drawn < most) put(v, false, false);
   for (const v of order) {
-    if (drawn >= MOST) break;
-    if (!done.has(v) && scene.on[v] && !(isFact(v) && view.scale < 0.55)) put(v, false);
+    if (drawn >= most) break;
+    if (!(isFact(v) && view.scale < 0.55)) put(v, false, lit);
   }
   return drawn;
 }
 
-function label(ctx, v, x, y, size, view, taken, must, faint, tone) {
+/** The room of a sign, which no label of another node may cover. */
+function keepOff(pen, v) {
+  const [x, y] = pen.view.at(scene.x[v], scene.y[v]);
+  const r = pen.radius(v) * 0.8;
+  if (x > -20 && y > -20 && x < pen.view.width + 20 && y < pen.view.height + 20) pen.taken.add([x - r, y - r, x + r, y + r, v]);
+}
+
+/** Name one node: under its sign, or above or beside it where that is taken. */
+function label(pen, v, must, faint) {
+  const [x, y] = pen.view.at(scene.x[v], scene.y[v]);
+  if (x < -40 || y < -20 || x > pen.view.width + 40 || y > pen.view.height + 20) return false;
   if (!lines.has(v)) lines.set(v, wrap(name(v)));
   const rows = lines.get(v);
-  const small = isFact(v) ? size - 1.5 : size;
-  const wide = Math.max(...rows.map((r) => measure(ctx, r))) * small;
-  const top = y + nodeLook(v).size * Math.min(view.scale, 1.6) + 3;
-  const box = [x - wide / 2 - 2, top - 1, x + wide / 2 + 2, top + rows.length * small * 1.18 + 1];
-  if (!taken.free(box) && !must) return false;
-  taken.add(box);
-  ctx.font = `${must ? 600 : 400} ${small}px ${FONT}`;
+  const small = isFact(v) ? pen.size - 1.5 : pen.size;
+  const wide = Math.max(...rows.map((r) => measure(pen.ctx, r))) * small, tall = rows.length * small * 1.18;
+  const r = pen.radius(v) + 3;
+  const spots = [[x, y + r], [x, y - r - tall], [x + r + wide / 2 + 2, y - tall / 2], [x - r - wide / 2 - 2, y - tall / 2]];
+  const box = ([cx, top]) => [cx - wide / 2 - 1, top - 1, cx + wide / 2 + 1, top + tall + 1, v];
+  const spot = (pen.careful ? spots : spots.slice(0, 1)).find((s) => pen.taken.free(box(s)) && (!pen.careful || inSight(box(s), pen.view))) || (must ? spots[0] : null);
+  if (!spot) return false;
+  pen.taken.add(box(spot));
+  write(pen, rows, spot, small, must, faint, isFact(v));
+  return true;
+}
+
+/** Not cut off by the edge of the canvas, unless the view is zoomed in and everything is. */
+const inSight = (box, view) => view.scale > 1.1 || (box[0] > 0 && box[2] < view.width);
+
+function write({ ctx, tone }, rows, [x, top], size, strong, faint, soft) {
+  ctx.font = `${strong ? 600 : 400} ${size}px ${FONT}`;
   ctx.globalAlpha = faint ? 0.22 : 1;
   ctx.strokeStyle = tone.halo;
   ctx.lineWidth = 3.2;
-  ctx.fillStyle = isFact(v) ? tone.soft : tone.ink;
+  ctx.fillStyle = soft ? tone.soft : tone.ink;
   rows.forEach((row, i) => {
-    ctx.strokeText(row, x, top + i * small * 1.18);
-    ctx.fillText(row, x, top + i * small * 1.18);
+    ctx.strokeText(row, x, top + i * size * 1.18);
+    ctx.fillText(row, x, top + i * size * 1.18);
   });
   ctx.globalAlpha = 1;
-  return true;
 }
 
 /** Width of a text at one pixel of font size. */
@@ -134,7 +157,7 @@ class Occupied {
   }
 
   free(box) {
-    return !this.each(box, (key) => (this.cells.get(key) || []).some((o) => o[0] < box[2] && o[2] > box[0] && o[1] < box[3] && o[3] > box[1]));
+    return !this.each(box, (key) => (this.cells.get(key) || []).some((o) => o[4] !== box[4] && o[0] < box[2] && o[2] > box[0] && o[1] < box[3] && o[3] > box[1]));
   }
 
   add(box) {

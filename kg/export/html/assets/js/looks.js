@@ -12,7 +12,7 @@ const LIGHT = {
   document: "#e3bd4f", mechanism: "#a183c9", post: "#cfd6dc", term: "#f3e3df", event: "#8b95a1",
   cleared: "#00806a", accused: "#6b5b95", investigated: "#a86a00", sanctioned: "#bf4a1d", criminal: "#6a1f2b",
   accuser: "#7b5a3a", exposed: "#a03d70", conduct: "#8d7b74", demand: "#8a6fb8", document2: "#5f7f9c",
-  post2: "#8b97a3", inspection: "#3f7d8c", other: "#8b95a1", frame: "#b4bbc3", denied: "#5b6472",
+  post2: "#8b97a3", inspection: "#3f7d8c", other: "#8b95a1", frame: "#a4acb5", denied: "#5b6472",
 };
 const DARK = {
   paper: "#14181f", ink: "#e8ebef", soft: "#a3adba", line: "#66707d", halo: "rgba(20,24,31,0.9)", hit: "#8ab4ff",
@@ -56,11 +56,11 @@ export function nodeLook(v) {
   if (isFact(v)) return { ...faceLook(faceOf(v - data.nThings)), size: 8, badge: "" };
   const group = groupOf(v);
   const base = groupLook(group);
-  const size = 8 + Math.min(9, Math.sqrt(data.byEdge.count(v)) * 1.7);
+  const size = (group === "term" || group === "post" ? 6.5 : 8) + Math.min(8, Math.sqrt(data.byEdge.count(v)) * 1.5);
   return { ...base, size, badge: standing(v) };
 }
 
-const WIDTH = { cleared: 2.4, sanctioned: 2.6, criminal: 3, accuser: 2, investigated: 2, exposed: 1.8, accused: 1.8, frame: 1 };
+const WIDTH = { cleared: 2.4, sanctioned: 2.6, criminal: 3, accuser: 2, investigated: 2, exposed: 1.8, accused: 1.8, frame: 1.1 };
 const DASH = { investigated: [9, 5], accused: [2, 4], exposed: [9, 4, 2, 4], demand: [5, 4], frame: false, accuser: [12, 3], denied: [2, 6] };
 
 /** How an edge is drawn, by its face. */

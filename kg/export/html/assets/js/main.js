@@ -85,9 +85,9 @@ function redraw(changed, how) {
   if (has("sel", "near", "path", "filters", "events", "theme")) light(lit());
   if (has("sel", "lang", "theme", "near", "filters")) drawPanel();
   if (has("view", "lang", "theme", "filters", "near", "path") || (has("sel") && state.view === "timeline")) drawTabs();
+  if (has("sel")) document.body.classList.toggle("panel-open", !!state.sel);
   if (has("reveal") && state.reveal >= 0 && scene.on[state.reveal]) reveal(state.reveal);
   if (how.arrived && state.sel && state.sel.type === "node" && scene.on[state.sel.i]) reveal(state.sel.i);
-  if (has("sel")) document.body.classList.toggle("panel-open", !!state.sel);
   writeAddress(how);
 }
 
@@ -159,6 +159,7 @@ async function start() {
   redraw(new Set(["view", "lang", "sel", "near", "pick"]), { replace: true });
   drawFacets();
   window.addEventListener("resize", resized);
+  document.body.classList.toggle("panel-open", !!state.sel);
   if (state.sel && state.sel.type === "node" && !state.near.length) reveal(state.sel.i, true);
   document.body.dataset.ready = "all";
   setTimeout(details, 300);

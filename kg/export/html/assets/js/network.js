@@ -4,17 +4,17 @@ import { data, roles, isFact } from "./data.js";
 import { state } from "./state.js";
 import { scene, roleLines, inside, nearest } from "./scene.js";
 import { drawSign } from "./glyphs.js";
-import { nodeLook, edgeLook, lineLook, faceLook, colours } from "./looks.js";
+import { nodeLook, edgeLook, lineLook, faceLook, faceColour, colours } from "./looks.js";
 import { faceOf, edgeFace } from "./standing.js";
 import { drawLabels, drawTag } from "./labels.js";
 import { drawBehind, sharpen, spoil } from "./backdrop.js";
 import { drawOverview, overviewAt } from "./overview.js";
 import { word } from "./words.js";
 
-const LIVE = 700;
-const LIVE_LINES = 1600;
+const LIVE = 1100;
+const LIVE_LINES = 2400;
 const PARALLEL = 4;
-export const net = { vis: null, nodes: null, edges: null, box: null, lit: null, hover: -1, overEdge: null, whole: true, labelled: 0, frames: 0 };
+export const net = { vis: null, nodes: null, edges: null, box: null, lit: null, hover: -1, overEdge: null, whole: true, labelled: 0, frames: 0, thick: 1 };
 
 /** Make the network in its element. `on` are the handlers: node, edge, nothing, open. */
 export function openNetwork(on) {
@@ -62,13 +62,15 @@ function visNode(v) {
 /** vis-network asks for a drawing of each live node. */
 function signOf({ ctx, id, x, y }) {
   const look = nodeLook(id);
+  look.size *= enlarged();
   return {
     drawNode() {
       const faint = net.lit && !net.lit.has(id);
       ctx.globalAlpha = faint ? 0.18 : 1;
       if (isPicked(id) || net.hover === id) ring(ctx, x, y, look.size + 5, isPicked(id));
-      drawSign(ctx, look.sign, x, y, look.size, look.look);
-      if (look.badge) badge(ctx, look.badge, x + look.size * 0.8, y - look.size * 0.8);
+      const tiny = look.size * net.vis.getScale() < 4.6;
+      drawSign(ctx, look.sign, x, y, look.size, tiny && look.badge ? { ...look.look, fill: faceColour(look.badge), line: faceColour(look.badge) } : look.look);
+      if (look.badge && !tiny) badge(ctx, look.badge, x + look.size * 0.8, y - look.size * 0.8);
       ctx.globalAlpha = 1;
     },
     nodeDimensions: { width: look.size * 2, height: look.size * 2 },
@@ -87,7 +89,13 @@ function ring(ctx, x, y, r, strong) {
 
 function badge(ctx, face, x, y) {
   const { sign, look } = faceLook(face);
-  drawSign(ctx, sign, x, y, 6.5, { ...look, width: 1.6 });
+  drawSign(ctx, sign, x, y, 8 * enlarged(), { ...look, width: 1.8 });
+}
+
+/** Signs keep a readable size on the screen when the camera is far: smaller where there are many. */
+export function enlarged() {
+  const least = Math.max(2.3, Math.min(7.6, 0.11 * Math.sqrt((net.box.clientWidth * net.box.clientHeight) / (scene.node.length + 1))));
+  return Math.max(1, least / (8 * net.vis.getScale()));
 }
 
 /** Edges between live nodes; many between the same two become one with its number. */
@@ -103,7 +111,7 @@ function visEdges(on) {
   const out = [];
   for (const items of pairs.values()) {
     if (items.length <= PARALLEL) items.forEach((it, k) => out.push(visEdge(it, k, items)));
-    else out.push({ ...visEdge(items[0], 0, [items[0]]), id: "b" + items[0].id.slice(1), width: 4, many: items.length });
+    else out.push({ ...visEdge(items[0], 0, [items[0]]), id: "b" + items[0].id.slice(1), width: 4 * net.thick, many: items.length });
   }
   return out;
 }
@@ -135,8 +143,8 @@ function visEdge(item, k, items) {
   const faint = net.lit && !(net.lit.has(item.from) && net.lit.has(item.to));
   const picked = state.sel && state.sel.type === "edge" && item.id === "e" + state.sel.i;
   return {
-    id: item.id, from: item.from, to: item.to, dashes: item.look.dash, width: item.look.width + (picked ? 2.5 : 0),
-    color: { color: picked ? colours().hit : item.look.color, opacity: faint ? 0.1 : item.look.face === "frame" ? 0.6 : 0.85, inherit: false },
+    id: item.id, from: item.from, to: item.to, dashes: item.look.dash, width: (item.look.width + (picked ? 2.5 : 0)) * net.thick,
+    color: { color: picked ? colours().hit : item.look.color, opacity: faint ? 0.1 : scene.node.length > 250 && !net.lit ? 0.5 : 0.9, inherit: false },
     arrows: { to: { enabled: !item.role && item.look.face !== "frame" } },
     smooth: items.length === 1 ? false : { enabled: true, type: side < 0 ? "curvedCCW" : "curvedCW", roundness: Math.abs(side) },
   };
@@ -166,7 +174,7 @@ function over(ctx) {
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
   const bare = !net.whole && drawOverview(ctx, view);
   const first = [net.hover, state.sel && state.sel.type === "node" ? state.sel.i : -1].filter((v) => v >= 0 && scene.on[v]);
-  net.labelled = bare && !first.length ? 0 : drawLabels(ctx, view, first, net.lit);
+  net.labelled = bare && !first.length ? 0 : drawLabels(ctx, view, first, net.lit, enlarged());
   for (const [text, x, y, colour] of tags()) drawTag(ctx, text, ...view.at(x, y), colour);
   ctx.restore();
 }
@@ -176,7 +184,7 @@ function tags() {
   const out = [];
   const add = (e) => {
     const a = data.s[e], b = data.t[e];
-    if (!scene.on[a] || !scene.on[b]) return;
+    if (!scene.on[a] || !scene.on[b] || (scene.events && data.edges.f[e].some((f) => scene.on[f + data.nThings]))) return;
     out.push([word(data.names[data.p[e]]), (scene.x[a] + scene.x[b]) / 2, (scene.y[a] + scene.y[b]) / 2, edgeLook(e).color]);
   };
   if (state.sel && state.sel.type === "edge") add(state.sel.i);
@@ -207,8 +215,17 @@ export function viewNow() {
 
 let waiting = 0;
 
+/** Lines keep a readable width on the screen too; redone when the zoom has changed enough to see. */
+export function thicken() {
+  const now = Math.max(1, Math.max(0.4, Math.min(1, 14 / Math.sqrt(scene.node.length + 1))) / net.vis.getScale());
+  if (Math.abs(now / net.thick - 1) < 0.2) return;
+  net.thick = now;
+  light(net.lit);
+}
+
 /** After the camera has moved: choose what is live and sharpen the picture behind. */
 function settle() {
+  thicken();
   if (net.whole) return;
   clearTimeout(waiting);
   waiting = setTimeout(settle.now, 140);

@@ -27,8 +27,8 @@ export function drawOverview(ctx, view) {
       continue;
     }
     closed++;
-    disc(ctx, px, py, radius, 0.72);
-    title(ctx, px, py, provinceName(code), figure(n), Math.max(11, Math.min(17, radius / 3)));
+    disc(ctx, px, py, radius, 0.4);
+    if (radius > 9) title(ctx, px, py, provinceName(code), figure(n), Math.max(11, Math.min(17, radius / 3)));
   }
   return closed > 0 || view.scale * 46 < 14;
 }
@@ -57,7 +57,7 @@ function agencies(ctx, view, hubs) {
     const [px, py] = view.at(x, y);
     const radius = r * view.scale;
     if (radius < 7 || radius >= OPEN_HUB || px < -radius || py < -radius || px > view.width + radius || py > view.height + radius) continue;
-    disc(ctx, px, py, radius, 0.5);
+    disc(ctx, px, py, radius, 0.35);
     if (radius > 17 && hub >= 0 && named++ < 120) title(ctx, px, py, name(hub).slice(0, 12), figure(n), Math.min(13, radius / 2.6 + 4));
   }
 }
@@ -86,7 +86,7 @@ function title(ctx, x, y, text, count, size) {
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.lineJoin = "round";
-  ctx.lineWidth = 3;
+  ctx.lineWidth = 4;
   ctx.strokeStyle = colours().halo;
   ctx.fillStyle = colours().ink;
   ctx.font = `600 ${size}px "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif`;

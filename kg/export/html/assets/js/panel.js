@@ -162,7 +162,7 @@ function witness([id, doc, rule, sure, stance, review, quotes], names) {
     quotes.map((i) => quoteBlock(i, names)),
     quotes.length ? null : el("p", {}, source(data.detail.docs[doc])),
     el("p", { class: "faint small" }, say("witness", {
-      rule: data.detail.rules[rule], sure: Math.round(sure * 100), stance: code("stance", stance), review: code("review", review),
+      rule: data.detail.rules[rule], sure: Math.round(sure * 100), stance: code("stance", stance), review: code("review-status", review),
     }), " ", el("code", {}, id)));
 }
 

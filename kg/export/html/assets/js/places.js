@@ -3,7 +3,7 @@
 
 import { kind } from "./data.js";
 import { state, filterBy } from "./state.js";
-import { el, fill } from "./dom.js";
+import { el, fill, svg } from "./dom.js";
 import { say, name, figure, tiles } from "./words.js";
 import { above, areaOf, counted, placesOf } from "./filter.js";
 
@@ -25,7 +25,7 @@ function tileOf(code, tile, counts, most) {
   return el("button", {
     class: `tile h${step} c${tile.at[0]} r${tile.at[1]}`, "aria-pressed": String(chosen), disabled: !n,
     "aria-label": `${tile[state.lang]}: ${n}`, onclick: () => filterBy({ area: state.filters.area === v ? -1 : v }),
-  }, el("span", {}, state.lang === "zh" ? tile.zh : tile.en.slice(0, 9)), el("b", {}, n ? figure(n) : ""));
+  }, el("span", {}, state.lang === "zh" ? tile.zh : tile.en), el("b", {}, n ? figure(n) : ""));
 }
 
 /** Places with facts, those inside the chosen one or all, by number. */
@@ -37,5 +37,8 @@ function lists(counts) {
   return el("ol", { class: "bars" }, rows.slice(0, 60).map(([v, n]) => el("li", {},
     el("button", { class: "bar", "aria-pressed": String(state.filters.area === v), onclick: () => filterBy({ area: state.filters.area === v ? -1 : v }) },
       el("span", { class: "bar-name", lang: "zh-Hans" }, above(v).slice(0, 3).reverse().map(name).join(" › ")),
-      el("meter", { min: 0, max: most, value: n, "aria-hidden": "true" }), el("span", { class: "bar-n" }, figure(n))))));
+      barOf(n / most), el("span", { class: "bar-n" }, figure(n))))));
 }
+
+const barOf = (part) => svg("svg", { class: "bar-line", viewBox: "0 0 100 10", preserveAspectRatio: "none", "aria-hidden": "true" },
+  svg("rect", { width: 100, height: 10, class: "bar-bed" }), svg("rect", { width: Math.max(1, part * 100), height: 10, class: "bar-on" }));

@@ -4,32 +4,42 @@ import { data, roles, factNode, kind, aliases, iri, isTerm, isFact, edgeId, pred
 
 const RDFS = "http://www.w3.org/2000/01/rdf-schema#";
 const SKOS = "http://www.w3.org/2004/02/skos/core#";
-const PROV = "http://www.w3.org/ns/prov#";
+const XSD = "http://www.w3.org/2001/XMLSchema#";
+const EDTF = "http://id.loc.gov/datatypes/edtf/EDTF";
+/** Texts that are more than words, as the Turtle of the build types them. */
+const TYPED = { published: EDTF, validFrom: EDTF, validTo: EDTF, term: XSD + "duration", url: XSD + "anyURI" };
 
 const quoted = (text) => JSON.stringify(String(text)).replace(/\u2028|\u2029/g, " ");
 const ref = (v) => `<${iri(data.id[v])}>`;
+const typed = (text, type) => `${quoted(text)}^^<${type}>`;
+
+/** A property as it is written: `kg:` and its name, or the IRI of the vocabulary it comes from. */
+function prop(name, kindName = "") {
+  const found = data.iris[`${kindName}/${name}`] || data.iris[name];
+  return found ? `<${found}>` : "kg:" + name;
+}
 
 /** `[predicate, Turtle value]` rows of a node; `kg:` names as in the ontology. */
 function rowsOf(v) {
   const rows = isTerm(v) ? [] : [["a", "kg:" + kind(v)]];
   rows.push(["rdfs:label", quoted(data.label[v]) + "@zh"]);
   for (const a of v < data.nE ? aliases(v) : []) rows.push(["skos:altLabel", quoted(a) + "@zh"]);
-  for (const [p, value] of (data.detail.props[v] || [])) rows.push(["kg:" + p, literal(value)]);
+  for (const [p, value] of (data.detail.props[v] || [])) rows.push([prop(p), literal(value, p)]);
   if (isFact(v)) rows.push(...factRows(v - data.nThings));
   return rows;
 }
 
 function factRows(f) {
   const facts = data.facts;
-  const rows = roles(f).map(([role, v]) => ["kg:" + role, ref(v)]);
-  if (facts.edtf[f]) rows.push(["kg:dateEDTF", quoted(facts.edtf[f])]);
+  const rows = roles(f).map(([role, v]) => [prop(role, kind(factNode(f))), ref(v)]);
+  if (facts.edtf[f]) rows.push(["kg:dateEDTF", typed(facts.edtf[f], EDTF)]);
   const [words, basis] = data.detail.times[f];
   if (words) rows.push(["kg:dateText", quoted(words) + "@zh"]);
   if (basis) rows.push(["kg:dateBasis", `<${iri("voc/date-basis/" + basis)}>`]);
   const status = facts.agents[facts.agent[f]];
   if (status) rows.push(["kg:agentStatus", `<${iri("voc/agent-status/" + status)}>`]);
   rows.push(["kg:stance", `<${iri("voc/stance/" + facts.stances[facts.stance[f]])}>`]);
-  rows.push(["kg:confidence", (facts.sure[f] / 100).toFixed(2)]);
+  rows.push(["kg:confidence", decimal(facts.sure[f] / 100)]);
   for (const w of data.detail.witnesses[f]) {
     for (const i of w[6]) rows.push(["kg:evidence", `<${iri(evidenceId(i))}>`]);
   }
@@ -41,19 +51,27 @@ export function evidenceId(i) {
   return `ev/${data.detail.docs[doc]}/${start}-${end}`;
 }
 
-function literal(value) {
-  if (typeof value === "number" || typeof value === "boolean") return String(value);
+/** The shortest form with a point, as the build writes it. */
+function decimal(n) {
+  const text = n.toFixed(6).replace(/0+$/, "");
+  return text.endsWith(".") ? text + "0" : text;
+}
+
+function literal(value, name = "") {
+  if (typeof value === "number") return Number.isInteger(value) ? String(value) : decimal(value);
+  if (typeof value === "boolean") return String(value);
   if ("n" in value) return ref(value.n);
   if ("i" in value) return `<${iri(value.i)}>`;
+  if (TYPED[name]) return typed(value.t, TYPED[name]);
   return quoted(value.t) + (value.l ? "@" + value.l : "");
 }
 
 /** Turtle of `{nodes, facts, edges}`; the ends of edges and roles come along with their labels. */
 export function turtleOf(part) {
   const whole = closed(part);
-  const out = [`@prefix kg: <${data.iri.ns}> .`, `@prefix rdfs: <${RDFS}> .`, `@prefix skos: <${SKOS}> .`, `@prefix prov: <${PROV}> .`, ""];
+  const out = [`@prefix kg: <${data.iri.ns}> .`, `@prefix rdfs: <${RDFS}> .`, `@prefix skos: <${SKOS}> .`, ""];
   for (const v of whole.nodes) out.push(`${ref(v)}\n    ${rowsOf(v).map(([p, o]) => `${p} ${o}`).join(" ;\n    ")} .`, "");
-  for (const e of whole.edges) out.push(`${ref(data.s[e])} kg:${predicate(e)} ${ref(data.t[e])} .`);
+  for (const e of whole.edges) out.push(`${ref(data.s[e])} ${prop(predicate(e))} ${ref(data.t[e])} .`);
   return out.join("\n").trim() + "\n";
 }
 
@@ -73,12 +91,14 @@ export function jsonldOf(part) {
   const graph = new Map(whole.nodes.map((v) => [v, { "@id": iri(data.id[v]) }]));
   for (const v of whole.nodes) {
     const node = graph.get(v);
-    for (const [p, o] of rowsOf(v)) add(node, p === "a" ? "@type" : p, p === "a" ? o : jsonValue(o));
+    for (const [p, o] of rowsOf(v)) add(node, p === "a" ? "@type" : jsonKey(p), p === "a" ? o : jsonValue(o));
   }
-  for (const e of whole.edges) add(graph.get(data.s[e]), "kg:" + predicate(e), { "@id": iri(data.id[data.t[e]]) });
-  const context = { kg: data.iri.ns, rdfs: RDFS, skos: SKOS, prov: PROV };
+  for (const e of whole.edges) add(graph.get(data.s[e]), jsonKey(prop(predicate(e))), { "@id": iri(data.id[data.t[e]]) });
+  const context = { kg: data.iri.ns, rdfs: RDFS, skos: SKOS };
   return JSON.stringify({ "@context": context, "@graph": [...graph.values()] }, null, 1);
 }
+
+const jsonKey = (p) => p.replace(/^<|>$/g, "");
 
 function add(node, key, value) {
   if (!(key in node)) node[key] = value;
@@ -87,10 +107,12 @@ function add(node, key, value) {
 
 function jsonValue(text) {
   if (text[0] === "<") return { "@id": text.slice(1, -1) };
+  if (/^\d+\.\d+$/.test(text)) return { "@value": text, "@type": XSD + "decimal" };
   if (text[0] !== '"') return JSON.parse(text);
   const end = text.lastIndexOf('"') + 1;
-  const lang = text.slice(end + 1);
   const value = JSON.parse(text.slice(0, end));
+  if (text.startsWith("^^", end)) return { "@value": value, "@type": text.slice(end + 3, -1) };
+  const lang = text.slice(end + 1);
   return lang ? { "@value": value, "@language": lang } : value;
 }
 
@@ -98,7 +120,7 @@ function jsonValue(text) {
 export function sparqlOf(v, e = -1) {
   const start = `PREFIX kg: <${data.iri.ns}>\nPREFIX rdfs: <${RDFS}>\n`;
   if (e >= 0) {
-    return `${start}# ${edgeId(e)}\nSELECT ?fact ?label WHERE {\n  ${ref(data.s[e])} kg:${predicate(e)} ${ref(data.t[e])} .\n` +
+    return `${start}# ${edgeId(e)}\nSELECT ?fact ?label WHERE {\n  ${ref(data.s[e])} ${prop(predicate(e))} ${ref(data.t[e])} .\n` +
       `  OPTIONAL { ?fact ?role1 ${ref(data.s[e])} ; ?role2 ${ref(data.t[e])} ; rdfs:label ?label }\n}\n`;
   }
   return `${start}SELECT ?p ?o ?label WHERE {\n  { ${ref(v)} ?p ?o } UNION { ?o ?p ${ref(v)} }\n  OPTIONAL { ?o rdfs:label ?label }\n}\n`;

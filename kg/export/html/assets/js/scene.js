@@ -1,6 +1,6 @@
 // What stands on the canvas now: nodes and edges that pass filters and focus, and where they stand.
 
-import { data, neighbours, isFact, factNode, fillers } from "./data.js";
+import { data, neighbours, isFact, isTerm, factNode, fillers } from "./data.js";
 import { state } from "./state.js";
 import { shown } from "./filter.js";
 
@@ -14,7 +14,7 @@ export function stage(portrait) {
   const node = [];
   const end = events ? data.n : data.nThings;
   for (let v = 0; v < end; v++) {
-    if (!shown.node[v] || (inFocus && !inFocus.has(v))) continue;
+    if (!shown.node[v] || (inFocus && !inFocus.has(v)) || (!events && isTerm(v) && !data.byEdge.count(v))) continue;
     on[v] = 1;
     node.push(v);
   }
