@@ -1,0 +1,213 @@
+"""Documents: normalised title + issuer + year, so that versions and namesakes of two issuers stay apart.
+
+Within one text a title is one document, unless the text dates issues of it in years far apart (the 2016 and
+the 2019 version of one regulation). Across texts, titles are joined where issuers and years allow; a title
+that names neither is joined only where there is no choice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kg.ids import digest
+from kg.lexicon import Lexicon
+from kg.reading import Reading
+from kg.relate.claim import Claim
+from kg.resolve.union import Union
+from kg.values import DocumentValue
+
+GENERIC = 6
+"""Titles this short (工作报告) are no one's own: never joined across texts without an issuer."""
+FAR = 1
+"""Years between two acts on one version, at most: adopted in December, issued in January."""
+_MARKS = re.compile(r"[\s《》〈〉<>“”‘’\"']")
+_YEAR = re.compile(r"\d{4}")
+Node = tuple[str, str, int]
+"""Document id, normalised title, number of the version in that text."""
+
+
+@dataclass
+class Version:
+    """One document as one text speaks of it."""
+
+    issuers: set[str] = field(default_factory=set)
+    years: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Documents:
+    """Where each title of each text leads."""
+
+    versions: Mapping[tuple[str, str], list[Version]]
+    ids: Mapping[Node, str]
+    issuers: Mapping[str, frozenset[str]]
+    """Id of a document -> ids of the bodies that issued it."""
+
+    def id(self, doc: str, title: str, year: int | None, published: str) -> str:
+        """The document that a title means in a text: of the year told, else the latest out by then."""
+        options = self.versions[doc, title]
+        told = [n for n, v in enumerate(options) if year and v.years and near(year, v.years)]
+        last = int(published[:4]) if _YEAR.match(published) else 9999
+        out = [n for n, v in enumerate(options) if not v.years or min(v.years) <= last]
+        return self.ids[doc, title, (told or out[-1:] or [0])[0]]
+
+
+def normal(title: str, lexicon: Lexicon) -> str:
+    """A title without marks, and without the issuer's name before 关于."""
+    bare = _MARKS.sub("", title)
+    for word in lexicon.kind("doc.about"):
+        at = bare.find(word)
+        head = bare[:at]
+        if at > 1 and (head in lexicon.kind("agency") or head.endswith(tuple(lexicon.family("head")))):
+            return bare[at:]
+    return bare
+
+
+def year_of(claim: Claim) -> int | None:
+    """The year of an act on a document, where its date lies in one."""
+    edtf = claim.time.edtf
+    return int(edtf[:4]) if "/" not in edtf and _YEAR.match(edtf) else None
+
+
+def find_documents(
+    readings: Iterable[Reading], issuers: Mapping[tuple[str, int], list[str]], lexicon: Lexicon
+) -> Documents:
+    """Every document of all texts. ``issuers``: (text, number of the claim) -> ids of those who acted."""
+    versions: dict[tuple[str, str], list[Version]] = {}
+    genres: dict[str, str] = {}
+    for reading in readings:
+        for value in values(reading):
+            title = normal(value.title, lexicon)
+            versions.setdefault((reading.document.id, title), [])
+            genres.setdefault(title, value.genre)
+        for number, claim in enumerate(reading.claims):
+            if claim.type == "issuance" and claim.stance == "asserted":
+                for named in claim.all("document"):
+                    if isinstance(named, DocumentValue):
+                        key = reading.document.id, normal(named.title, lexicon)
+                        take(versions[key], year_of(claim), issuers.get((reading.document.id, number), []))
+    for options in versions.values():
+        options.sort(key=lambda v: min(v.years, default=0))
+        options.extend([Version()] if not options else [])
+    ids = join(versions, genres, lexicon)
+    bodies: dict[str, set[str]] = {}
+    for (doc, title, number), local in ids.items():
+        bodies.setdefault(local, set()).update(versions[doc, title][number].issuers)
+    return Documents(versions, ids, {local: frozenset(found) for local, found in bodies.items()})
+
+
+def values(reading: Reading) -> Iterator[DocumentValue]:
+    """Every document value of a text."""
+    for line in reading.lines:
+        yield from (a.value for a in line if isinstance(a.value, DocumentValue))
+    for claim in reading.claims:
+        yield from (f.value for f in claim.fillers if isinstance(f.value, DocumentValue))
+
+
+def take(options: list[Version], year: int | None, bodies: list[str]) -> None:
+    """Add an act to the version it belongs to, or to a new one."""
+    for version in options:
+        if year is None or not version.years or near(year, version.years):
+            break
+    else:
+        version = Version()
+        options.append(version)
+    version.years |= {year} if year else set()
+    version.issuers |= set(bodies)
+
+
+def near(year: int, years: Iterable[int]) -> bool:
+    """Whether a year may belong to the same version as others."""
+    return all(abs(year - y) <= FAR for y in years)
+
+
+def join(
+    versions: Mapping[tuple[str, str], list[Version]], genres: Mapping[str, str], lexicon: Lexicon
+) -> dict[Node, str]:
+    """Node -> id of its document."""
+    by_title: dict[str, dict[Node, Version]] = {}
+    for (doc, title), options in versions.items():
+        for number, version in enumerate(options):
+            by_title.setdefault(title, {})[doc, title, number] = version
+    found: dict[Node, str] = {}
+    for title, nodes in sorted(by_title.items()):
+        for group in groups(nodes, title):
+            local = mint(title, genres[title], [nodes[n] for n in group], group, lexicon)
+            found.update(dict.fromkeys(group, local))
+    return found
+
+
+def groups(nodes: Mapping[Node, Version], title: str) -> list[list[Node]]:
+    """The nodes of one title that are one document each."""
+    union = Union(nodes)
+    told = sorted(n for n in nodes if nodes[n].issuers)
+    for at, one in enumerate(told):
+        for other in told[:at]:
+            if agree(nodes[one], nodes[other]):
+                union.join(one, other)
+    if len(title) <= GENERIC:
+        return union.sets()
+    roots = {union.find(n) for n in told}
+    for one in sorted(n for n in nodes if not nodes[n].issuers):
+        fit = sorted(r for r in roots if dates_agree(nodes[one], nodes[r]))
+        if len(fit) == 1:
+            union.join(one, fit[0])
+        elif not told:
+            bare = [n for n in nodes if dates_agree(nodes[one], nodes[n])]
+            union.join(one, min(bare))
+    return union.sets()
+
+
+def agree(one: Version, other: Version) -> bool:
+    """Whether two texts can mean one document: an issuer in common, and years that fit."""
+    return bool(one.issuers & other.issuers) and dates_agree(one, other)
+
+
+def dates_agree(one: Version, other: Version) -> bool:
+    """Whether the years told are those of one version; years not told fit any."""
+    return all(near(year, other.years) for year in one.years)
+
+
+def mint(title: str, genre: str, versions: list[Version], nodes: list[Node], lexicon: Lexicon) -> str:
+    """``doc/{issuer area}-{year|nd}-{genre}-{hash8}``."""
+    issuers = sorted(set().union(*(v.issuers for v in versions)))
+    years = set().union(*(v.years for v in versions))
+    area = issuers[0].removeprefix("org/").split("-")[0] if issuers else "any"
+    scope = () if issuers or len(title) > GENERIC else (nodes[0][0],)
+    year = max(years) if years else "nd"
+    return f"doc/{area}-{year}-{genre_code(genre, lexicon)}-{digest(title, *issuers[:1], *scope)}"
+
+
+def genre_code(genre: str, lexicon: Lexicon) -> str:
+    """The code of a genre word."""
+    return lexicon.value("scheme.genre", genre) or "other"
+
+
+LAWS = frozenset({"law", "interpretation"})
+REGULATIONS = frozenset(
+    {"party-constitution", "norms", "regulations", "detailed-rules", "measures", "provisions", "rules"}
+)
+"""The seven names of Party regulations (《中国共产党党内法规制定条例》第五条); the State uses most too."""
+LETTERS = frozenset(
+    {"supervision-letter", "reminder-letter", "discipline-recommendation", "supervisory-recommendation"}
+)
+DECISIONS = frozenset({"sanction-decision", "gov-sanction-decision"})
+
+
+def class_of(title: str, code: str, lexicon: Lexicon, *, of_party: bool) -> str:
+    """The class of a document by genre, title and whether a Party organisation issued it."""
+    of_party = of_party or any(w in title for w in lexicon.kind("doc.party"))
+    of_state = any(title.startswith(w) for w in lexicon.kind("doc.state"))
+    if code in LAWS or of_state:
+        return "StateLaw"
+    if code == "circular":
+        return "NoticeDocument"
+    if code in LETTERS:
+        return "SupervisionLetter"
+    if code in DECISIONS:
+        return "DecisionDocument"
+    if code in REGULATIONS:
+        return "PartyRegulation" if of_party else "NormativeDocument"
+    return "PartyNormativeDocument" if of_party else "NormativeDocument"
