@@ -73,6 +73,8 @@ class TitleValue:
     kind: str
     place: PlaceValue | None = None
     """The division a bare title of government means by the talk around it (市长)."""
+    body: str = ""
+    """The body that a title belongs to by itself (委员长)."""
     organ: str = ""
     """A party word written as part of the title (党组, 党委)."""
 

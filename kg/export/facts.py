@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from kg.reading import Reading
 from kg.relate.claim import Claim, Filler
+from kg.relate.same import once
 from kg.values import AgencyValue, DocumentValue, GroupValue, MeasureValue, PersonValue, PlaceValue
 
 ENTITIES = ("person", "agency", "document", "place")
 TYPES = frozenset(
-    "post issuance sanction clearing exposure investigation judicial appointment removal inspection accusation report".split()
+    ["post", "issuance", "sanction", "clearing", "exposure", "investigation", "judicial", "appointment", "removal", "inspection", "accusation", "report"]
 )
 """Event types of the schema; claims of other kinds go to the graph only."""
 INTERNAL = {"exposure": frozenset({"patient"})}
@@ -29,7 +30,7 @@ def entities(reading: Reading) -> dict[str, list[object]]:
     found: dict[str, dict[str, object]] = {kind: {} for kind in ENTITIES}
     for line in reading.lines:
         for atom in line:
-            if atom.kind not in found or isinstance(atom.value, PlaceValue) and atom.value.level == "country":
+            if atom.kind not in found or (isinstance(atom.value, PlaceValue) and atom.value.level == "country"):
                 continue
             name = spelling(atom.value)
             entry = {"name": name, "start": atom.start, "end": atom.end}
@@ -53,13 +54,7 @@ def spelling(value: object) -> object:
 
 def events(reading: Reading) -> list[dict[str, object]]:
     """The claims as events, each fact once."""
-    out: list[dict[str, object]] = []
-    for claim in reading.claims:
-        if claim.type in TYPES:
-            event = shaped(claim)
-            if event not in out:
-                out.append(event)
-    return out
+    return [shaped(claim) for claim in once([c for c in reading.claims if c.type in TYPES])]
 
 
 def shaped(claim: Claim) -> dict[str, object]:

@@ -72,6 +72,8 @@ def ground_line(line: Line, focus: Focus, context: Context) -> Line:
     for index, atom in enumerate(line):
         if atom.kind == "word" and context.lexicon.is_a(atom.text, "anaphor.level"):
             atom = anaphor(atom, focus)
+        if atom.kind == "document" and not focus.at:
+            titled(atom, focus)
         if atom.kind == "place":
             focus.see(atom.value)
         elif atom.kind == "title" and atom.value.kind == "gov":
@@ -81,6 +83,16 @@ def ground_line(line: Line, focus: Focus, context: Context) -> Line:
             atom = whole(atom, line[index + 1 : index + 2], out, focus, context)
         out.append(atom)
     return out
+
+
+def titled(atom: Atom, focus: Focus) -> None:
+    """Take the division that a document's title begins with, where nothing else has set the scene."""
+    title = atom.value.title
+    for size in range(min(12, len(title)), 2, -1):
+        places = [p for p in focus.gazetteer.by_name(title[:size]) if p.name == title[:size]]
+        if places:
+            focus.see(PlaceValue(places[0].name, places[0].level, places[0].code, (), places[0]))
+            return
 
 
 def lexicon_has(context: Context, char: str) -> bool:
@@ -145,7 +157,10 @@ def set_place(atom: Atom, place: PlaceValue | None, body: str) -> Atom:
 
 def strip_level(body: str, place: PlaceValue, lexicon: Lexicon) -> str:
     """平江|县委 names 平江县委: the level said twice is said once, except where the county has one character."""
-    rest = body[1:]
-    if body[:1] != place.name[-1:] or not (rest in lexicon.family("head") or lexicon.is_a(body, "head.core") and len(rest) == 1):
+    level = next((n for n in (3, 1) if place.name.endswith(body[:n]) and lexicon.is_a(body[:n], "level.char")), 0)
+    cores = lexicon.kind("head.core")
+    if not level or not any(body[:n] in cores for n in range(level + 1, len(body) + 1)) and body[level:] not in lexicon.family("head"):
         return body
+    if level == 3:
+        return body[3:]
     return body if len(place.name) == 2 and len(body) == 2 else body[1:]

@@ -53,6 +53,8 @@ def fixed(line: Line, index: int, context: Context) -> tuple[Atom, int] | None:
 def anchored(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:
     """A body right after a division, or a relative head (县纪委, 省财政厅) that waits for one."""
     place = out[-1].value if out and out[-1].kind == "place" and out[-1].end == line[index].start else None
+    if place is not None and place.level == "country" and (is_session(line[index], context) or context.lexicon.is_a(line[index].text, "ordinal.word")):
+        return None
     if place is not None:
         committee = place_committee(line, index, place, context)
         if committee:
@@ -63,7 +65,8 @@ def anchored(line: Line, index: int, out: Line, context: Context) -> tuple[Atom,
     end, heads = reach(line, index, context, strong_only=False)
     if not heads:
         return None
-    value = AgencyValue(words(line, index, end), heads[-1][1], place, tuple(h[0] for h in heads[:-1]))
+    body = "".join(a.text for a in line[index:end] if not is_session(a, context))
+    value = AgencyValue(body, heads[-1][1], place, tuple(h[0] for h in heads[:-1]))
     return merge(line, index, end, "agency", "recognise.agency.anchored", value), end - index
 
 
@@ -149,6 +152,8 @@ def naming(line: Line, at: int, index: int, context: Context) -> bool:
     if atom.kind != WORD:
         return False
     lexicon = context.lexicon
+    if is_session(atom, context):
+        return True
     if at > index and (atom.text[:1] in lexicon.kind("ordinal.word") or lexicon.is_a(line[at - 1].text, "ordinal.word")):
         return True
     if atom.text in lexicon.kind("inner.never") or atom.text in lexicon.kind("inner.stop"):
@@ -162,6 +167,11 @@ def naming(line: Line, at: int, index: int, context: Context) -> bool:
     return atom.pos.startswith(NAMING_POS[:4]) or atom.pos in NAMING_POS or atom.pos.startswith("n")
 
 
+def is_session(atom: Atom, context: Context) -> bool:
+    """Whether an atom numbers the term of an assembly (十届, 第十一届)."""
+    return atom.text[-1:] in context.lexicon.kind("session") and len(atom.text) > 1
+
+
 def closes(line: Line, at: int) -> bool:
     """Whether a quotation mark has its partner within the next few, or last few, atoms."""
     partner = QUOTED[1 - QUOTED.index(line[at].text)]
@@ -171,11 +181,14 @@ def closes(line: Line, at: int) -> bool:
 
 def open_name(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:
     """A body without a division before it that ends in a strong head: 白杨造纸厂."""
-    if line[index].kind != WORD or not naming(line, index, index, context):
+    if line[index].kind != WORD or not naming(line, index, index, context) or line[index].text in context.lexicon.kind("open.never"):
         return None
     if out and out[-1].kind == WORD and out[-1].end == line[index].start and starts_inside(out[-1], context):
         return None
     end, heads = reach(line, index, context, strong_only=True)
+    if heads and end < len(line) and line[end].kind == WORD and line[end].text in context.lexicon.kind("head.core"):
+        core = line[end].text
+        end, heads = end + 1, [*heads, (words(line, index, end + 1), context.lexicon.kind("head.core")[core].note)]
     if not heads or end - index < 2 and heads[0][0] in context.lexicon.family("head"):
         return None
     value = AgencyValue(words(line, index, end), heads[-1][1], None, tuple(h[0] for h in heads[:-1]))

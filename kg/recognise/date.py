@@ -33,7 +33,7 @@ class DateValue:
     begin: DatePoint | None = None
     end: DatePoint | None = None
     open: str = ""
-    """since | until | before | years:N for "in the past N years"."""
+    """since | until | before | years:N for "in the past N years" | resume(-now): a line of a career."""
     vague: bool = False
 
 
@@ -76,6 +76,7 @@ class DateFinder:
         return re.compile(
             rf"(?P<until>{alt('time.until')})?(?<!\d)(?={starts}){first}(?:{joined}(?P<second>{second}|(?P<now>{alt('time.now')})))?"
             rf"(?:(?P<since>{alt('time.since')})|(?P<before>{alt('time.before')}(?!{alt('time.not-before')}))|{alt('time.during')}{{0,1}})"
+            rf"|(?P<resume>(?:19|20)\d\d[.．]\d{{1,2}}\s*[-—–－~]+\s*(?:(?P<until_year>(?:19|20)\d\d)[.．]\d{{1,2}})?)"
             rf"|(?P<span>{alt('time.span-since')})|(?P<vague>{alt('time.vague')})"
         )
 
@@ -85,7 +86,9 @@ class DateFinder:
 
     def _atom(self, match: re.Match[str], offset: int) -> Atom:
         group = match.groupdict()
-        if group["vague"]:
+        if group["resume"]:
+            value = DateValue(open="resume" if group["until_year"] else "resume-now")
+        elif group["vague"]:
             value = DateValue(vague=True)
         elif group["span"]:
             value = DateValue(open=f"years:{self._lex.value('time.span-since', group['span'])}")
@@ -124,7 +127,7 @@ class DateFinder:
 def dated(match: re.Match[str]) -> bool:
     """Whether the match holds a year, month, day or vague expression, not only a number's edge."""
     group = match.groupdict()
-    return bool(group["vague"] or group["span"]) or any(
+    return bool(group["vague"] or group["span"] or group["resume"]) or any(
         group[f"{name}_1"] for name in ("y", "roc", "ry", "sy", "m", "rm", "d", "rd")
     )
 

@@ -52,7 +52,7 @@ def find_unmarked(text: str, offset: int, taken: list[Atom], context: Context) -
     about = context.lexicon.pattern("doc.about")
     patterns = (
         rf"{verbs}(?:{context.lexicon.pattern('aspect')})?((?:[^，。；、《》：“”]{{0,12}}?)?{about}[^，。；《》]{{3,60}}?{genres})(?=[，。；（、]|$)",
-        rf"{verbs}(?:{context.lexicon.pattern('aspect')})?(“?[^，。；、《》“”\d（）]{{3,30}}?{genres}(?:、[^，。；、《》“”\d]{{3,30}}?{genres})*)(?=”?(?:[，。；（、]|$|{context.lexicon.pattern('join', 'etc')}))",
+        rf"{verbs}(?:{context.lexicon.pattern('aspect')})?(“?[^，。；：、《》“”\d（）]{{3,30}}?{genres}(?:、[^，。；：、《》“”\d]{{3,30}}?{genres})*)(?=”?(?:[，。；（、]|$|{context.lexicon.pattern('join', 'etc')}))",
     )
     found: list[Atom] = []
     for pattern in patterns:

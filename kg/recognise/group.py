@@ -41,7 +41,7 @@ def counted(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, 
     if end == at and unit == "person":
         back = noun_before(out, context)
         noun = "".join(a.text for a in out[len(out) - back :])
-    if not noun and unit != "person":
+    if not noun and unit == "organisation" or not noun and unit == "case" and line[at - 1].text not in context.lexicon.kind("classifier.case"):
         return None
     value = GroupValue(count, unit, noun or "".join(a.text for a in line[at - 1 : at]), rest(out, context))
     atom = merge([*out[len(out) - back :], *line[index:end]], 0, back + end - index, "group", "recognise.group", value)

@@ -12,6 +12,7 @@ from functools import cached_property
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from kg.lexicon import Lexicon, Word
+from kg.recognise.date import read_number
 from kg.recognise.line import Atom
 from kg.values import MeasureValue
 
@@ -72,11 +73,17 @@ class MeasureFinder:
         names = {(s, w.value): w.note for s, _ in pairs for w in self._lex.kind(f"scheme.{s}").values()}
         return [MeasureValue(s, c, names[s, c]) for s, c in pairs]
 
+    def _digits(self, term: str) -> str:
+        """A duration with its numbers in digits: 十一年 -> 11年."""
+        numbers = "".join(w for w in (*self._lex.kind("time.digit"), *self._lex.kind("time.ten")) if len(w) == 1)
+        return re.sub(rf"[{numbers}]+", lambda m: str(read_number(m.group(), self._lex)), term)
+
     @cached_property
     def _term(self) -> re.Pattern[str]:
         numbers = "".join(w for w in (*self._lex.kind("time.digit"), *self._lex.kind("time.ten")) if len(w) == 1)
         units = self._lex.pattern("term.unit")
-        return re.compile(rf"[\s，]?((?:(?:\d+|[{numbers}]+)(?:{units}))+)")
+        half = self._lex.pattern("term.half")
+        return re.compile(rf"[\s，]?((?:(?:\d+|[{numbers}]+)(?:{units}))+{half}?)")
 
     def find(self, text: str, offset: int) -> list[Atom]:
         """The measures of a stretch of folded text, with the duration written behind them."""
@@ -91,7 +98,7 @@ class MeasureFinder:
             value = self._words[self._list[index]]
             term = self._term.match(text, end)
             if term and value.name in self._lex.kind("measure.with-term"):
-                value = MeasureValue(value.scheme, value.code, value.name, term.group(1))
+                value = MeasureValue(value.scheme, value.code, value.name, self._digits(term.group(1)))
                 end = term.end()
             kind = "method" if value.scheme in METHODS else "measure"
             found.append(Atom(offset + start, offset + end, kind, text[start:end], value=value, rule="recognise.measure"))

@@ -81,6 +81,10 @@ def decide(start: int, surname: str, line: Line, context: Context) -> int:
     after = context.lexicon.kind("name.after")
     if owner is not None and owner.kind != "word":
         return short
+    if owner is not None and owner.start == start and owner.end == at + 1 and owner.pos.startswith("nr"):
+        return long
+    if owner is not None and owner.end == at + 1 and owner.start < at and owner.start > start:
+        return long
     if owner is not None and owner.start == at and (owner.text in after or context.lexicon.is_a(owner.text, "name.weak")):
         return short
     if any(text[at : at + n] in after for n in (2, 3, 4)):
@@ -125,13 +129,23 @@ def vouched(start: int, size: int, family: int, why: str, line: Line, context: C
     whole = word is not None and word.end == start + size and word.kind == "word"
     ordinary = word is not None and word.end >= start + 2 and not word.pos.startswith("nr")
     if why == "title":
+        common = word is not None and ordinary and word.end == start + size
+        if common and (context.lexicon.is_a(word.text, "name.after") or word.pos[:1] in "vdapcurm" or not mark(behind) and not followed(behind, context)):
+            return False
         return not (word and ordinary and (context.lexicon.is_a(word.text, "name.after") or word.pos[:1] in "vdap"))
     likely = not ordinary and rated(name[family:], context) and context.lexicon.surname_rates.get(name[:family], 0) > 20
+    measured = any(a.kind == "measure" and a.start == start + size for a in line)
+    if measured and likely:
+        return True
     titled = any(a.kind == "title" and a.start == start + size for a in line)
     if titled and rated(name[family:], context) and not ordinary:
         return True
     if why == "list":
         return likely or mark(behind) and (not ordinary or context.lexicon.surname_rates.get(name[:family], 0) > 20)
+    if why == "weak":
+        return likely and (followed(behind, context) or text.count(name) > 1)
+    if why == "linked":
+        return likely and followed(behind, context)
     if why == "act":
         return likely and followed(behind, context) or context.lexicon.is_a(behind[:1], "appoint.as")
     if why == "opener":

@@ -67,17 +67,19 @@ def opened(out: Line) -> int:
 def licence(line: Line, index: int, out: Line, context: Context) -> str:
     """Why a name may start here: title | list | act | before-title | cue | opener; empty if it may not."""
     lexicon = context.lexicon
-    if lexicon.is_a(line[index].text[:1], "list.join") and not after_title(line, index, out):
+    if lexicon.is_a(line[index].text[:1], "list.join"):
         return ""
     out = [*out[: opened(out)]] if out and out[-1].text == "）" else out
     if after_title(line, index, out) or (
         len(out) > 1 and out[-1].text == "：" and out[-2].kind == "title"
     ):
         return "title"
+    if out and lexicon.is_a(out[-1].text, "title.weak") and out[-1].end == line[index].start:
+        return "weak"
     if len(out) > 1 and lexicon.is_a(out[-1].text, "list.join") and before_join(out) == "person":
         return "list"
     if len(out) > 1 and out[-2].kind == "title" and lexicon.is_a(out[-1].text, "link.title"):
-        return "title"
+        return "linked"
     if out and lexicon.is_a(out[-1].text, "name.before"):
         return "act"
     opens = not out or out[-1].text in OPENERS or (out[-1].kind == "date")

@@ -74,9 +74,17 @@ def named(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, in
         found = choose(text, words[0], line, index + length, out, context)
         if found:
             written = text if text != found.name else ""
+            if length == 1 and autonomous(line, index, found, context):
+                length = 2
             value = PlaceValue(found.name, found.level, found.code, chain_before(out, words[0].start), found, written)
             return merge(line, index, index + length, "place", "recognise.place", value), length
     return None
+
+
+def autonomous(line: Line, index: int, found: Place, context: Context) -> bool:
+    """Whether the short name of an autonomous region is followed by the words for its level (广西|自治区)."""
+    following = line[index + 1] if index + 1 < len(line) else None
+    return bool(following and context.lexicon.is_a(following.text, "autonomous") and found.name.endswith(following.text))
 
 
 def choose(text: str, first: Atom, line: Line, after: int, out: Line, context: Context) -> Place | None:
@@ -131,7 +139,7 @@ def below(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, in
     end = index
     while end < len(line) and line[end].end - line[index].start <= LONGEST + 6:
         atom = line[end]
-        if atom.kind not in (WORD, "number") or atom.text in stop or not adjacent(line[index : end + 1]):
+        if atom.kind != WORD or atom.text in stop or context.lexicon.is_a(atom.text, "anaphor.place") or not adjacent(line[index : end + 1]):
             return None
         if end > index and is_former(atom, context):
             return None
@@ -172,8 +180,8 @@ def towns_here(start: int, out: Line, context: Context) -> tuple[tuple[PlaceValu
     chain = chain_before(out, start)
     county = next((c.place for c in reversed(chain) if c.place), None)
     if not chain:
-        near = [a.value.place for a in out if a.kind == "place" and a.value.place] or context.focus[-1:]
-        county = near[-1] if near else None
+        near = [a.value.place for a in out if a.kind == "place" and a.value.place] or context.focus[-3:]
+        county = next((p for p in reversed(near) if p.level == "county"), None)
     if county is None or county.level != "county":
         return (), {}
     return chain, context.gazetteer.townships(county.code)

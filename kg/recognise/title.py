@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kg.lexicon import Word
 from kg.recognise.line import WORD, Atom, Context, Line, merge
 from kg.values import TitleValue
 
 def title(line: Line, context: Context) -> Line:
     """Replace title words and the ranks in front of them by one atom."""
-    titles = context.lexicon.family("title")
+    weak = context.lexicon.kind("title.weak")
+    titles = {t: w for t, w in context.lexicon.family("title").items() if t not in weak}
     out: Line = []
     for atom in line:
+        atom = shared_character(atom, out, titles, context)
         word = titles.get(atom.text) if atom.kind == WORD else None
-        if word is None:
+        if word is None and not leader(atom, out, context):
             out.append(atom)
+            continue
+        full = leader(atom, out, context)
+        if full:
+            out.append(Atom(atom.start, atom.end, "title", atom.text, value=TitleValue(full, "unit"), rule="recognise.title.leader"))
             continue
         first = len(out)
         while first and is_rank(out[first - 1], out[first:], atom, context):
@@ -20,10 +30,33 @@ def title(line: Line, context: Context) -> Line:
         ranks = out[first:]
         del out[first:]
         text = "".join(a.text for a in ranks) + atom.text
+        if word is None:
+            continue
         kind, organ = word.kind.partition(".")[2], word.value
-        value = TitleValue(text, kind, organ=organ)
+        value = TitleValue(text, kind, organ=organ) if kind == "organ" else TitleValue(text, kind, body=organ)
         out.append(merge([*ranks, atom], 0, len(ranks) + 1, "title", "recognise.title", value))
     return out
+
+
+def leader(atom: Atom, out: Line, context: Context) -> str:
+    """The title where a body's last character is also the title's first (外交部|长): 部长."""
+    before = out[-1] if out else None
+    if before is None or before.end != atom.start or not context.lexicon.is_a(atom.text, "leader.suffix"):
+        return ""
+    known = before.text in context.lexicon.family("head") or before.text in context.lexicon.kind("agency")
+    return before.text[-1] + atom.text if known else ""
+
+
+def shared_character(atom: Atom, out: Line, titles: Mapping[str, Word], context: Context) -> Atom:
+    """外交|部长: the first character of the title moves to the body before it, if that makes a body."""
+    before = out[-1] if out else None
+    if before is None or before.kind != WORD or before.end != atom.start or atom.text not in titles or len(atom.text) != 2:
+        return atom
+    body = before.text + atom.text[0]
+    if len(before.text) < 2 or not (body in context.lexicon.kind("agency") or body in context.lexicon.family("head")):
+        return atom
+    out[-1] = replace(before, end=before.end + 1, text=body)
+    return replace(atom, start=atom.start + 1, text=atom.text[1:])
 
 
 def is_rank(before: Atom, ranks: Line, head: Atom, context: Context) -> bool:

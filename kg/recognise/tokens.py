@@ -16,7 +16,7 @@ from kg.recognise.line import NUMBER, PUNCT, WORD, Atom, Line
 
 OFFICIAL, OURS = 60_000, 40_000
 """Frequencies given to added words: high enough to win over their parts, low enough to yield to longer ones."""
-UNADDED = ("given", "surname", "name.stop", "inner.stop", "noise", "time", "name.after")
+UNADDED = ("given", "surname", "name.", "inner.stop", "noise", "time", "bracket", "measure.gap", "clause.act", "doc.generic")
 """Kinds whose words are characters or patterns, not words to cut by."""
 BLANK = re.compile(r"\s+")
 DIGITS = re.compile(r"\d+(?:\.\d+)?%?")
@@ -29,13 +29,16 @@ class Tokenizer:
         """Add the lexicon, the official place names and ``extra`` words to the dictionary."""
         self._jieba = rjieba.Jieba()
         self._heads, self._titles = lexicon.family("head"), lexicon.family("title")
+        self._tails = lexicon.kind("seam.tail")
+        self._lasts = lexicon.kind("seam.last")
+        self._leaders, self._agencies = lexicon.kind("leader.suffix"), lexicon.kind("agency")
         self._firsts = lexicon.kind("seam.first")
         self._parties = lexicon.kind("party.person")
         self._levels = lexicon.kind("seam.level")
         self._places = {name for name, _ in gazetteer.names() if len(name) > 1}
         self._ours = {**lexicon.kind("agency"), **self._titles}
         for name, official in gazetteer.names():
-            if official and len(name) > 1:
+            if len(name) > 1 and (official or wide(name, gazetteer)):
                 self._jieba.add_word(name, OFFICIAL, "ns")
         for kind, words in lexicon.by_kind.items():
             if not kind.startswith(UNADDED):
@@ -65,6 +68,12 @@ class Tokenizer:
             return 0
         if len(word) > 3 and word in self._heads:
             return 0
+        if word[-2:] in self._tails and word[:-2] in self._titles:
+            return len(word) - 2
+        if word[-1] in self._lasts:
+            return len(word) - 1
+        if word[-1] in self._leaders and (word[:-1] in self._heads or word[:-1] in self._agencies):
+            return len(word) - 1
         if word[0] in self._firsts and word[1:] in self._parties:
             return 1
         for n in range(1, len(word) - 1):
@@ -74,6 +83,11 @@ class Tokenizer:
             if second in self._heads and (n > 1 and first in self._places or first in self._levels and word not in self._heads):
                 return n
         return 0
+
+
+def wide(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a short name stands for a province."""
+    return any(place.level == "province" for place in gazetteer.by_name(name))
 
 
 def _kind(word: str, pos: str) -> str:

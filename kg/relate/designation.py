@@ -35,6 +35,10 @@ class Scene:
     queue: list[Post] = field(default_factory=list)
     holder: Atom | None = None
     carried: AgencyValue | None = None
+    qualifier: str = ""
+    """A word between a body and the title that belongs to the title (防火|监督员)."""
+    planned: bool = False
+    """Whether the titles being read are only proposed."""
     lasting: bool = False
     """Whether "former" holds for the whole list of persons (时任)."""
     opened: int | None = None
@@ -51,9 +55,11 @@ class Designations:
     spans: dict[int, int]
 
 
-def designations(line: Line, context: Context) -> Designations:
-    """Every (person, post) that a line states."""
+def designations(line: Line, context: Context, subject: Atom | None = None) -> Designations:
+    """Every (person, post) that a line states; a line of a career states posts of ``subject``."""
     scene = Scene(context.lexicon)
+    if subject is not None and line[0].kind == "date" and line[0].value.open.startswith("resume"):
+        scene.holder, scene.former = subject, line[0].value.open == "resume"
     found: list[tuple[Atom, Post]] = []
     for index, atom in enumerate(line):
         step(atom, line, index, scene, found)
@@ -68,7 +74,9 @@ def step(atom: Atom, line: Line, index: int, scene: Scene, found: list[tuple[Ato
     if scene.opened is None and (atom.kind in ("place", "agency", "title") or lexicon.is_a(atom.text, "mod.former")):
         scene.opened = index
     if atom.kind == "person":
-        adjacent = before is not None and (before.kind == "title" or lexicon.is_a(before.text, "honorific", "link.title"))
+        adjacent = before is not None and (
+            before.kind == "title" or lexicon.is_a(before.text, "honorific", "link.title", "title.weak")
+        )
         scene.spans[index] = scene.opened if adjacent and scene.opened is not None else index
     if atom.kind == "place":
         scene.place, scene.agency = atom.value, None
@@ -78,6 +86,10 @@ def step(atom: Atom, line: Line, index: int, scene: Scene, found: list[tuple[Ato
         take_title(atom, line, index, scene, found)
     elif atom.kind == "person":
         take_person(atom, before, scene, found)
+    elif lexicon.is_a(atom.text, "title.weak") and followed_by_person(line, index) and line[index + 1].start == atom.end:
+        scene.queue.append(Post(atom.text, scene.agency or scene.place, bool(scene.former), atom))
+    elif atom.kind == "word" and lexicon.is_a(atom.text, "mod.planned"):
+        scene.planned = True
     elif atom.kind == "word" and lexicon.is_a(atom.text, "mod.former"):
         scene.former = lexicon.value("mod.former", atom.text).startswith("yes")
         scene.lasting = lexicon.value("mod.former", atom.text) == "yes-all"
@@ -87,6 +99,8 @@ def step(atom: Atom, line: Line, index: int, scene: Scene, found: list[tuple[Ato
         finish(scene, found)
         scene.holder = last_person(line, index)
         scene.agency = scene.place = None
+    elif qualifies(atom, line, index, scene):
+        scene.qualifier = atom.text
     elif scene.queue and lexicon.is_a(atom.text, "link.title") and followed_by_person(line, index):
         pass
     elif lexicon.is_a(atom.text, "party.prefix") or scene.holder is not None and atom.kind == "word" and atom.pos.startswith("n"):
@@ -94,10 +108,31 @@ def step(atom: Atom, line: Line, index: int, scene: Scene, found: list[tuple[Ato
     elif lexicon.is_a(atom.text, "list.join", "mod.join"):
         if not scene.queue:
             scene.opened = None
+    elif scene.queue and atom.kind == "word" and atom.pos[:1] in "nmj" and leads_on(line, index):
+        scene.agency = scene.place = None
     elif atom.kind != "date":
         finish(scene, found)
         scene.agency = scene.place = scene.former = scene.opened = None
         scene.lasting = False
+
+
+def leads_on(line: Line, index: int) -> bool:
+    """Whether ordinary nouns lead to one more title and the person (…主任兼|三|社|社长某某)."""
+    for at in range(index + 1, min(index + 4, len(line) - 1)):
+        if line[at].kind == "title":
+            return line[at + 1].kind == "person"
+        if line[at].kind != "word" or line[at].start != line[at - 1].end:
+            return False
+    return False
+
+
+def qualifies(atom: Atom, line: Line, index: int, scene: Scene) -> bool:
+    """Whether an ordinary word stands between a body and a title, without a gap: it belongs to the title."""
+    if atom.kind != "word" or not 0 < index < len(line) - 1 or atom.pos[:1] not in ("n", "v", "b", "j"):
+        return False
+    before, behind = line[index - 1], line[index + 1]
+    close = before.end == atom.start and behind.start == atom.end
+    return close and before.kind in ("agency", "place") and behind.kind == "title" and behind.value.kind == "unit"
 
 
 def followed_by_person(line: Line, index: int) -> bool:
@@ -129,9 +164,10 @@ def take_title(atom: Atom, line: Line, index: int, scene: Scene, found: list[tup
     if before is not None and before.kind == "person" and before.end == atom.start:
         follows = line[index + 1] if index + 1 < len(line) else None
         if follows is None or follows.kind != "person":
-            found.append((before, Post(value.title, None, False, atom)))
+            found.append((before, Post(value.title, body_of(value, Scene(scene.lexicon))[1], False, atom)))
             return
     title, agency = body_of(value, scene)
+    title, scene.qualifier = scene.qualifier + title, ""
     scene.queue.append(Post(title, agency, bool(scene.former), atom))
 
 
@@ -141,7 +177,7 @@ def body_of(value: TitleValue, scene: Scene) -> tuple[str, AgencyValue | PlaceVa
     lexicon = scene.lexicon
     where = agency.place if agency and agency.place else place or value.place
     if value.kind == "own":
-        return value.title, agency
+        return value.title, AgencyValue(value.body, "Organization", fixed=True) if value.body else agency
     if agency is not None and agency.past:
         scene.former = True
     if value.kind == "gov":
@@ -179,7 +215,11 @@ def government(
 
 def take_person(atom: Atom, before: Atom | None, scene: Scene, found: list[tuple[Atom, Post]]) -> None:
     """Give the queued posts to a person; a person joined to another by a mark shares them."""
-    adjacent = before is not None and (before.kind == "title" or scene.lexicon.is_a(before.text, "honorific", "link.title"))
+    adjacent = before is not None and (
+        before.kind == "title" or scene.lexicon.is_a(before.text, "honorific", "link.title", "title.weak")
+    )
+    if scene.planned:
+        scene.queue, scene.planned = [], False
     if scene.queue and adjacent:
         found += [(atom, post) for post in scene.queue]
         carried = next((p.agency for p in reversed(scene.queue) if isinstance(p.agency, AgencyValue)), None)
@@ -200,6 +240,8 @@ def share(atom: Atom, join: Atom, found: list[tuple[Atom, Post]]) -> None:
 
 def finish(scene: Scene, found: list[tuple[Atom, Post]]) -> None:
     """End a run of titles: they go to the one said to hold them, or to nobody."""
+    if scene.planned:
+        scene.queue, scene.planned = [], False
     if scene.queue and scene.holder is not None:
         found += [(scene.holder, replace(post, former=scene.former is not False)) for post in scene.queue]
         scene.holder = None

@@ -28,7 +28,7 @@ class Slot:
     """person | agency | place | document | group.person | group.organisation | group.case | method …"""
     positions: tuple[str, ...]
     need: str
-    """Slots with the same mark: at least one of them must be filled."""
+    """Marks (joined by commas): of all slots with one mark at least one must be filled."""
 
 
 def frames(scene: Scene) -> list[Claim]:
@@ -40,6 +40,8 @@ def frames(scene: Scene) -> list[Claim]:
         if word is None:
             continue
         event, _, voice = word.value.partition(".")
+        if voice == "active" and scene.before(index, "voice.undergo") is not None:
+            voice = "passive"
         claim = fill(scene, index, event, voice)
         if claim is not None and claim not in claims:
             claims.append(claim)
@@ -55,7 +57,8 @@ def fill(scene: Scene, index: int, event: str, voice: str) -> Claim | None:
     met: dict[str, bool] = {}
     for slot in slots:
         atoms = find(scene, index, slot)
-        met[slot.need] = met.get(slot.need, False) or bool(atoms)
+        for need in slot.need.split(","):
+            met[need] = met.get(need, False) or bool(atoms)
         fillers += [as_filler(slot.role, a) for a in atoms]
     if not all(ok for need, ok in met.items() if need):
         return None
@@ -158,6 +161,8 @@ def at_place(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
 def at_object(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     """The first fitting party behind the trigger, before the sentence ends."""
     for unit in scene.units[index + 1 : index + 1 + CASE_REACH]:
+        if unit.clause != scene.units[index].clause:
+            break
         atoms = tuple(a for a in unit.heads if unit.kind in ("party", "document") and fits(a, slot.kinds))
         if atoms:
             return atoms
@@ -166,8 +171,14 @@ def at_object(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
 
 def at_next(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     """The party right behind the trigger."""
-    unit = scene.units[index + 1] if index + 1 < len(scene.units) else None
-    return unit.heads if unit is not None and unit.kind == "party" else ()
+    found: list[Atom] = []
+    for at in range(index + 1, len(scene.units)):
+        unit = scene.units[at]
+        if unit.kind == "party" and (at == index + 1 or unit.of("group")):
+            found += unit.heads
+        elif not found and not scene.is_a(at, "aspect") or found and not scene.is_a(at, "list.join", "noun.rank"):
+            break
+    return tuple(found)
 
 
 def at_previous(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
@@ -204,6 +215,12 @@ def at_by(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     return (body,) if body is not None else ()
 
 
+def at_undergone(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
+    """The body between a verb of undergoing and the trigger: 接受|中央纪委|审查."""
+    verb = scene.before(index, "voice.undergo")
+    return tuple(a for u in scene.units[verb + 1 : index] for a in u.heads) if verb is not None else ()
+
+
 def at_pronoun(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     """What a pronoun in the clause stands for."""
     return pronoun(scene, 0, index)
@@ -228,6 +245,7 @@ POSITIONS: dict[str, Callable[[Scene, int, Slot], tuple[Atom, ...]]] = {
     "quoted": at_quoted,
     "marked": at_marked,
     "by": at_by,
+    "undergone": at_undergone,
     "pronoun": at_pronoun,
     "topic": at_topic,
     "clause": at_clause,

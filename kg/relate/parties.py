@@ -5,13 +5,15 @@ from __future__ import annotations
 from kg.recognise.line import Atom
 from kg.relate.story import Scene, last_of
 from kg.relate.units import Unit
-from kg.values import GroupValue
+from kg.values import AgencyValue, GroupValue
 
 TARGETS = ("person", "group", "agency")
 
 
 def answerable(atom: Atom) -> bool:
     """Whether a party can be held to account: cases cannot."""
+    if isinstance(atom.value, AgencyValue):
+        return atom.value.kind != "MediaOrganization"
     return not (isinstance(atom.value, GroupValue) and atom.value.unit == "case")
 
 
@@ -55,19 +57,16 @@ def between(scene: Scene, first: int, last: int, kinds: tuple[str, ...] = TARGET
 
 def subject(scene: Scene, index: int, kinds: tuple[str, ...] = TARGETS) -> tuple[Atom, ...]:
     """The party that a passive or intransitive trigger is said of: unmarked, to the left, nearest clause first."""
-    clause = scene.units[index].clause
-    best: Unit | None = None
+    body: Unit | None = None
     for at in range(index - 1, -1, -1):
         unit = scene.units[at]
-        if unit.kind != "party" or not any(answerable(a) for a in unit.of(*kinds)) or is_marked(scene, at):
+        heads = tuple(a for a in unit.of(*kinds) if answerable(a))
+        if unit.kind != "party" or not heads or is_marked(scene, at):
             continue
-        if best is not None and unit.clause != best.clause:
-            break
-        if best is None or unit.clause == best.clause:
-            best = unit
-        if unit.clause == clause and unit.of("person", "group"):
-            break
-    return tuple(a for a in best.of(*kinds) if answerable(a)) if best else ()
+        if any(a.kind != "agency" for a in heads):
+            return heads
+        body = body or unit
+    return tuple(a for a in body.of(*kinds) if answerable(a)) if body else ()
 
 
 def is_marked(scene: Scene, at: int) -> bool:
@@ -94,9 +93,15 @@ def acting(scene: Scene, index: int) -> Atom | None:
     for at in range(index - 1, -1, -1):
         unit = scene.units[at]
         bodies = tuple(a for a in unit.of("agency") if not scene.lexicon.is_a(a.value.kind, "not-acting"))
-        if unit.kind == "party" and bodies and not unit.of("person") and not is_marked(scene, at):
+        if unit.kind == "party" and bodies and not unit.of("person") and opens(scene, at) and not is_marked(scene, at):
             return bodies[0]
     return None
+
+
+def opens(scene: Scene, at: int) -> bool:
+    """Whether a party opens a clause (dates, adverbs and linking words aside), as one that acts does."""
+    before = scene.units[at - 1] if at else None
+    return before is None or before.kind in ("punct", "date") or scene.is_a(at - 1, "clause.opener")
 
 
 def acting_place(scene: Scene, index: int) -> Atom | None:

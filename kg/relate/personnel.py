@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from kg.model import Time
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
-from kg.relate.designation import titles_in
-from kg.relate.parties import acting, between, subject
+from kg.relate.designation import Post, titles_in
+from kg.relate.parties import acting, subject
 from kg.relate.story import Scene
 
 KINDS = ("person", "group")
@@ -23,16 +24,39 @@ def personnel(scene: Scene) -> list[Claim]:
 
 def act(scene: Scene, index: int, event: str) -> list[Claim]:
     """The claim of one verb."""
-    end = clause_end(scene, index)
-    people = between(scene, index, end, KINDS) or subject(scene, index, ("person",))
-    if not people or scene.modal(index, "modal.must"):
-        return []
-    posts = titles_in(scene.atoms(index + 1, end), scene.story.context)
-    if not posts:
+    if scene.modal(index, "modal.must"):
         return []
     agent = deciding(scene, index)
     time = scene.date_near(index) or (scene.story.date if agent is not None else None)
-    stance = "planned" if scene.modal(index + 1, "modal.plan") else "asserted"
+    planned = scene.lexicon.value(f"act.{event}", scene.units[index].text) == "planned"
+    stance = "planned" if planned or scene.modal(index, "modal.plan") else "asserted"
+    return [
+        claim
+        for people, posts in pairs(scene, index, clause_end(scene, index))
+        for claim in claims_of(scene, event, people, posts, agent, time, stance)
+    ]
+
+
+def pairs(scene: Scene, index: int, end: int) -> list[tuple[tuple[Atom, ...], list[Post]]]:
+    """Persons with the titles named for them: before their titles (任命甲为…、乙为…), or behind (拟任…的甲)."""
+    spots = [at for at in range(index + 1, end) if scene.units[at].kind == "party" and scene.units[at].of(*KINDS)]
+    context = scene.story.context
+    first = titles_in(scene.atoms(index + 1, spots[0] if spots else end), context)
+    if first:
+        people = scene.units[spots[0]].of(*KINDS) if spots else subject(scene, index, ("person",))
+        return [(people, first)] if people else []
+    found: list[tuple[tuple[Atom, ...], list[Post]]] = []
+    for at, following in zip(spots, [*spots[1:], end][: len(spots)], strict=True):
+        titles = titles_in(scene.atoms(at + 1, following), context)
+        if titles:
+            found.append((scene.units[at].of(*KINDS), titles))
+    return found
+
+
+def claims_of(
+    scene: Scene, event: str, people: tuple[Atom, ...], posts: list[Post], agent: Atom | None, time: Time | None, stance: str
+) -> list[Claim]:
+    """One claim a title."""
     return [
         Claim(
             event,
@@ -67,15 +91,8 @@ def deciding(scene: Scene, index: int) -> Atom | None:
 
 
 def clause_end(scene: Scene, index: int) -> int:
-    """The index after the last unit of the clause a verb stands in, the next such verb excluded."""
+    """The index after the last unit that a verb may govern: the sentence's end, or the next such verb."""
     for at in range(index + 1, len(scene.units)):
-        if scene.units[at].clause > scene.units[index].clause:
-            return at
         if scene.is_a(at, "act.appointment", "act.removal"):
             return at
     return len(scene.units)
-
-
-def of_person(people: tuple[Atom, ...]) -> bool:
-    """Whether any of the parties is a named person."""
-    return any(p.kind == "person" for p in people)

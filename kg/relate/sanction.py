@@ -13,6 +13,7 @@ from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
 from kg.relate.parties import acting, acting_place, answerable, approving, between, by_agent, marked, pronoun, subject
 from kg.relate.story import Scene
+from kg.relate.units import CLAUSE_ENDS
 from kg.values import GroupValue, MeasureValue
 
 
@@ -47,6 +48,9 @@ def lists(scene: Scene) -> list[MeasureList]:
     first = last = -1
     for index, unit in enumerate(scene.units):
         if unit.kind == "measure":
+            if atoms and unit.start == scene.units[index - 1].end and unit.heads[0].value.code == "unspecified" and scene.units[index - 1].kind == "measure":
+                last = index
+                continue
             if not atoms:
                 first = index
             atoms.append(unit.heads[0])
@@ -78,6 +82,9 @@ def usable(scene: Scene, measures: MeasureList) -> bool:
 def governing(scene: Scene, measures: MeasureList) -> tuple[str, int]:
     """The voice of the construction and the unit that governs the measures: passive | active | bare."""
     clause = scene.units[measures.first].clause
+    first = scene.units[measures.first].text
+    if any(first.startswith(w) for w in scene.lexicon.kind("voice.passive")):
+        return "passive", measures.first
     for at in range(measures.first - 1, -1, -1):
         unit = scene.units[at]
         if clause - unit.clause > 2:
@@ -86,9 +93,6 @@ def governing(scene: Scene, measures: MeasureList) -> tuple[str, int]:
             return "passive", at
         if scene.is_a(at, "voice.active"):
             return "active", at
-    first = scene.units[measures.first].text
-    if any(first.startswith(w) for w in scene.lexicon.kind("voice.passive")):
-        return "passive", measures.first
     return "bare", measures.first
 
 
@@ -96,12 +100,16 @@ def target(scene: Scene, measures: MeasureList, voice: str, governor: int) -> tu
     """The parties a list of measures falls on."""
     if voice == "active":
         found = between(scene, governor, measures.first) or pronoun(scene, governor, measures.first)
-        found = found or obliged(scene, measures) or after(scene, measures)
+        found = found or after(scene, measures) or obliged(scene, measures)
+        found = found or tuple(a for a in subject(scene, governor) if a.kind == "person")
     elif voice == "passive":
         found = after(scene, measures) or pronoun(scene, 0, governor) or subject(scene, governor)
     else:
-        found = obliged(scene, measures) or after(scene, measures) or pronoun(scene, 0, measures.first)
-        found = found or subject(scene, measures.first)
+        found = obliged(scene, measures) or after(scene, measures)
+        if not found and all(m.value.scheme == "accountability" or m.value.code == "unspecified" for m in measures.atoms):
+            return ()
+        found = found or pronoun(scene, 0, measures.first) or subject(scene, measures.first)
+        return found or tuple(a for a in scene.story.sanctioned if a.kind != "group")
     return found or carried(scene, measures)
 
 
@@ -118,11 +126,25 @@ def after(scene: Scene, measures: MeasureList) -> tuple[Atom, ...]:
     for at in range(measures.last + 1, min(measures.last + 8, len(scene.units))):
         unit = scene.units[at]
         if unit.kind == "party" and unit.of("group"):
-            near = at == measures.last + 1 or scene.is_a(measures.last + 1, "measure.suffix", "particle.of", "aspect")
-            return unit.of("group") if near else ()
-        if unit.kind not in ("word", "title") and not scene.is_a(at, "list.join"):
+            near = at == measures.last + 1 or scene.is_a(
+                measures.last + 1, "measure.suffix", "particle.of", "aspect", "count.lead"
+            )
+            return counted_list(scene, at) if near else ()
+        if unit.kind not in ("word", "title") and not scene.is_a(at, "list.join") or unit.text in CLAUSE_ENDS:
             break
     return ()
+
+
+def counted_list(scene: Scene, first: int) -> tuple[Atom, ...]:
+    """A counted party and those that follow it in a list without a verb (省部级干部10人，厅局级干部691人)."""
+    found: list[Atom] = []
+    for at in range(first, len(scene.units)):
+        unit = scene.units[at]
+        if unit.kind == "party" and unit.of("group"):
+            found += unit.of("group")
+        elif not scene.is_a(at, "list.join"):
+            break
+    return tuple(found)
 
 
 def carried(scene: Scene, measures: MeasureList) -> tuple[Atom, ...]:
@@ -131,7 +153,7 @@ def carried(scene: Scene, measures: MeasureList) -> tuple[Atom, ...]:
     if other_object(scene, measures):
         return ()
     here = tuple(a for a in scene.line if a.kind == "person" and a.end <= scene.units[measures.first].start)
-    return here[-1:] or story.sanctioned or story.topic_persons()
+    return here[-1:] or tuple(a for a in story.sanctioned if a.kind != "group") or story.topic_persons()
 
 
 def other_object(scene: Scene, measures: MeasureList) -> bool:
@@ -155,7 +177,8 @@ def decider(
         if agent is None and targets and targets[0].kind == "group":
             agent = acting_place(scene, governor)
         agent = None if agent in targets else agent
-        scene.story.decider = agent or scene.story.decider
+        if agent is not None:
+            scene.story.decider, scene.story.decided = agent, scene.date_near(measures.first)
         agent = scene.story.decider
     return None if agent is not None and agent in targets else agent
 
@@ -165,6 +188,8 @@ def distribute(
 ) -> list[Claim]:
     """One claim a group of measures; 分别 pairs parties and measures in order."""
     time = scene.date_near(measures.first, period=any(isinstance(t.value, GroupValue) for t in targets))
+    if time is None and agent is not None and agent is scene.story.decider:
+        time = scene.story.decided
     respective = scene.before(measures.first, "respectively", clause=False) is not None
     pairs: list[tuple[tuple[Atom, ...], tuple[Atom, ...]]]
     if respective and len(targets) == len(measures.atoms) > 1:

@@ -29,6 +29,8 @@ class Story:
     """Parties of the last sanction."""
     decider: Atom | None = None
     """The body that the last sanction was decided by, while the text goes on about it."""
+    decided: Time | None = None
+    """The date of that decision."""
     body: Atom | None = None
     """The body named last as one that acts."""
     court: Atom | None = None
@@ -116,12 +118,14 @@ class Scene:
         clause = self.units[index].clause
         for at in range(index - 1, -1, -1):
             unit = self.units[at]
-            if unit.clause < clause - 1 and not self.thin(unit.clause + 1, clause):
+            if unit.clause < clause - 1 and not period and not self.thin(unit.clause + 1, clause):
                 return None
             if unit.kind == "date":
                 time = self.times.get(unit.start)
                 if time is None or not time.edtf:
                     continue
+                if time.edtf.endswith("/..") and period:
+                    return time
                 if "/" in time.edtf and not period and unit.clause != clause:
                     return None
                 return time

@@ -1,0 +1,82 @@
+"""The same fact told twice in one document: which claims say no more than another, and what a removal implies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.relate.claim import Claim, Filler
+from kg.values import AgencyValue, DocumentValue, GroupValue, MeasureValue, PersonValue, PlaceValue
+
+IDENTITY = {
+    "post": ("person", "title"),
+    "issuance": ("document", "action"),
+    "sanction": ("target", "measure"),
+    "judicial": ("target", "measure", "term"),
+    "removal": ("target", "title"),
+    "appointment": ("target", "title"),
+    "investigation": ("target",),
+    "clearing": ("target",),
+    "accusation": ("target", "agent"),
+    "exposure": ("count", "agent"),
+    "inspection": ("agent", "target"),
+    "report": ("agent",),
+}
+"""Roles that make a fact itself; claims that agree on them and clash on no other role are one fact."""
+
+
+def once(claims: list[Claim]) -> list[Claim]:
+    """Each fact once, told as fully as any of its claims; posts lost by a removal are former."""
+    kept: list[Claim] = []
+    for claim in claims:
+        for at, other in enumerate(kept):
+            if same(claim, other):
+                kept[at] = joined(other, claim)
+                break
+        else:
+            kept.append(claim)
+    lost = {(key(t), str(n)) for c in kept if c.type == "removal" and c.stance == "asserted" for t in c.all("target") for n in c.all("title")}
+    return [former(c) if any((key(p), str(n)) in lost for p in c.all("person") for n in c.all("title")) else c for c in kept]
+
+
+def key(value: object) -> str:
+    """What a value is compared by."""
+    match value:
+        case PersonValue(name=name) | MeasureValue(name=name) | PlaceValue(name=name):
+            return name
+        case AgencyValue():
+            return value.label
+        case DocumentValue(title=title):
+            return title
+        case GroupValue(count=count, noun=noun):
+            return f"{count} {noun}"
+    return str(value)
+
+
+def values(claim: Claim, role: str) -> set[str]:
+    """The keys of the values of one role."""
+    return {key(v) for v in claim.all(role)}
+
+
+def same(one: Claim, other: Claim) -> bool:
+    """Whether two claims tell one fact."""
+    if one.type != other.type or one.stance != other.stance:
+        return False
+    if any(values(one, role) != values(other, role) for role in IDENTITY.get(one.type, ())):
+        return False
+    if one.time.edtf and other.time.edtf and one.time.edtf != other.time.edtf:
+        return False
+    roles = {f.role for f in (*one.fillers, *other.fillers)} - set(IDENTITY.get(one.type, ())) - {"former"}
+    return all(not values(one, r) or not values(other, r) or values(one, r) & values(other, r) for r in roles)
+
+
+def joined(one: Claim, other: Claim) -> Claim:
+    """A claim with what the other adds."""
+    known = {(f.role, key(f.value)) for f in one.fillers}
+    roles = {f.role for f in one.fillers}
+    extra = tuple(f for f in other.fillers if (f.role, key(f.value)) not in known and f.role not in roles)
+    return replace(one, fillers=(*one.fillers, *extra), time=one.time if one.time.edtf else other.time)
+
+
+def former(claim: Claim) -> Claim:
+    """A post claim with the mark that the post is past."""
+    return claim if claim.type != "post" or claim.all("former") else replace(claim, fillers=(*claim.fillers, Filler("former", True)))
