@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 BIN := .venv/bin
 RUN := $(BIN)/kg
 
-.PHONY: help demo test test-all check format docs bench gate screenshots wheel clean
+.PHONY: help demo test test-all check format docs bench gate screenshots lock wheel clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -27,12 +27,13 @@ test: .venv/test ## run the tests (installs what they need)
 test-all: .venv/test ## run every test, the slow ones too
 	@$(BIN)/python -m pytest
 
-check: .venv/dev ## format, lint, types, import contracts, ontology (seconds)
+check: .venv/dev ## format, lint, types, import contracts, ontology, known weaknesses
 	@$(BIN)/ruff format --check kg tests scripts
 	@$(BIN)/ruff check kg tests scripts
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 	@$(RUN) check
+	@scripts/audit
 
 format: .venv/dev ## rewrite the code in the house format
 	@$(BIN)/ruff format kg tests scripts
@@ -51,6 +52,10 @@ screenshots: .venv/test ## take the pictures of docs/ from a fresh demo
 	@scripts/system-packages
 	@$(BIN)/python scripts/screenshots.py
 
+lock: .venv/dev ## write the versions in use into constraints.txt
+	@{ head -n 2 constraints.txt; $(BIN)/python -m pip freeze --exclude-editable; } > constraints.new
+	@mv constraints.new constraints.txt
+
 wheel: .venv/dev ## build the wheel into dist/
 	@$(BIN)/python -m hatchling build -t wheel
 
@@ -62,15 +67,15 @@ clean: ## remove products and environments
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed" >&2; exit 1; }
 	@scripts/make-venv "$(PYTHON)" .venv
 
-.venv/run: pyproject.toml | .venv/bin/python
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[inputs]'
+.venv/run: pyproject.toml constraints.txt | .venv/bin/python
+	@scripts/install .venv inputs,serve
 	@touch $@
 
-.venv/test: pyproject.toml | .venv/bin/python
+.venv/test: pyproject.toml constraints.txt | .venv/bin/python
 	@scripts/system-packages
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@scripts/install .venv test
 	@touch $@ .venv/run
 
-.venv/dev: pyproject.toml | .venv/bin/python
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+.venv/dev: pyproject.toml constraints.txt | .venv/bin/python
+	@scripts/install .venv dev
 	@touch $@ .venv/run

@@ -118,7 +118,7 @@ def test_extract_writes_one_object_a_document(tmp_path: Path) -> None:
     done = kg("extract", source)
     (row,) = [json.loads(line) for line in done.stdout.splitlines()]
     assert row["id"] == "n1"
-    assert row["entities"]["person"] == ["赵试样"]
+    assert [p["name"] for p in row["entities"]["person"]] == ["赵试样"]
     assert any(e["type"] == "sanction" and e["date"] == "2023-02" for e in row["events"])
     assert kg("extract", source, "-o", tmp_path / "f.jsonl").returncode == 0
     assert (tmp_path / "f.jsonl").read_text(encoding="utf-8") == done.stdout
@@ -308,3 +308,11 @@ def test_a_closed_pipe_is_no_error(out: Path) -> None:
     process.wait(timeout=60)
     assert b"Traceback" not in said
     assert b"Exception" not in said
+
+
+def test_notes_for_programs_and_for_the_curious(tmp_path: Path) -> None:
+    """--json-logs writes notes as JSON with their reason; --verbose names every document."""
+    done = kg("--json-logs", "--verbose", "extract", "-", tmp_path / "none", text=NOTICE)
+    notes = [json.loads(line) for line in done.stderr.splitlines()]
+    assert [n["level"] for n in notes] == ["detail", "rejected"]
+    assert notes[1]["reason"] == "no such file or folder"

@@ -10,11 +10,11 @@ import io
 import os
 import signal
 import sys
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from kg.cli import build, check, evaluate, explain, extract, query, say, validate
+from kg.cli import build, check, evaluate, explain, export, extract, query, say, serve, validate
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="kg",
-    help="Chinese discipline notices in, a knowledge graph with its evidence out.",
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -32,11 +31,24 @@ app.command()(build.build)
 app.command()(extract.extract)
 app.command()(query.query)
 app.command()(explain.explain)
+app.command()(export.export)
+app.command()(serve.serve)
 app.command("eval")(evaluate.evaluate)
 app.command()(check.check)
 app.command()(validate.validate)
 
 _INTERRUPTED = 130
+
+
+@app.callback()
+def common(
+    json_logs: Annotated[
+        bool, typer.Option("--json-logs", help="Notes as JSON lines on standard error.")
+    ] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="A note for every document.")] = False,
+) -> None:
+    """Chinese discipline notices in, a knowledge graph with its evidence out."""
+    say.Log.as_json, say.Log.verbose = json_logs, verbose
 
 
 class InterruptedByUser(BaseException):
@@ -52,10 +64,10 @@ def main() -> NoReturn:
     try:
         _run()
     except KgError as error:
-        say.note(str(error))
+        say.note(str(error), "error")
         sys.exit(1)
     except InterruptedByUser:
-        say.note("interrupted; earlier outputs stand as they were")
+        say.note("interrupted; earlier outputs stand as they were", "error")
         sys.exit(_INTERRUPTED)
     except BrokenPipeError:
         # The reader of our output has gone, as `head` does: no error, and nothing to tell it.
@@ -77,7 +89,9 @@ def _interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
 
 @app.command()
 def version() -> None:
-    """Print the version."""
-    from kg import __version__
+    """Print the version, and which ontology is used."""
+    from kg import __version__, ontology_dir
 
+    found = ontology_dir.find()
     say.line(f"cadre-kg {__version__}")
+    say.line(f"ontology {found.path} ({found.origin})")

@@ -30,11 +30,14 @@ class Intake:
         for found in read(self.inputs, self.options):
             if isinstance(found, Document):
                 self.read += 1
+                say.detail(
+                    f"{found.source}: {len(found.text):,} characters, id {found.id}", document=found.id
+                )
                 tick(self.read)
                 yield found
             elif isinstance(found, Rejected):
                 self.rejected.append(found)
-                say.note(str(found))
+                say.note(str(found), "rejected", **found.record())
             else:
                 self.known.append(found)
                 say.note(f"{found.place}: the same text as before (id {found.id}), left out")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -21,9 +22,27 @@ def line(text: str = "") -> None:
     sys.stdout.write(visible(text) + "\n")
 
 
-def note(text: str) -> None:
-    """One line beside the answer: progress, doubts, errors."""
-    sys.stderr.write("kg: " + visible(text).replace("\n", " ") + "\n")
+class Log:
+    """How notes are written; set once, before a command runs."""
+
+    as_json = False
+    """One JSON object a note, for programs that watch."""
+    verbose = False
+    """Notes about every document too."""
+
+
+def note(text: str, level: str = "note", **more: str | float) -> None:
+    """One line beside the answer: what was set aside, what went wrong. ``more`` is for programs."""
+    if Log.as_json:
+        sys.stderr.write(json.dumps({"level": level, "message": text, **more}, ensure_ascii=False) + "\n")
+    else:
+        sys.stderr.write("kg: " + visible(text).replace("\n", " ") + "\n")
+
+
+def detail(text: str, **more: str | float) -> None:
+    """A note that only --verbose shows."""
+    if Log.verbose:
+        note(text, "detail", **more)
 
 
 def raw(text: str) -> None:
