@@ -35,6 +35,8 @@ class Settings:
     workers: int = 2
     base: str = BASE
     ontology: Path | None = None
+    editor: Path | None = None
+    """Folder with ``yasqe.min.js`` and ``yasqe.min.css``; without it the query page has a plain field."""
 
 
 def application(out: Path, settings: Settings, hosts: list[str]) -> Starlette:
@@ -82,8 +84,14 @@ class _Site:
             Route("/graph.html", self.graph_page),
             Route("/id/{path:path}", things.entity),
             Route("/voc/{path:path}", things.term),
+            *self._editor(),
             Mount("/assets", StaticFiles(directory=ASSETS)),
         ]
+
+    def _editor(self) -> list[Mount]:
+        """The folder of the editor, where there is one."""
+        folder = self._settings.editor or ASSETS / "vendor"
+        return [Mount("/assets/vendor", StaticFiles(directory=folder))] if folder.is_dir() else []
 
     def pack(self, _request: object) -> Response:
         """The shipped queries with titles and comments in both languages, for the query page."""

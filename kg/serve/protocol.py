@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from kg.errors import QueryError
-from kg.query.protocol import GRAPHS, NotAcceptableError, Question, Reply, TooLargeError, choose
+from kg.query.protocol import NotAcceptableError, Question, Reply, TooLargeError, choose
 from kg.serve.worker import BusyError, TimedOutError
 
 __all__ = ["Endpoint", "Request", "refused", "status_of"]
@@ -81,10 +81,9 @@ class Endpoint:
     def _welcome(self, request: Request) -> Response:
         """A request that asks nothing: the service description, or for a browser the query page."""
         accept = request.headers.get("accept", "")
-        if "text/html" in accept:
-            return RedirectResponse("/", status_code=303)
         try:
-            choose(accept, {"text/turtle": GRAPHS["text/turtle"]})
+            if choose(accept, {"text/turtle": None, "text/html": None}) == "text/html":
+                return RedirectResponse("/", status_code=303)
         except NotAcceptableError as error:
             return refused(406, str(error))
         text = self._describe(str(request.base_url))
