@@ -75,7 +75,7 @@ class _Site:
         endpoint = protocol.Endpoint(self._workers.ask, describe.service)
         things = pages.Things(self._workers.ask, self._vocabulary, self._settings.base)
         return [
-            Route("/", lambda _: FileResponse(ASSETS / "query.html")),
+            Route("/", lambda _: FileResponse(ASSETS / "query.html", headers=pages.SAFE)),
             Route("/sparql", endpoint.handle, methods=["GET", "POST", "PUT", "DELETE", "PATCH"]),
             Route("/queries.json", self.pack),
             Route("/void", self.void),

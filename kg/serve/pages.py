@@ -17,6 +17,12 @@ from kg.query.protocol import GRAPHS, Question, Reply, choose
 from kg.serve.protocol import refused, status_of
 from kg.vocab import Vocabulary
 
+SAFE = {
+    "Content-Security-Policy": "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+    " object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+}
+"""Headers of every page made here: nothing from elsewhere, no script but the site's own."""
 _ILLEGAL = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 _HTML = "text/html"
 _ABOUT = """SELECT ?way ?p ?o ?label {{
@@ -70,7 +76,7 @@ class Things:
         rows = "".join(self._row(row) for row in found)
         title = next((r["o"]["value"] for r in found if r["p"]["value"].endswith("#label")), iri)
         text = _PAGE.format(title=escape(title), iri=escape(iri), rows=rows)
-        return Response(text, media_type=_HTML, headers={"Vary": "Accept"})
+        return Response(text, media_type=_HTML, headers={"Vary": "Accept", **SAFE})
 
     def _row(self, row: dict[str, dict[str, str]]) -> str:
         predicate, value = row["p"]["value"], row["o"]
@@ -83,7 +89,10 @@ class Things:
         if value["type"] != "uri":
             return escape(text)
         shown = row["label"]["value"] if "label" in row else text
-        return f'<a href="{escape(self.link(text))}">{escape(shown)}</a>'
+        target = self.link(text)
+        if not target.startswith(("/", "https://", "http://")):
+            return escape(shown)  # no other scheme is made clickable
+        return f'<a href="{escape(target)}">{escape(shown)}</a>'
 
     def link(self, iri: str) -> str:
         """Where an IRI can be read: on this site where it is ours, else where it says."""

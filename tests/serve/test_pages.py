@@ -1,0 +1,33 @@
+"""Pages of things: no name of a text becomes markup, script or a link that runs."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+
+from kg.export.turtle import turtle
+from kg.model import Edge, Entity, Graph
+from kg.ontology_dir import find
+from kg.vocab import Vocabulary
+
+httpx = pytest.importorskip("httpx", reason="httpx is not installed")
+NASTY = '<script>alert(1)</script>"><img src=x onerror=alert(1)>'
+
+
+def test_a_name_is_shown_not_run(tmp_path: Path, serving: Callable[..., AbstractContextManager[str]]) -> None:
+    """Escaped in title and cells, and the page forbids scripts of elsewhere."""
+    things = (Entity("org/a", "Organization", NASTY, (NASTY,)), Entity("org/b", "Organization", "乙"))
+    graph = Graph((), things, (), (Edge("org/b", "partOf", "org/a"),))
+    text = "".join(turtle(graph, Vocabulary.load(find().path)))
+    text += "\n<org/a> <http://www.w3.org/2000/01/rdf-schema#seeAlso> <javascript:alert(1)> .\n"
+    (tmp_path / "graph.ttl").write_text(text, encoding="utf-8")
+    with serving(tmp_path, workers=1) as site:
+        for thing in ("a", "b"):
+            page = httpx.get(f"{site}id/org/{thing}", headers={"Accept": "text/html"})
+            assert page.status_code == 200
+            assert "<script>" not in page.text
+            assert "<img" not in page.text
+            assert "&lt;script&gt;" in page.text
+            assert 'href="javascript:' not in page.text
+            assert "default-src 'self'" in page.headers["content-security-policy"]
