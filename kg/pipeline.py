@@ -1,24 +1,32 @@
 """The whole programme on one screen: what is loaded once, what is done to a text, what is made of all texts.
 
-    files -> read -> Document -> segment -> recognise -> ground -> relate -> Reading      one document at a time
-    Readings -> resolve -> Graph -> write -> graph.ttl, graph.html, claims.jsonl, …       the whole corpus
+files -> read -> Document -> segment -> recognise -> ground -> relate -> Reading      one document at a time
+Readings -> resolve -> Graph -> write -> graph.ttl, graph.html, claims.jsonl, …       the whole corpus
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kg import ontology_dir
+from kg import files, ontology_dir
+from kg.export import claims, html
+from kg.export.turtle import turtle
 from kg.gazetteer import Gazetteer
+from kg.graph import assemble
 from kg.lexicon import Lexicon
-from kg.model import Document
+from kg.model import Document, Graph
 from kg.normalise.ground import ground
+from kg.normalise.titles import titles
 from kg.reading import Reading
 from kg.recognise import Recogniser
 from kg.relate import relate
 from kg.segment import segment
 from kg.vocab import Vocabulary
+
+CLAUSE_KINDS = ("demand", "discourse", "noise")
+"""Families of words that are matched in whole clauses and pages: no words to cut a text by."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +44,14 @@ def load(ontology: Path | None = None) -> Resources:
     """Load and compile the ontology: words, divisions, vocabularies."""
     folder = ontology_dir.find(ontology).path
     lexicon, gazetteer = Lexicon.load(folder), Gazetteer.load(folder / "places")
-    return Resources(folder, lexicon, gazetteer, Vocabulary.load(folder), Recogniser.build(lexicon, gazetteer))
+    recogniser = replace(Recogniser.build(words_to_cut_by(lexicon), gazetteer), lexicon=lexicon)
+    return Resources(folder, lexicon, gazetteer, Vocabulary.load(folder), recogniser)
+
+
+def words_to_cut_by(lexicon: Lexicon) -> Lexicon:
+    """The lexicon without the families of ``CLAUSE_KINDS``."""
+    kept = {k: words for k, words in lexicon.by_kind.items() if k.partition(".")[0] not in CLAUSE_KINDS}
+    return Lexicon(kept, lexicon.frames)
 
 
 def extract(document: Document, resources: Resources) -> Reading:
@@ -44,5 +59,27 @@ def extract(document: Document, resources: Resources) -> Reading:
     segments = segment(document, resources.lexicon)
     context = resources.recogniser.context(document)
     lines = ground(resources.recogniser.recognise(segments.sentences, context), context)
+    lines = titles(lines, context)
     claims = relate(lines, context)
-    return Reading(document, tuple(lines), tuple(claims), segments.noise, tuple(context.issues), tuple(context.refusals))
+    return Reading(
+        document, tuple(lines), tuple(claims), segments.noise, tuple(context.issues), tuple(context.refusals)
+    )
+
+
+def build(documents: Iterable[Document], resources: Resources) -> Graph:
+    """Read every text and make one graph of them; the order they come in does not matter."""
+    readings = [extract(document, resources) for document in documents]
+    return assemble(readings, resources.lexicon, resources.gazetteer, resources.vocabulary)
+
+
+def write(graph: Graph, resources: Resources, out: Path, title: str = "") -> None:
+    """Write the graph, the page and the files of evidence: all of them, or none.
+
+    Raises InputError where the folder cannot be written; the old files then stand.
+    """
+    vocabulary = resources.vocabulary
+    contents: dict[str, files.Content] = {
+        "graph.ttl": turtle(graph, vocabulary),
+        "graph.html": html.render(graph, vocabulary, title),
+    }
+    files.write_all(out, contents | claims.files(graph, vocabulary))

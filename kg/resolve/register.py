@@ -19,6 +19,8 @@ class Record:
     properties: dict[Property, None] = field(default_factory=dict)
     mentions: dict[tuple[str, int, int], Evidence] = field(default_factory=dict)
     merges: dict[tuple[str, str], Merge] = field(default_factory=dict)
+    texts: set[str] = field(default_factory=set)
+    """Ids of the texts that mention it."""
 
 
 class Register:
@@ -41,6 +43,7 @@ class Register:
         record.names[name] += weight
         if found:
             record.mentions[found.span.doc, found.span.start, found.span.end] = found
+            record.texts.add(found.span.doc)
         merge = Merge(name, rule, found.span if found else None, score)
         known = record.merges.get((name, rule))
         if known is None or _place(merge) < _place(known):
@@ -57,6 +60,11 @@ class Register:
     def tell(self, local: str, predicate: str, value: Scalar) -> None:
         """Add a property."""
         self._records[local].properties[Property(predicate, value)] = None
+
+    def mentioned(self, local: str, doc: str) -> bool:
+        """Whether a text mentions an entity."""
+        record = self._records.get(local)
+        return bool(record and doc in record.texts)
 
     def told(self, local: str) -> bool:
         """Whether an entity has properties already."""

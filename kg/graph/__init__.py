@@ -1,0 +1,119 @@
+"""Readings -> the graph that is published. "What is one fact, and who says so?".
+
+claims -> drafts (roles filled with ids) -> facts (drafts that tell of one thing) -> links -> edges
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from kg.gazetteer import Gazetteer
+from kg.graph.careers import personnel, post
+from kg.graph.draft import Desk, Draft
+from kg.graph.edges import edges
+from kg.graph.handling import accusation, clearing, investigation, sanction
+from kg.graph.label import label
+from kg.graph.link import link
+from kg.graph.overlap import overlaps
+from kg.graph.papers import exposure, inspection, issuance, publication, report
+from kg.graph.sayings import alias, characterisation, conduct, definition, requirement, statement, trend
+from kg.graph.texts import see_text
+from kg.graph.unite import Built, unite
+from kg.lexicon import Lexicon
+from kg.model import Fact, Graph
+from kg.reading import Reading
+from kg.relate.claim import Claim
+from kg.resolve import World, resolve
+from kg.vocab import Vocabulary
+
+DRAFTERS: dict[str, Callable[[Desk], Iterator[Draft]]] = {
+    "accusation": accusation,
+    "alias": alias,
+    "appointment": personnel,
+    "characterisation": characterisation,
+    "clearing": clearing,
+    "conduct": conduct,
+    "definition": definition,
+    "exposure": exposure,
+    "inspection": inspection,
+    "investigation": investigation,
+    "issuance": issuance,
+    "judicial": sanction,
+    "post": post,
+    "publication": publication,
+    "removal": personnel,
+    "report": report,
+    "republication": publication,
+    "requirement": requirement,
+    "sanction": sanction,
+    "statement": statement,
+    "trend": trend,
+}
+"""Type of claim -> the rule that drafts its facts."""
+
+
+def assemble(
+    readings: Iterable[Reading], lexicon: Lexicon, gazetteer: Gazetteer, vocabulary: Vocabulary
+) -> Graph:
+    """The graph of some texts. The order they come in does not matter."""
+    read = sorted(readings, key=lambda r: r.document.id)
+    world = resolve(read, lexicon, gazetteer, vocabulary)
+    drafts = [d for reading in read for d in drafted(reading, world)]
+    built = unite(drafts, world)
+    link(built, vocabulary)
+    entities = {e.id: e for e in world.register.entities()}
+    overlaps(built, entities)
+    names = {local: e.label for local, e in entities.items()}
+    facts = [finished(b, label(b, names, vocabulary)) for b in built]
+    drawn, held = edges(facts, entities, vocabulary)
+    return Graph(
+        tuple(r.document for r in read),
+        tuple(entities.values()),
+        tuple(facts),
+        drawn,
+        tuple(
+            sorted(
+                (*(i for r in read for i in r.issues), *world.issues),
+                key=lambda i: (i.doc, i.start, i.code, i.detail),
+            )
+        ),
+        tuple(
+            sorted(
+                (*(x for r in read for x in r.refusals), *held),
+                key=lambda x: (x.span.doc, x.span.start, x.rule, x.reason),
+            )
+        ),
+    )
+
+
+def drafted(reading: Reading, world: World) -> Iterator[Draft]:
+    """The drafts of one text; an act told as a plan is left to the demand that orders it."""
+    see_text(reading.document, world)
+    orders = [c for c in reading.claims if c.type == "requirement" and c.all("requires_act")]
+    for claim in reading.claims:
+        if claim.type in DRAFTERS and not ordered(claim, orders):
+            yield from DRAFTERS[claim.type](Desk(reading, claim, world))
+
+
+def ordered(claim: Claim, orders: list[Claim]) -> bool:
+    """Whether a planned act on a document is the same words as an order to do it."""
+    planned = claim.type == "issuance" and claim.stance == "planned"
+    return planned and any(o.start < claim.end and claim.start < o.end for o in orders)
+
+
+def finished(built: Built, name: str) -> Fact:
+    """A built fact as it is published."""
+    order = {role: n for n, role in enumerate(dict.fromkeys(r.name for r in built.roles))}
+    return Fact(
+        id=built.id,
+        kind=built.kind,
+        label=name,
+        roles=tuple(sorted(built.roles, key=lambda r: (order[r.name], r.filler))),
+        properties=tuple(sorted(built.properties, key=lambda p: (p.predicate, str(p.value)))),
+        time=replace(built.time),
+        agent_status=built.status,
+        stance=built.stance,
+        confidence=built.confidence,
+        witnesses=tuple(sorted(built.witnesses, key=lambda w: (w.doc, w.evidence[0].span.start, w.id))),
+    )

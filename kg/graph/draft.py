@@ -1,0 +1,123 @@
+"""A claim on its way to a fact: roles filled with ids, the words it rests on, and what makes it itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.graph.passage import passage
+from kg.graph.when import closed
+from kg.model import Document, Evidence, Property, Role, Scalar, Time
+from kg.reading import Reading
+from kg.relate.claim import Claim, Filler
+from kg.resolve import World, quote
+from kg.values import GroupValue
+
+INHERITED, ANONYMOUS, GUESS = 0.8, 0.6, 0.5
+"""Confidence where place or time is carried over, the speaker is unnamed, a link is guessed (domain 3.6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A group that fills a role: minted when its fact is, since a group is nothing outside it."""
+
+    role: str
+    value: GroupValue
+    found: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One claim, or the part of it that makes one fact."""
+
+    kind: str
+    key: tuple[str, ...]
+    """What makes a fact itself, date and measures aside."""
+    roles: tuple[Role, ...]
+    properties: tuple[Property, ...]
+    groups: tuple[Counted, ...]
+    time: Time
+    status: str
+    stance: str
+    confidence: float
+    found: Evidence
+    claim: Claim
+    strict: bool = False
+    """Whether only the same date makes the same fact, and a missing one only inside one text."""
+
+    @property
+    def doc(self) -> str:
+        """Id of the text."""
+        return self.found.span.doc
+
+    @property
+    def measures(self) -> frozenset[str]:
+        """Ids of the measures given."""
+        return frozenset(r.filler for r in self.roles if r.name == "measure")
+
+
+@dataclass
+class Desk:
+    """One claim of one text laid out for drafting."""
+
+    reading: Reading
+    claim: Claim
+    world: World
+    roles: list[Role] = field(default_factory=list)
+    properties: list[Property] = field(default_factory=list)
+    groups: list[Counted] = field(default_factory=list)
+    status: str = ""
+    limit: float = 1.0
+    """The highest confidence that the fillers allow."""
+
+    @property
+    def document(self) -> Document:
+        """The text."""
+        return self.reading.document
+
+    @property
+    def found(self) -> Evidence:
+        """The words of the claim."""
+        return passage(self.document, self.claim)
+
+    def words(self, filler: Filler) -> Evidence:
+        """The words of a filler; where it has none of its own, those of the claim."""
+        return quote(self.document, filler.start, filler.end) if filler.start >= 0 else self.found
+
+    def of(self, *roles: str) -> list[Filler]:
+        """The fillers of some roles."""
+        return [f for f in self.claim.fillers if f.role in roles]
+
+    def fill(self, role: str, local: str) -> None:
+        """Put an entity or term into a role, once."""
+        if Role(role, local) not in self.roles:
+            self.roles.append(Role(role, local))
+
+    def tell(self, predicate: str, value: Scalar) -> None:
+        """Add a property, once."""
+        if Property(predicate, value) not in self.properties:
+            self.properties.append(Property(predicate, value))
+
+    def draft(
+        self, kind: str, *key: str, strict: bool = False, stance: str = "", event: bool = True
+    ) -> Draft:
+        """The draft of what has been laid out."""
+        carried = self.claim.time.basis == "inherited"
+        limit = min(self.limit, INHERITED) if carried else self.limit
+        return Draft(
+            kind,
+            (kind, *key),
+            tuple(self.roles),
+            tuple(self.properties),
+            tuple(self.groups),
+            closed(self.claim.time, self.document.published, self.world.vocabulary),
+            (self.status or "not-stated") if event else "",
+            stance or self.claim.stance,
+            min(self.claim.confidence, limit),
+            self.found,
+            self.claim,
+            strict,
+        )
+
+    def here(self) -> tuple[str, str]:
+        """A key that no other claim shares: the text and the offset."""
+        return self.document.id, str(self.claim.start)

@@ -1,0 +1,94 @@
+"""Links between the facts of one text: who reported it, who announced it, for which conduct, and the notice.
+
+Nothing is decided here that the text leaves open: the organ that announces a sanction is not the one that
+decided it (《公职人员政务处分法》第三条: only a supervisory organ gives a government sanction).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.graph.draft import Draft
+from kg.graph.unite import Built
+from kg.vocab import Vocabulary
+
+PERSONAL = ("PartySanction", "GovernmentSanction", "OrganizationalMeasure", "Accountability", "Sanctioning")
+"""Classes of sanctions."""
+
+
+def link(facts: list[Built], vocabulary: Vocabulary) -> None:
+    """Add the roles that point to other facts of the same text."""
+    texts: dict[str, list[Built]] = {}
+    for fact in facts:
+        for doc in sorted({d.doc for d in fact.drafts}):
+            texts.setdefault(doc, []).append(fact)
+    for doc in sorted(texts):
+        told = texts[doc]
+        reports(doc, told, vocabulary)
+        notices(doc, told)
+        grounds(told)
+        announcers(told)
+
+
+def within(fact: Built, doc: str) -> list[Draft]:
+    """The drafts of a fact in one text."""
+    return [d for d in fact.drafts if d.doc == doc]
+
+
+def shares(one: Iterable[Draft], other: Iterable[Draft]) -> bool:
+    """Whether two facts are told in one passage: their claims begin in the same sentence."""
+    return any(a.claim.start < b.claim.end and b.claim.start < a.claim.end for a in one for b in other)
+
+
+def reports(doc: str, told: list[Built], vocabulary: Vocabulary) -> None:
+    """What a medium is said to report stands in the passage of the report."""
+    for report in [f for f in told if f.kind == "Reporting"]:
+        mine = within(report, doc)
+        for fact in told:
+            event = vocabulary.is_a(fact.kind, "Event") and not vocabulary.is_a(
+                fact.kind, "CommunicationEvent"
+            )
+            if (event or fact.kind in ("Notification", "Statement")) and shares(mine, within(fact, doc)):
+                report.fill("object", fact.id)
+                for local in report.of("reportedIn"):
+                    fact.fill("reportedIn", local)
+
+
+def notices(doc: str, told: list[Built]) -> None:
+    """A notice names the persons whose conduct it tells in its own passage, and the conduct is its ground."""
+    for notice in [f for f in told if f.kind == "Notification"]:
+        mine = within(notice, doc)
+        for conduct in [f for f in told if f.kind == "Conduct" and shares(mine, within(f, doc))]:
+            for person in conduct.of("agent"):
+                if person.startswith("person/"):
+                    notice.fill("patient", person)
+            for ground in conduct.of("ground"):
+                notice.fill("ground", ground)
+
+
+def grounds(told: list[Built]) -> None:
+    """A person is sanctioned for the conduct that the same text tells of the same person."""
+    conduct: dict[str, list[Built]] = {}
+    for fact in told:
+        if fact.kind == "Conduct":
+            for person in fact.of("agent"):
+                conduct.setdefault(person, []).append(fact)
+    for fact in told:
+        if fact.kind in PERSONAL:
+            for person in fact.of("patient"):
+                for cause in conduct.get(person, ()):
+                    fact.fill("ground", cause.id)
+
+
+def announcers(told: list[Built]) -> None:
+    """The organ whose notice names a person made that person's sanction known."""
+    by_person: dict[str, list[str]] = {}
+    for fact in told:
+        if fact.kind == "Notification":
+            for person in fact.of("patient"):
+                by_person.setdefault(person, []).extend(fact.of("agent"))
+    for fact in told:
+        if fact.kind in PERSONAL:
+            for person in fact.of("patient"):
+                for organ in by_person.get(person, ()):
+                    fact.fill("announcedBy", organ)

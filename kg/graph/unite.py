@@ -1,0 +1,174 @@
+"""Drafts -> facts: the same thing told twice, in one text or in several, is one fact with two witnesses.
+
+Drafts of one key are the same fact where their dates fit (2023-02 fits 2023-02-14) and the measures of one
+are among the other's. A group is no one in particular, so for groups only the same date will do. Where a
+date fits two facts, the one told of in the same text is meant, and if that does not decide, neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.graph.draft import Draft
+from kg.graph.when import inside, width
+from kg.ids import mint
+from kg.model import Property, Ref, Role, Text, Time, Witness
+from kg.resolve import World
+
+STATUSES = ("stated", "inferred", "metonym", "anonymous", "not-stated", "")
+"""From the best known agent to none."""
+
+
+@dataclass
+class Cluster:
+    """Drafts that tell of one fact."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    dates: dict[str, Time] = field(default_factory=dict)
+    """The different dates told."""
+    measures: frozenset[str] = frozenset()
+    docs: set[str] = field(default_factory=set)
+
+    def add(self, draft: Draft) -> None:
+        """Take a draft in."""
+        self.drafts.append(draft)
+        if draft.time.edtf:
+            self.dates.setdefault(draft.time.edtf, draft.time)
+        self.measures |= draft.measures
+        self.docs.add(draft.doc)
+
+    def fits(self, draft: Draft) -> bool:
+        """Whether a draft may tell of the same fact."""
+        if not (draft.measures <= self.measures or self.measures <= draft.measures):
+            return False
+        if not (draft.time.edtf and self.dates):
+            return draft.doc in self.docs or (not draft.strict and draft.measures == self.measures)
+        if draft.strict:
+            return draft.time.edtf in self.dates
+        return all(inside(draft.time, t) or inside(t, draft.time) for t in self.dates.values())
+
+
+@dataclass
+class Built:
+    """A fact being finished: links to others are still added to its roles."""
+
+    id: str
+    kind: str
+    drafts: list[Draft]
+    roles: list[Role]
+    properties: list[Property]
+    time: Time
+    status: str
+    stance: str
+    confidence: float
+    witnesses: tuple[Witness, ...]
+
+    def fill(self, role: str, local: str) -> None:
+        """Add a filler to a role, once."""
+        if Role(role, local) not in self.roles:
+            self.roles.append(Role(role, local))
+
+    def of(self, *names: str) -> list[str]:
+        """The fillers of some roles."""
+        return [r.filler for r in self.roles if r.name in names]
+
+
+def unite(drafts: Iterable[Draft], world: World) -> list[Built]:
+    """The facts of all drafts, sorted by id. Mints the groups that fill their roles."""
+    buckets: dict[tuple[str, ...], list[Draft]] = {}
+    for draft in drafts:
+        buckets.setdefault(draft.key, []).append(draft)
+    found: dict[str, Built] = {}
+    for key, members in buckets.items():
+        for cluster in clusters(members):
+            built = build(key, cluster, found, world)
+            found[built.id] = built
+    return [found[local] for local in sorted(found)]
+
+
+def clusters(drafts: list[Draft]) -> list[Cluster]:
+    """The drafts of one key by the fact they tell of; the most exact dates decide first."""
+    found: list[Cluster] = []
+    for draft in sorted(drafts, key=order):
+        fit = [c for c in found if c.fits(draft)]
+        near = [c for c in fit if draft.doc in c.docs] if len(fit) > 1 else fit
+        if len(near) == 1:
+            near[0].add(draft)
+        else:
+            found.append(Cluster())
+            found[-1].add(draft)
+    return found
+
+
+def order(draft: Draft) -> tuple[object, ...]:
+    """Exact dates first, then more measures, then the order of the texts."""
+    return (*width(draft.time), -len(draft.measures), draft.doc, draft.found.span.start, draft.found.span.end)
+
+
+def build(key: tuple[str, ...], cluster: Cluster, taken: dict[str, Built], world: World) -> Built:
+    """The fact of a cluster."""
+    first = cluster.drafts[0]
+    local = mint("fact", *key, first.time.edtf, *sorted(cluster.measures), length=12)
+    if local in taken:
+        local = mint("fact", *key, first.doc, first.found.span.start, length=12)
+    drafts = sorted(cluster.drafts, key=lambda d: (d.doc, d.found.span.start, d.found.span.end))
+    best = min((d.status for d in drafts), key=STATUSES.index)
+    roles = [r for d in drafts for r in d.roles if r.name != "agent" or d.status == best]
+    built = Built(
+        local,
+        first.kind,
+        drafts,
+        list(dict.fromkeys(roles)),
+        list(dict.fromkeys(p for d in drafts for p in d.properties)),
+        first.time,
+        best,
+        stance(drafts),
+        max(d.confidence for d in drafts),
+        tuple(witness(local, d) for d in unlike(drafts)),
+    )
+    for draft in drafts:
+        groups(draft, built, world)
+    settle(built)
+    return built
+
+
+def stance(drafts: list[Draft]) -> str:
+    """Asserted where any witness asserts it; else what the first says."""
+    return "asserted" if any(d.stance == "asserted" for d in drafts) else drafts[0].stance
+
+
+def settle(built: Built) -> None:
+    """A tenure said to be past by any text is past."""
+    ended, going = Property("ended", value=True), Property("ended", value=False)
+    if ended in built.properties and going in built.properties:
+        built.properties.remove(going)
+
+
+def unlike(drafts: list[Draft]) -> list[Draft]:
+    """One draft for the same words by the same rule."""
+    return list({(d.found.id, d.claim.rule): d for d in reversed(drafts)}.values())[::-1]
+
+
+def witness(fact: str, draft: Draft) -> Witness:
+    """What one text says of a fact."""
+    local = mint("claim", fact, draft.found.id, draft.claim.rule, length=12)
+    return Witness(local, draft.doc, (draft.found,), draft.claim.rule, draft.confidence, draft.stance)
+
+
+def groups(draft: Draft, built: Built, world: World) -> None:
+    """Mint the groups that fill roles of a fact: 32名党员干部."""
+    for counted in draft.groups:
+        value = counted.value
+        local = mint("group", built.id, counted.role, value.count, value.unit)
+        register = world.register
+        classifier = world.vocabulary.concepts[f"unit/{value.unit}"].zh
+        noun = value.noun if value.noun != classifier else ""
+        register.see(
+            local, "AgentGroup", f"{value.count}{classifier}{noun}", counted.found, "resolve.group.of-fact"
+        )
+        register.tell(local, "cardinality", value.count)
+        register.tell(local, "countUnit", Ref(f"voc/unit/{value.unit}"))
+        if noun:
+            register.tell(local, "groupOf", Text(noun, "zh"))
+        built.fill(counted.role, local)
