@@ -51,6 +51,8 @@ DRAFTERS: dict[str, Callable[[Desk], Iterator[Draft]]] = {
     "trend": trend,
 }
 """Type of claim -> the rule that drafts its facts."""
+DEALT_WITH = frozenset({"clearing", "sanction"})
+"""Types of claims about those who were accused, or who accused."""
 
 
 def assemble(
@@ -91,8 +93,15 @@ def drafted(reading: Reading, world: World) -> Iterator[Draft]:
     """The drafts of one text; an act told as a plan is left to the demand that orders it."""
     see_text(reading.document, world)
     orders = [c for c in reading.claims if c.type == "requirement" and c.all("requires_act")]
+    told = {
+        (f.start, f.end)
+        for c in reading.claims
+        if c.type in DEALT_WITH
+        for f in c.fillers
+        if f.role == "target"
+    }
     for claim in reading.claims:
-        if claim.type in DRAFTERS and not ordered(claim, orders):
+        if claim.type in DRAFTERS and not ordered(claim, orders) and not attribute(claim, told):
             yield from DRAFTERS[claim.type](Desk(reading, claim, world))
 
 
@@ -100,6 +109,15 @@ def ordered(claim: Claim, orders: list[Claim]) -> bool:
     """Whether a planned act on a document is the same words as an order to do it."""
     planned = claim.type == "issuance" and claim.stance == "planned"
     return planned and any(o.start < claim.end and claim.start < o.end for o in orders)
+
+
+def attribute(claim: Claim, told: set[tuple[int, int]]) -> bool:
+    """Whether an accusation has one side only, told of elsewhere: 32名受到不实举报的干部, then cleared.
+
+    The complaint is then the ground of the clearing (or of the handling), not an event beside it.
+    """
+    sides = [f for f in claim.fillers if f.role in ("agent", "target")]
+    return claim.type == "accusation" and len(sides) == 1 and (sides[0].start, sides[0].end) in told
 
 
 def finished(built: Built, name: str) -> Fact:

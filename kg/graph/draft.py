@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from kg.graph.passage import passage
-from kg.graph.when import closed
+from kg.graph.when import closed, dated
 from kg.model import Document, Evidence, Property, Role, Scalar, Time
 from kg.reading import Reading
 from kg.relate.claim import Claim, Filler
@@ -101,7 +101,9 @@ class Desk:
         self, kind: str, *key: str, strict: bool = False, stance: str = "", event: bool = True
     ) -> Draft:
         """The draft of what has been laid out."""
-        carried = self.claim.time.basis == "inherited"
+        vocabulary = self.world.vocabulary
+        time = dated(self.claim.time, self.found.quote, vocabulary)
+        carried = time.basis == "inherited"
         limit = min(self.limit, INHERITED) if carried else self.limit
         return Draft(
             kind,
@@ -109,7 +111,7 @@ class Desk:
             tuple(self.roles),
             tuple(self.properties),
             tuple(self.groups),
-            closed(self.claim.time, self.document.published, self.world.vocabulary),
+            closed(time, self.document.published, vocabulary),
             (self.status or "not-stated") if event else "",
             stance or self.claim.stance,
             min(self.claim.confidence, limit),

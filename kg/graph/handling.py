@@ -32,6 +32,8 @@ def sanction(desk: Desk) -> Iterator[Draft]:
                 if isinstance(filler.value, MeasureValue):
                     one.fill("measure", f"voc/{filler.value.scheme}/{filler.value.code}")
             term(one, measures)
+            if kind == "AccuserHandling":
+                one.fill("ground", f"voc/complaint/{ACCUSERS}")
             terms(one, "ground", "conduct", "complaint")
             grouped = isinstance(target.value, GroupValue)
             yield one.draft(kind, *who, *(scene(one, body) if grouped else ()), strict=grouped)

@@ -47,7 +47,11 @@ def label(fact: Built, labels: Mapping[str, str], vocabulary: Vocabulary) -> str
             [name(g, labels, vocabulary) for g in fact.of("ground")] or [verb]
         )
     if fact.kind in WITH_CONTENT:
-        return subject(fact, labels, ("agent", "prescribedBy", "object")) + f"{verb}：" + matter(fact, labels)
+        return (
+            subject(fact, labels, ("agent", "prescribedBy", "object", "patient"))
+            + f"{verb}："
+            + matter(fact, labels)
+        )
     if fact.kind in WITH_OBJECT:
         return (
             subject(fact, labels, ("agent",))

@@ -14,6 +14,8 @@ from kg.vocab import Vocabulary
 
 PERSONAL = ("PartySanction", "GovernmentSanction", "OrganizationalMeasure", "Accountability", "Sanctioning")
 """Classes of sanctions."""
+OWN = "cadre-kg"
+"""Source of terms that no rule or statute gives."""
 
 
 def link(facts: list[Built], vocabulary: Vocabulary) -> None:
@@ -25,7 +27,7 @@ def link(facts: list[Built], vocabulary: Vocabulary) -> None:
     for doc in sorted(texts):
         told = texts[doc]
         reports(doc, told, vocabulary)
-        notices(doc, told)
+        notices(doc, told, vocabulary)
         grounds(told)
         announcers(told)
 
@@ -54,7 +56,7 @@ def reports(doc: str, told: list[Built], vocabulary: Vocabulary) -> None:
                     fact.fill("reportedIn", local)
 
 
-def notices(doc: str, told: list[Built]) -> None:
+def notices(doc: str, told: list[Built], vocabulary: Vocabulary) -> None:
     """A notice names the persons whose conduct it tells in its own passage, and the conduct is its ground."""
     for notice in [f for f in told if f.kind == "Notification"]:
         mine = within(notice, doc)
@@ -63,7 +65,14 @@ def notices(doc: str, told: list[Built]) -> None:
                 if person.startswith("person/"):
                     notice.fill("patient", person)
             for ground in conduct.of("ground"):
-                notice.fill("ground", ground)
+                if is_breach(ground, vocabulary):
+                    notice.fill("ground", ground)
+
+
+def is_breach(ground: str, vocabulary: Vocabulary) -> bool:
+    """Whether a rule names this conduct: words that only this project lists describe, but are no breach."""
+    concept = vocabulary.concept(ground)
+    return concept is not None and concept.source != OWN
 
 
 def grounds(told: list[Built]) -> None:

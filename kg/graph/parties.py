@@ -95,8 +95,8 @@ def scene(desk: Desk, agent: list[str]) -> tuple[str, ...]:
     return tuple(sorted(where or agent)) or desk.here()
 
 
-def terms(desk: Desk, role: str, *schemes: str) -> list[str]:
-    """Fill a role with vocabulary terms: codes of one of the schemes, or measures with their own."""
+def terms(desk: Desk, role: str, *schemes: str, name: str = "") -> list[str]:
+    """Fill a role (by its name in the graph) with vocabulary terms: codes of the schemes, or measures."""
     found: list[str] = []
     for filler in desk.of(role):
         value = filler.value
@@ -108,5 +108,5 @@ def terms(desk: Desk, role: str, *schemes: str) -> list[str]:
                 :1
             ]
     for local in found:
-        desk.fill(role, local)
+        desk.fill(name or role, local)
     return sorted(set(found))

@@ -6,8 +6,8 @@ from kg.model import Document, Evidence
 from kg.relate.claim import Claim
 from kg.resolve import trimmed
 
-CLAUSE_ENDS = frozenset("\uff0c\u3002\uff1b\uff1a\uff01\uff1f\u2026,;:!?\n")
-"""Marks that end a clause, full width and half width; the mark of enumeration does not."""
+CLAUSE_ENDS = frozenset("\uff0c\u3002\uff1b\uff1a\uff01\uff1f\u2026,;:!?\n\uff08(")
+"""Marks that end a clause or open an aside, full and half width; the mark of enumeration does not."""
 
 
 def passage(document: Document, claim: Claim) -> Evidence:

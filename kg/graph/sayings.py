@@ -43,7 +43,7 @@ def requirement(desk: Desk) -> Iterator[Draft]:
             desk.fill("addressee", named(desk, filler))
         elif isinstance(filler.value, str):
             desk.fill("addressee", unnamed(desk, filler.value, filler, shared=True))
-    acts = terms(desk, "requires_act", "doc-act")
+    acts = terms(desk, "requires_act", "doc-act", name="requiresAct")
     objects = fill_documents(desk, "document", "object")
     targets = contents(desk, "targets", "targets")
     words = contents(desk)

@@ -7,14 +7,16 @@ date fits two facts, the one told of in the same text is meant, and if that does
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from kg.graph.draft import Draft
+from kg.graph.draft import Counted, Draft
 from kg.graph.when import inside, width
 from kg.ids import mint
 from kg.model import Property, Ref, Role, Text, Time, Witness
 from kg.resolve import World
+from kg.resolve.union import Union
 
 STATUSES = ("stated", "inferred", "metonym", "anonymous", "not-stated", "")
 """From the best known agent to none."""
@@ -82,9 +84,11 @@ def unite(drafts: Iterable[Draft], world: World) -> list[Built]:
     found: dict[str, Built] = {}
     for key, members in buckets.items():
         for cluster in clusters(members):
-            built = build(key, cluster, found, world)
+            built = build(key, cluster, found)
             found[built.id] = built
-    return [found[local] for local in sorted(found)]
+    facts = [found[local] for local in sorted(found)]
+    groups(facts, world)
+    return facts
 
 
 def clusters(drafts: list[Draft]) -> list[Cluster]:
@@ -106,7 +110,7 @@ def order(draft: Draft) -> tuple[object, ...]:
     return (*width(draft.time), -len(draft.measures), draft.doc, draft.found.span.start, draft.found.span.end)
 
 
-def build(key: tuple[str, ...], cluster: Cluster, taken: dict[str, Built], world: World) -> Built:
+def build(key: tuple[str, ...], cluster: Cluster, taken: dict[str, Built]) -> Built:
     """The fact of a cluster."""
     first = cluster.drafts[0]
     local = mint("fact", *key, first.time.edtf, *sorted(cluster.measures), length=12)
@@ -127,8 +131,6 @@ def build(key: tuple[str, ...], cluster: Cluster, taken: dict[str, Built], world
         max(d.confidence for d in drafts),
         tuple(witness(local, d) for d in unlike(drafts)),
     )
-    for draft in drafts:
-        groups(draft, built, world)
     settle(built)
     return built
 
@@ -156,19 +158,59 @@ def witness(fact: str, draft: Draft) -> Witness:
     return Witness(local, draft.doc, (draft.found,), draft.claim.rule, draft.confidence, draft.stance)
 
 
-def groups(draft: Draft, built: Built, world: World) -> None:
-    """Mint the groups that fill roles of a fact: 32名党员干部."""
-    for counted in draft.groups:
-        value = counted.value
-        local = mint("group", built.id, counted.role, value.count, value.unit)
-        register = world.register
-        classifier = world.vocabulary.concepts[f"unit/{value.unit}"].zh
-        noun = value.noun if value.noun != classifier else ""
-        register.see(
-            local, "AgentGroup", f"{value.count}{classifier}{noun}", counted.found, "resolve.group.of-fact"
-        )
-        register.tell(local, "cardinality", value.count)
-        register.tell(local, "countUnit", Ref(f"voc/unit/{value.unit}"))
-        if noun:
-            register.tell(local, "groupOf", Text(noun, "zh"))
+Slot = tuple[str, str, int, str, int]
+"""Fact, role, count, unit, and which of several like it."""
+Node = tuple[str, ...]
+
+
+def slots(built: Built) -> Iterator[tuple[Slot, Counted]]:
+    """The groups of a fact with the place each fills, over all its witnesses."""
+    for draft in built.drafts:
+        seen: Counter[tuple[str, int, str]] = Counter()
+        for counted in draft.groups:
+            kind = counted.role, counted.value.count, counted.value.unit
+            yield (built.id, *kind, seen[kind]), counted
+            seen[kind] += 1
+
+
+def groups(facts: list[Built], world: World) -> None:
+    """Mint the groups that fill roles of facts: 32名党员干部.
+
+    A group is no one but itself: told in two witnesses of one fact it is one group, and one mention that
+    fills roles of two facts (cleared, and accused before) is one group in both.
+    """
+    pairs = [
+        (node(slot), mention(counted), built, counted) for built in facts for slot, counted in slots(built)
+    ]
+    union = Union({n for pair in pairs for n in pair[:2]})
+    for one, other, _, _ in pairs:
+        union.join(one, other)
+    for one, _, built, counted in pairs:
+        local = mint("group", *union.find(one))
+        note(local, counted, world)
         built.fill(counted.role, local)
+
+
+def node(slot: Slot) -> Node:
+    """A slot as a node; sorts before every mention, so that it names the group."""
+    return ("0", *(str(part) for part in slot))
+
+
+def mention(counted: Counted) -> Node:
+    """A mention as a node."""
+    span = counted.found.span
+    return "1", span.doc, str(span.start), str(span.end)
+
+
+def note(local: str, counted: Counted, world: World) -> None:
+    """Take note of a group in the register."""
+    value, register = counted.value, world.register
+    classifier = world.vocabulary.concepts[f"unit/{value.unit}"].zh
+    noun = value.noun if value.noun != classifier else ""
+    register.see(
+        local, "AgentGroup", f"{value.count}{classifier}{noun}", counted.found, "resolve.group.of-fact"
+    )
+    register.tell(local, "cardinality", value.count)
+    register.tell(local, "countUnit", Ref(f"voc/unit/{value.unit}"))
+    if noun:
+        register.tell(local, "groupOf", Text(noun, "zh"))

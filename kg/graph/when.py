@@ -14,6 +14,14 @@ OPEN = 1_000_000
 """More days than any period told."""
 
 
+def dated(time: Time, words: str, vocabulary: Vocabulary) -> Time:
+    """A date that is not among the words of its claim is carried over from before, and says so."""
+    if not time.text or time.text in words:
+        return time
+    inherited = vocabulary.concepts["date-basis/inherited"]
+    return replace(time, basis=inherited.code, text=next(iter(inherited.variants), time.text))
+
+
 def closed(time: Time, published: str, vocabulary: Vocabulary) -> Time:
     """The date with an open end set to about the month of publication, and a basis of the scheme or none."""
     if f"date-basis/{time.basis}" not in vocabulary.concepts:
