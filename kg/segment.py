@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kg.lexicon import Lexicon
 from kg.model import Document, Span
+from kg.private import find as find_private
 
 SENTENCE_END = re.compile(r"(?:[。！？；;!?]|\n|\\r\\n|\\n|……|…)[”’」』）)]?")
 """Ends of a sentence in folded text; literal backslash-n sequences occur in scraped files."""
@@ -47,11 +48,19 @@ def segment(document: Document, lexicon: Lexicon) -> Segments:
 
 
 def find_noise(document: Document, lexicon: Lexicon) -> Iterator[tuple[Span, str]]:
-    """Stretches that belong to the page, not to the text, by the marks of ``noise.*`` words."""
+    """Stretches that belong to the page, not to the text: by the patterns of ``noise.*``, and personal data.
+
+    Of two that overlap the one that begins first, and of those the longer, is kept.
+    """
+    found = [(start, end, "contact") for start, end in find_private(document.text)]
     for word in lexicon.family("noise").values():
         kind = word.kind.partition(".")[2]
-        for match in re.finditer(word.text, document.folded):
-            yield Span(document.id, match.start(), match.end()), kind
+        found += [(m.start(), m.end(), kind) for m in re.finditer(word.text, document.folded)]
+    last = 0
+    for start, end, kind in sorted(found, key=lambda n: (n[0], -n[1], n[2])):
+        if start >= last:
+            yield Span(document.id, start, end), kind
+            last = end
 
 
 def cut(text: str, blocked: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:

@@ -18,6 +18,8 @@ TYPES = frozenset(
 """Event types of the schema; claims of other kinds go to the graph only."""
 INTERNAL = {"exposure": frozenset({"patient"})}
 """Roles that the graph keeps and the schema has not."""
+GRAPH_ONLY = frozenset({"ground", "organ"})
+"""Roles of any event that the graph keeps: what it was for, and an acting organ that is inferred."""
 
 
 def record(reading: Reading) -> dict[str, object]:
@@ -61,7 +63,7 @@ def shaped(claim: Claim) -> dict[str, object]:
     """One claim as an event."""
     event: dict[str, object] = {"type": claim.type}
     for one in claim.fillers:
-        if one.role not in INTERNAL.get(claim.type, frozenset()):
+        if one.role not in INTERNAL.get(claim.type, frozenset()) | GRAPH_ONLY:
             put(event, one)
     if claim.time.edtf:
         event["date"] = claim.time.edtf

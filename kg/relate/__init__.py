@@ -13,8 +13,10 @@ from kg.normalise.date import DateResolver
 from kg.recognise.line import Context, Line
 from kg.relate.claim import Claim
 from kg.relate.designation import designations, post_claims
+from kg.relate.discourse import discourse
 from kg.relate.frames import frames
 from kg.relate.issuance import issuance
+from kg.relate.page import Page
 from kg.relate.personnel import personnel
 from kg.relate.sanction import sanction
 from kg.relate.story import Scene, Story
@@ -33,10 +35,11 @@ def relate(lines: list[Line], context: Context) -> list[Claim]:
     resolver = DateResolver(context.document.published)
     story = Story(context)
     claims: list[Claim] = []
+    scenes: list[Scene] = []
     for line in lines:
         if not line:
             continue
-        found = designations(line, context)
+        found = designations(line, context, next(iter(story.topic_persons()), None))
         story.see(found)
         scene = Scene(
             line,
@@ -51,7 +54,8 @@ def relate(lines: list[Line], context: Context) -> list[Claim]:
         for _, rule in RULES:
             claims += rule(scene)
         remember(line, scene)
-    return claims
+        scenes.append(scene)
+    return discourse(Page(context, scenes, claims))
 
 
 def resolve(line: Line, resolver: DateResolver, context: Context) -> dict[int, Time]:

@@ -1,0 +1,126 @@
+"""Short titles -> whole titles: 《实施意见》 is the document it stands for.
+
+Read in order: a short name defined in the text (以下简称《…》) holds from there on; else the last whole title of
+that genre; else, where the sentence before spoke of one document only and no title of that genre was named yet,
+that document: then the genre word is a slip of the writer, and said to be one (doubt R02). Genre words that name
+laws and Party regulations are never taken for slips: a law may well be quoted that the text has not named.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from kg.model import Issue
+from kg.recognise.line import Atom, Context, Line
+from kg.values import DocumentValue
+
+DEFINED, RESOLVED, SLIP = "normalise.titles.defined", "normalise.titles", "normalise.titles.slip"
+"""Rules of the atoms: a name being defined, a short name resolved, one used for another genre's document."""
+NEAR = 2
+"""Sentences within which a document named in full stays the one spoken of."""
+DEFINITION = 4
+"""Atoms that may stand between a title and the words that introduce its short name."""
+
+
+@dataclass
+class Shelf:
+    """The documents named so far."""
+
+    context: Context
+    aliases: dict[str, DocumentValue] = field(default_factory=dict)
+    slips: dict[str, DocumentValue] = field(default_factory=dict)
+    whole: list[tuple[int, DocumentValue]] = field(default_factory=list)
+    """Number of the line and title, in order."""
+
+    def of_genre(self, short: str) -> DocumentValue | None:
+        """The last whole title that ends in a genre word (实施意见 is an 意见, 意见 no 实施意见)."""
+        return next((d for _, d in reversed(self.whole) if d.genre.endswith(short)), None)
+
+    def topic(self, number: int) -> DocumentValue | None:
+        """The one document that the last sentences speak of, or None."""
+        near = {d.title: d for n, d in self.whole if number - NEAR <= n < number}
+        return next(iter(near.values())) if len(near) == 1 else None
+
+
+def titles(lines: list[Line], context: Context) -> list[Line]:
+    """The lines with every short title, also a bare genre word that speaks (通知明确), given its whole title."""
+    shelf = Shelf(context)
+    return [resolve_line(line, number, shelf) for number, line in enumerate(lines)]
+
+
+def resolve_line(line: Line, number: int, shelf: Shelf) -> Line:
+    """One line of it."""
+    out: Line = []
+    for index, atom in enumerate(line):
+        if atom.kind == "document":
+            atom = resolve(atom, out, number, shelf)
+        elif atom.kind == "word" and speaks(line, index, shelf.context):
+            found = shelf.of_genre(atom.text)
+            atom = named(atom, found, f"{RESOLVED}.word") if found else atom
+        out.append(atom)
+    return out
+
+
+def resolve(atom: Atom, before: Line, number: int, shelf: Shelf) -> Atom:
+    """A title atom: put on the shelf when whole, replaced when short."""
+    value: DocumentValue = atom.value
+    owner = defined_for(before, shelf.context)
+    if owner is not None:
+        shelf.aliases[value.title] = owner
+        return named(atom, owner, DEFINED)
+    if value.title in shelf.aliases:
+        return named(atom, shelf.aliases[value.title], RESOLVED)
+    if not value.short:
+        shelf.whole.append((number, value))
+        return atom
+    found = shelf.of_genre(value.title)
+    if found is not None:
+        return named(atom, found, RESOLVED)
+    return slip(atom, before, number, shelf)
+
+
+def slip(atom: Atom, before: Line, number: int, shelf: Shelf) -> Atom:
+    """A genre word used for the document the text is speaking of, though that is of another genre."""
+    value: DocumentValue = atom.value
+    meant = shelf.slips.get(value.title)
+    if meant is None and not before and shelf.context.lexicon.is_a(value.title, "discourse.genre.carrier"):
+        meant = shelf.topic(number)
+    if meant is None or not shelf.context.lexicon.is_a(meant.genre, "discourse.genre.carrier"):
+        return atom
+    if value.title not in shelf.slips:
+        document = shelf.context.document
+        quote = document.text[atom.start : atom.end]
+        shelf.context.issues.append(Issue("R02", document.id, atom.start, atom.end, quote, meant.title))
+    shelf.slips[value.title] = meant
+    return named(atom, meant, SLIP)
+
+
+def named(atom: Atom, meant: DocumentValue, rule: str) -> Atom:
+    """The atom as a short name of a document."""
+    return replace(atom, kind="document", value=replace(meant, short=True), rule=rule)
+
+
+def defined_for(before: Line, context: Context) -> DocumentValue | None:
+    """The whole title that a title right here is introduced as the short name of."""
+    if not before or not any(context.lexicon.is_a(joined(before, n), "discourse.alias.cue") for n in (1, 2)):
+        return None
+    titles_before = [a for a in before[-DEFINITION - 1 :] if a.kind == "document"]
+    return titles_before[-1].value if titles_before else None
+
+
+def joined(before: Line, count: int) -> str:
+    """The words of the last atoms, marks of quotation and colons aside."""
+    words = [a.text for a in before if a.text not in ("“", "：")]
+    return "".join(words[-count:])
+
+
+def speaks(line: Line, index: int, context: Context) -> bool:
+    """Whether a bare genre word is the subject of a verb of saying (通知中明确), not part of a longer name."""
+    lexicon = context.lexicon
+    if not lexicon.is_a(line[index].text, "discourse.genre.carrier"):
+        return False
+    opens = index == 0 or line[index - 1].kind == "punct" or lexicon.is_a(line[index - 1].text, "discourse.determiner.this")
+    at = index + 1
+    while at < len(line) and lexicon.is_a(line[at].text, "discourse.speech.inside"):
+        at += 1
+    return opens and at < len(line) and lexicon.is_a(line[at].text, "demand.say")

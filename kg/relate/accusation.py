@@ -1,0 +1,47 @@
+"""Counted parties that were accused without ground, or that accused others so. No one is guilty by being accused."""
+
+from __future__ import annotations
+
+from kg.recognise.line import Atom
+from kg.relate.claim import Claim, filler
+from kg.relate.page import Page
+from kg.relate.speech import Speech
+from kg.relate.story import Scene
+from kg.values import GroupValue
+
+REACH = 24
+"""Characters behind a count in which its attribute stands (32名受到不实举报的党员干部)."""
+
+
+def accusations(page: Page, speeches: list[Speech]) -> list[Claim]:
+    """The accusations that counted parties are described by."""
+    demands = [(c.start, c.end) for s in speeches for part in s.parts for c in part]
+    return [
+        claim
+        for scene in page.scenes
+        for atom in scene.line
+        if atom.kind == "group"
+        and isinstance(atom.value, GroupValue)
+        and not any(start <= atom.start < end for start, end in demands)
+        and (claim := accused(page, scene, atom) or accusing(page, atom)) is not None
+    ]
+
+
+def accused(page: Page, scene: Scene, atom: Atom) -> Claim | None:
+    """A party that suffered a complaint named false: the target of an accusation without a known agent."""
+    end = min(scene.end, atom.end + REACH)
+    for suffered in page.finder("discourse.accusation.suffered").scan(page.text, atom.start, end):
+        complaint = page.finder("scheme.complaint").at(page.text, suffered.end, scene.end)
+        if complaint is None:
+            complaint = page.finder("scheme.complaint").at(page.text, suffered.start, scene.end)
+        if complaint is not None and page.opens(page.text[complaint.end : complaint.end + 1], "demand.of"):
+            return Claim("accusation", (filler("target", atom),), atom.start, complaint.end, "relate.accusation", confidence=0.8)
+    return None
+
+
+def accusing(page: Page, atom: Atom) -> Claim | None:
+    """A party named for having accused falsely (2名诬告者): the agent of an accusation."""
+    for complaint in page.finder("scheme.complaint").scan(page.text, atom.start, atom.end):
+        if page.finder("discourse.accusation.agent").at(page.text, complaint.end, atom.end) is not None:
+            return Claim("accusation", (filler("agent", atom),), atom.start, atom.end, "relate.accusation", confidence=0.8)
+    return None

@@ -1,0 +1,53 @@
+"""Rules over the whole document, run when every sentence has been read.
+
+First those that add claims (what speakers demand and state, what is defined, named, published), then those that
+look at the claims made: demands that were taken for events are dropped, grounds and acting organs are added.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.relate.accusation import accusations
+from kg.relate.alias import aliases
+from kg.relate.characterisation import characterisations
+from kg.relate.claim import Claim
+from kg.relate.conduct import conducts
+from kg.relate.definition import definitions
+from kg.relate.demanded import without_demands
+from kg.relate.ground import grounds
+from kg.relate.organs import organs
+from kg.relate.page import Page
+from kg.relate.publication import publications
+from kg.relate.requirement import requirements
+from kg.relate.speech import Speech, speeches
+from kg.relate.statement import statements
+from kg.relate.trend import trends
+
+ADDING: tuple[tuple[str, Callable[[Page, list[Speech]], list[Claim]]], ...] = (
+    ("requirement", requirements),
+    ("definition", definitions),
+    ("statement", statements),
+    ("alias", aliases),
+    ("characterisation", characterisations),
+    ("trend", trends),
+    ("conduct", conducts),
+    ("accusation", accusations),
+    ("publication", publications),
+)
+"""Rules that give the claims they find."""
+AMENDING: tuple[tuple[str, Callable[[Page, list[Claim]], list[Claim]]], ...] = (
+    ("demanded", without_demands),
+    ("ground", grounds),
+    ("organs", organs),
+)
+"""Rules that give back the claims, some dropped or completed."""
+
+
+def discourse(page: Page) -> list[Claim]:
+    """Every claim of a document: those of its sentences, completed, and those of its discourse, in order."""
+    spoken = speeches(page)
+    claims = [*page.claims, *(c for _, rule in ADDING for c in rule(page, spoken))]
+    for _, amend in AMENDING:
+        claims = amend(page, claims)
+    return sorted(claims, key=lambda c: c.start)

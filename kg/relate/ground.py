@@ -1,0 +1,59 @@
+"""What for: conduct named in exposures and sanctions, the kind of complaint behind clearings and accusations."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.relate.claim import Claim, Filler
+from kg.relate.conduct import named_conduct
+from kg.relate.page import Page
+from kg.relate.wordfinder import Found
+
+CONDUCT = frozenset({"exposure", "sanction"})
+COMPLAINT = frozenset({"clearing", "accusation"})
+
+
+def grounds(page: Page, claims: list[Claim]) -> list[Claim]:
+    """The claims, with the grounds that their own sentence names."""
+    return [grounded(page, claim, claims) for claim in claims]
+
+
+def grounded(page: Page, claim: Claim, claims: list[Claim]) -> Claim:
+    """One claim with its grounds."""
+    if claim.stance != "asserted" or claim.all("ground"):
+        return claim
+    found: list[Filler] = []
+    if claim.type in CONDUCT:
+        found = by_conduct(page, claim)
+    elif claim.type in COMPLAINT:
+        found = by_complaint(page, claim)
+    return replace(claim, fillers=(*claim.fillers, *found)) if found else claim
+
+
+def by_conduct(page: Page, claim: Claim) -> list[Filler]:
+    """The conduct named in a claim's sentence: of counted cases all of it, of a single case told what its first
+    clause of conduct names (what the case is filed under); of a sanction what stands before it."""
+    start, end = claim.start, claim.end
+    if claim.type == "sanction":
+        end = min((f.start for f in claim.fillers if f.role == "measure" and f.start >= 0), default=start)
+    found = named_conduct(page, start, end)
+    if claim.type == "exposure" and not claim.all("count") and found:
+        clauses = [c for scene in page.clauses.values() for c in scene if c.start <= found[0].start < c.end]
+        found = [f for f in found if not clauses or f.start < clauses[0].end]
+    return codes(found)
+
+
+def by_complaint(page: Page, claim: Claim) -> list[Filler]:
+    """The kind of complaint that stands with the party cleared or accused."""
+    party = [f.start for f in claim.fillers if f.role in ("target", "agent") and f.start >= 0]
+    start = min(party, default=claim.start)
+    first = next(page.finder("scheme.complaint").scan(page.text, start, max(claim.end, start)), None)
+    return codes([first]) if first else []
+
+
+def codes(found: list[Found]) -> list[Filler]:
+    """Words as codes of their vocabulary, each once."""
+    seen: dict[str, Filler] = {}
+    for one in found:
+        seen.setdefault(one.word.value, Filler("ground", one.word.value, one.start, one.end))
+    return list(seen.values())

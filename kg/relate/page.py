@@ -1,0 +1,144 @@
+"""A whole document as the rules of discourse see it: its sentences with their claims, cut into clauses.
+
+Rules of relation read one sentence; rules of discourse read on: who is speaking, since which sentence, and what
+belongs to the one that spoke last. They take the page and give back all its claims.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kg.lexicon import Lexicon
+from kg.recognise.line import Atom, Context
+from kg.relate.claim import Claim
+from kg.relate.story import Scene
+from kg.relate.wordfinder import WordFinder
+
+MARKS = "，；："
+ENDS = "。！？；，：…\n "
+PAIRS = {"“": "”", "（": "）", "《": "》"}
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch between two marks; marks inside quotation, brackets and titles do not count."""
+
+    start: int
+    end: int
+    text: str
+    scene: Scene = field(repr=False)
+
+    def atoms(self, *kinds: str) -> list[Atom]:
+        """The atoms of some kinds inside the clause."""
+        return [a for a in self.scene.line if a.kind in kinds and self.start <= a.start and a.end <= self.end]
+
+
+@dataclass
+class Page:
+    """One document: its sentences and what they claim."""
+
+    context: Context
+    scenes: list[Scene]
+    claims: list[Claim]
+    finders: dict[tuple[str, ...], WordFinder] = field(default_factory=dict)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words."""
+        return self.context.lexicon
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.context.document.folded
+
+    def finder(self, *kinds: str) -> WordFinder:
+        """The finder of some kinds of words, made once a document."""
+        if kinds not in self.finders:
+            self.finders[kinds] = WordFinder.of(self.lexicon, *kinds)
+        return self.finders[kinds]
+
+    @cached_property
+    def clauses(self) -> dict[int, list[Clause]]:
+        """The clauses of each sentence, by the sentence's start."""
+        return {scene.start: cut(scene, scene.start, scene.end, self.text) for scene in self.scenes}
+
+    @cached_property
+    def titles(self) -> list[tuple[int, int]]:
+        """Where documents are named: words inside a title name nothing else."""
+        return [(a.start, a.end) for scene in self.scenes for a in scene.line if a.kind == "document"]
+
+    def of_scene(self, scene: Scene) -> list[Claim]:
+        """The claims that rest on words of a sentence."""
+        return self._by_scene.get(scene.start, [])
+
+    @cached_property
+    def _by_scene(self) -> dict[int, list[Claim]]:
+        found: dict[int, list[Claim]] = {}
+        scenes = iter(self.scenes)
+        scene = next(scenes, None)
+        for claim in sorted(self.claims, key=lambda c: c.start):
+            while scene is not None and claim.start >= scene.end:
+                scene = next(scenes, None)
+            if scene is None:
+                break
+            found.setdefault(scene.start, []).append(claim)
+        return found
+
+    def opens(self, text: str, *kinds: str) -> str:
+        """The longest word of some kinds that a text begins with, or nothing."""
+        found = self.finder(*kinds).at(text, 0)
+        return found.word.text if found else ""
+
+    def new_paragraph(self, before: Scene, scene: Scene) -> bool:
+        """Whether a line break stands between two sentences (also a literal one, as scraped files have)."""
+        between = self.text[before.end : scene.start]
+        return "\n" in between or "\\n" in between
+
+
+def cut(scene: Scene, start: int, end: int, text: str) -> list[Clause]:
+    """The clauses between two offsets of a sentence, empty ones left out."""
+    out: list[Clause] = []
+    closing: list[str] = []
+    begin = start
+    for at in range(start, end):
+        char = text[at]
+        if closing and char == closing[-1]:
+            closing.pop()
+        elif char in PAIRS and PAIRS[char] in text[at + 1 : end]:
+            closing.append(PAIRS[char])
+        elif char in MARKS and not closing:
+            out += clause(scene, begin, at, text)
+            begin = at + 1
+    return out + clause(scene, begin, end, text)
+
+
+def clause(scene: Scene, start: int, end: int, text: str) -> list[Clause]:
+    """The clause between two marks, blanks and end marks trimmed; none where nothing is left."""
+    start, end = trimmed(text, start, end)
+    return [Clause(start, end, text[start:end], scene)] if end > start else []
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without blanks and marks at its edges."""
+    while start < end and text[start] in ENDS:
+        start += 1
+    while end > start and text[end - 1] in ENDS:
+        end -= 1
+    return start, end
+
+
+def quote(text: str, clauses: Iterable[Clause]) -> str:
+    """The words from the first of some clauses to the last."""
+    spans = list(clauses)
+    return text[spans[0].start : spans[-1].end]
+
+
+def name_start(scene: Scene, atom: Atom) -> int:
+    """The offset that an atom's name begins at, with the divisions written before it."""
+    index = scene.line.index(atom)
+    while index and scene.line[index - 1].kind == "place" and scene.line[index - 1].end == scene.line[index].start:
+        index -= 1
+    return scene.line[index].start

@@ -1,0 +1,45 @@
+"""Who published a text and who copied it: 来源:…, …版权所有. Found in the page's edges, also where noise was kept out."""
+
+from __future__ import annotations
+
+import re
+
+from kg.relate.claim import Claim, Filler
+from kg.relate.page import Page
+from kg.relate.speech import Speech
+from kg.values import AgencyValue
+
+NAME = r"[0-9A-Za-z\u3400-\u9fff·“”]{2,20}"
+"""An account's or site's name: no blanks, no marks."""
+
+
+def publications(page: Page, speeches: list[Speech]) -> list[Claim]:
+    """The publication claims of a document."""
+    cue, rights = page.lexicon.pattern("discourse.publication.source"), page.lexicon.pattern("discourse.publication.rights")
+    forms = (
+        ("publication", rf"(?:(?<=[\s（【。])|^){cue}[：:]\s?(?P<name>《?{NAME}》?)"),
+        ("republication", rf"(?P<name>{NAME}){rights}"),
+        ("republication", rf"{rights}\s?[：:©]\s?(?P<name>{NAME})"),
+    )
+    found: dict[tuple[str, str], Claim] = {}
+    for kind, pattern in forms:
+        for match in re.finditer(pattern, page.text, re.MULTILINE):
+            claim = published(page, kind, match)
+            if claim is not None:
+                found.setdefault((kind, str(claim.all("agent")[0])), claim)
+    return list(found.values())
+
+
+def published(page: Page, kind: str, match: re.Match[str]) -> Claim | None:
+    """The claim of one match; names that are none (网络, 本站) make no claim."""
+    start, end = match.span("name")
+    words = page.text[start:end].strip("《》")
+    button = page.finder("discourse.publication.button").ends(words)
+    if button is not None and len(words) > len(button.text) + 1:
+        words, end = words[: -len(button.text)], end - len(button.text)
+    if page.opens(words, "discourse.publication.not") or words.isdigit():
+        return None
+    known = page.lexicon.kind("agency").get(words)
+    name = known.value if known else words
+    agent = Filler("agent", AgencyValue(name, "MediaOrganization", fixed=True), start, end)
+    return Claim(kind, (agent,), match.start(), end if kind == "publication" else match.end(), "relate.publication")

@@ -1,0 +1,99 @@
+"""What a body, or someone unnamed, is quoted as saying; and what the text itself says ought to be.
+
+A statement ends where its sentence turns to demands, which are requirements; one that is a demand from its first
+word stays a statement as a whole. A sentence with a duty, but without speaker, party or act, is the text's own
+statement and has no agent. So has a clause of stance (旗帜鲜明…) told beside an act: its agent is who acted.
+"""
+
+from __future__ import annotations
+
+from kg.model import Time
+from kg.recognise.line import Atom
+from kg.relate.claim import Claim, Filler
+from kg.relate.page import Clause, Page, quote
+from kg.relate.speech import SAY, Speech
+from kg.relate.story import Scene
+from kg.values import DocumentValue
+
+DUTY_REACH = 8
+"""Characters of a clause in which its duty word must stand."""
+
+
+def statements(page: Page, speeches: list[Speech]) -> list[Claim]:
+    """The statements of a document."""
+    spoken = [c for s in speeches for c in quoted(page, s)]
+    taken = [(c.start, c.end) for s in speeches for part in s.parts for c in part]
+    own = [c for scene in page.scenes for c in (*stance(page, scene, taken), *normative(page, scene, taken))]
+    return [*spoken, *own]
+
+
+def quoted(page: Page, speech: Speech) -> list[Claim]:
+    """What a speaker states, up to where its demands begin."""
+    if isinstance(speech.speaker.value, DocumentValue) or speech.kind != SAY:
+        return []
+    clauses = speech.parts[0]
+    first = next((n for n, c in enumerate(clauses) if page.opens(c.text, "demand.modal")), len(clauses))
+    content = clauses[:first] or clauses
+    start, end = content[0].start, content[-1].end
+    said = speech.speaker
+    fillers = (Filler("agent", said.value, said.start, said.end), said_words(page, content))
+    scene = clauses[0].scene
+    return [Claim("statement", fillers, said.start, end, "relate.statement", date_before(scene, start), confidence=confidence(said))]
+
+
+def confidence(said: Filler) -> float:
+    """Less where the speaker is not named."""
+    return 0.6 if isinstance(said.value, str) else 0.9
+
+
+def date_before(scene: Scene, at: int) -> Time:
+    """The last date read before an offset of the sentence."""
+    times = [scene.times[a.start] for a in scene.line if a.kind == "date" and a.end <= at and a.start in scene.times]
+    return times[-1] if times else Time()
+
+
+def said_words(page: Page, clauses: list[Clause]) -> Filler:
+    """The words of some clauses as the content."""
+    start, end = clauses[0].start, clauses[-1].end
+    return Filler("content", quote(page.context.document.text, clauses), start, end)
+
+
+def stance(page: Page, scene: Scene, taken: list[tuple[int, int]]) -> list[Claim]:
+    """The clauses from a word of stance on, behind an act told in the same sentence."""
+    clauses = page.clauses[scene.start]
+    first = next((n for n, c in enumerate(clauses) if page.opens(c.text, "demand.stance")), 0)
+    acts = [c for c in page.of_scene(scene) if c.stance == "asserted" and c.type not in ("post", "report")]
+    if not first or not acts or within(clauses[first], taken):
+        return []
+    agents = [f for c in acts for f in c.fillers if f.role == "agent"][:1]
+    words = said_words(page, clauses[first:])
+    return [Claim("statement", (*agents, words), words.start, words.end, "relate.statement.stance", confidence=0.6)]
+
+
+def normative(page: Page, scene: Scene, taken: list[tuple[int, int]]) -> list[Claim]:
+    """A sentence that says what ought to be, of officials or mechanisms, without any party or act."""
+    clauses = page.clauses[scene.start]
+    if not clauses or page.of_scene(scene) or parties(scene) or any(within(c, taken) for c in clauses):
+        return []
+    due = [c for c in clauses if duty(page, c)]
+    topics = page.finder("mechanism", "scheme.conduct", "scheme.complaint", "conduct.word").scan(page.text, scene.start, scene.end)
+    if not due or next(topics, None) is None:
+        return []
+    words = said_words(page, clauses)
+    return [Claim("statement", (words,), words.start, words.end, "relate.statement.own", stance="demanded", confidence=0.6)]
+
+
+def parties(scene: Scene) -> list[Atom]:
+    """The parties, documents and dates of a sentence."""
+    return [a for a in scene.line if a.kind in ("person", "agency", "group", "document", "date", "place")]
+
+
+def duty(page: Page, clause: Clause) -> bool:
+    """Whether a word of duty stands early in a clause."""
+    words = [a for a in clause.atoms("word") if a.start - clause.start <= DUTY_REACH]
+    return any(page.lexicon.is_a(a.text, "discourse.statement.modal") for a in words)
+
+
+def within(clause: Clause, taken: list[tuple[int, int]]) -> bool:
+    """Whether a clause lies in a speech."""
+    return any(start <= clause.start < end for start, end in taken)
