@@ -23,9 +23,9 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "export" / "html")]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-import sample  # noqa: E402
+from export.html import invented  # noqa: E402
 
 from kg.export.html import render  # noqa: E402
 from kg.model import Graph  # noqa: E402
@@ -75,7 +75,7 @@ def _open(kind: Any) -> tuple[Browser, Page]:
 
 
 def _ours(kind: Any, size: int, folder: Path) -> dict[str, Any]:
-    graph = sample.large(size) if size else sample.small()
+    graph = invented.large(size) if size else invented.small()
     start = time.perf_counter()
     text = render(graph, Vocabulary.load(ROOT / "ontology"))
     built = time.perf_counter() - start
@@ -159,11 +159,13 @@ def _pyvis(kind: Any, size: int, folder: Path) -> dict[str, Any]:
     """The page pyvis writes by itself: physics in the page, labels as they are."""
     from pyvis.network import Network
 
-    graph: Graph = sample.large(size)
+    graph: Graph = invented.large(size)
     net = Network(height="800px", width="100%", directed=True, cdn_resources="in_line")
     net.nodes.extend({"id": e.id, "label": e.label, "shape": "dot"} for e in graph.entities)
     known = {e.id for e in graph.entities}
-    net.edges.extend({"from": e.source, "to": e.target} for e in graph.edges if e.source in known and e.target in known)
+    net.edges.extend(
+        {"from": e.source, "to": e.target} for e in graph.edges if e.source in known and e.target in known
+    )
     file = folder / f"pyvis{size}.html"
     file.write_text(net.generate_html(notebook=False), encoding="utf-8")
     browser, page = _open(kind)
@@ -172,7 +174,11 @@ def _pyvis(kind: Any, size: int, folder: Path) -> dict[str, Any]:
         start = time.perf_counter()
         page.goto(file.as_uri(), wait_until="commit")
         _wait(page, "(document.getElementById('loadingBar') || {style: {}}).style.display === 'none'", 400)
-        return {"pyvis": size, "MB": round(file.stat().st_size / 1e6, 2), "settled_s": round(time.perf_counter() - start, 1)}
+        return {
+            "pyvis": size,
+            "MB": round(file.stat().st_size / 1e6, 2),
+            "settled_s": round(time.perf_counter() - start, 1),
+        }
     finally:
         browser.close()
 

@@ -39,12 +39,18 @@ class Passages:
         return index, lead, lead + units(text[span.start - start : span.end - start])
 
 
+BASIC_PLANE = 0xFFFF
+"""Code points above take two UTF-16 units."""
+
+
 def units(text: str) -> int:
     """Length in UTF-16 code units, which is how a browser counts."""
-    return len(text) + sum(1 for c in text if ord(c) > 0xFFFF)
+    return len(text) + sum(1 for c in text if ord(c) > BASIC_PLANE)
 
 
-def passages(documents: Iterable[Document], evidence: Iterable[Evidence], issues: Iterable[Issue]) -> Passages:
+def passages(
+    documents: Iterable[Document], evidence: Iterable[Evidence], issues: Iterable[Issue]
+) -> Passages:
     """Cut the passages that the evidence needs."""
     spans: dict[str, list[Span]] = {}
     for item in evidence:

@@ -37,7 +37,7 @@ class Pool:
         return self.items.setdefault(item, len(self.items))
 
 
-def build(graph: Graph, vocabulary: Vocabulary, title: str) -> tuple[Json, Json]:
+def build(graph: Graph, vocabulary: Vocabulary, title: str, base: str = BASE) -> tuple[Json, Json]:
     """``(core, detail)``; both are plain JSON and hold no clock, path or machine name."""
     nodes = collect(graph, vocabulary)
     core_names, rules = Pool(), Pool()
@@ -46,14 +46,16 @@ def build(graph: Graph, vocabulary: Vocabulary, title: str) -> tuple[Json, Json]
     core: Json = {
         "version": 1,
         "title": title,
-        "iri": {"base": BASE, "ns": NAMESPACE, "voc": VOCABULARY},
+        "iri": {"base": base, "ns": NAMESPACE, "voc": VOCABULARY},
         "size": [nodes.entities, nodes.terms, len(graph.facts), len(graph.edges)],
         "docs": [[d.id, d.title, d.url, d.published, d.published_basis] for d in graph.documents],
         "nodes": _nodes(graph, nodes, vocabulary),
         "edges": edges,
         "facts": facts,
         "picture": picture(graph, nodes, areas(graph)),
-        "pinyin": pinyin.readings([*nodes.labels[: nodes.facts_from], *(a for e in graph.entities for a in e.aliases)]),
+        "pinyin": pinyin.readings(
+            [*nodes.labels[: nodes.facts_from], *(a for e in graph.entities for a in e.aliases)]
+        ),
     }
     detail = _detail(graph, nodes, rules)
     core["names"] = list(core_names.items)
@@ -72,7 +74,9 @@ def _nodes(graph: Graph, nodes: Nodes, vocabulary: Vocabulary) -> Json:
         "area": [places.get(i, "") for i in nodes.ids[: nodes.entities]],
         "kinds": [list(vocabulary.ancestors(k)) for k in kinds.items],
         "rank": {
-            str(i): rank for i, local in enumerate(nodes.ids) if (rank := words.rank(vocabulary, local)) is not None
+            str(i): rank
+            for i, local in enumerate(nodes.ids)
+            if (rank := words.rank(vocabulary, local)) is not None
         },
     }
 
@@ -146,10 +150,15 @@ def _detail(graph: Graph, nodes: Nodes, rules: Pool) -> Json:
         "edges": [refs(e.evidence) for e in graph.edges],
         "times": [[f.time.text, f.time.basis] for f in graph.facts],
         "witnesses": [
-            [[w.id, docs(w.doc), rules(w.rule), w.confidence, w.stance, w.review, refs(w.evidence)] for w in f.witnesses]
+            [
+                [w.id, docs(w.doc), rules(w.rule), w.confidence, w.stance, w.review, refs(w.evidence)]
+                for w in f.witnesses
+            ]
             for f in graph.facts
         ],
-        "issues": [[i.code, docs(i.doc), i.start, i.end, i.quote, i.detail] for i in graph.issues if i.code != "N01"],
+        "issues": [
+            [i.code, docs(i.doc), i.start, i.end, i.quote, i.detail] for i in graph.issues if i.code != "N01"
+        ],
     }
     detail["docs"], detail["rules"] = list(docs.items), list(rules.items)
     return detail
@@ -189,13 +198,19 @@ def _words(core: Json, detail: Json, graph: Graph, vocabulary: Vocabulary) -> di
     """Labels of every class, predicate, role and code the page may name."""
     used = {k for row in core["nodes"]["kinds"] for k in row} | set(core["names"])
     used |= {p[0] for rows in detail["props"].values() for p in rows}
-    used |= {p[1]["i"] for rows in detail["props"].values() for p in rows if isinstance(p[1], dict) and "i" in p[1]}
+    used |= {
+        p[1]["i"] for rows in detail["props"].values() for p in rows if isinstance(p[1], dict) and "i" in p[1]
+    }
     used |= {local for local in core["nodes"]["id"] if local.startswith("voc/")}
     for scheme, codes in zip(CODES, _codes(core, detail), strict=True):
         used |= {f"voc/{scheme}/{code}" for code in codes if code}
     core["iris"] = words.iris(vocabulary, used)
     table = words.table(vocabulary, used - {"Term"})
-    return table | {f"issue/{c}": [text, text] for c in sorted({i.code for i in graph.issues}) for text in [CATALOGUE[c][0]]}
+    return table | {
+        f"issue/{c}": [text, text]
+        for c in sorted({i.code for i in graph.issues})
+        for text in [CATALOGUE[c][0]]
+    }
 
 
 def _codes(core: Json, detail: Json) -> tuple[set[str], set[str], set[str], set[str]]:

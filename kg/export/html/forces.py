@@ -20,7 +20,8 @@ def seeded(n: int) -> Points:
     """``n`` starting points, always the same, on a disc of radius about 1 without two alike."""
     i = np.arange(n) + 0.5
     radius, angle = np.sqrt(i / max(n, 1)), i * 2.399963229728653
-    return np.column_stack((radius * np.cos(angle) * 1.3, radius * np.sin(angle)))
+    spiral: Points = np.column_stack((radius * np.cos(angle) * 1.3, radius * np.sin(angle)))
+    return spiral
 
 
 def pairwise(n: int, edges: Pairs, rounds: int) -> Points:
@@ -32,7 +33,8 @@ def pairwise(n: int, edges: Pairs, rounds: int) -> Points:
         push = (apart / square[:, :, None]).sum(axis=1)
         push += _pull(at, edges) - at * 0.015
         at += _limited(push, 0.9 * (1 - step / rounds) * np.sqrt(n) / 6 + 0.01)
-    return at - at.mean(axis=0)
+    middle: Points = at.mean(axis=0)
+    return np.asarray(at - middle)
 
 
 def gridded(n: int, edges: Pairs, rounds: int) -> Points:

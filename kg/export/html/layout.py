@@ -45,7 +45,8 @@ def layout(boxes: Sequence[Box], edges: Sequence[tuple[int, int]]) -> Points:
     for rest in blocks[len(parts) :]:
         at[rest] = _grid(size[rest])
     _pack(blocks, size, at)
-    return np.round(at - (at.max(axis=0) + at.min(axis=0)) / 2)
+    middle: Points = (at.max(axis=0) + at.min(axis=0)) / 2
+    return np.asarray(np.round(at - middle))
 
 
 def _parts(n: int, pairs: Pairs) -> tuple[list[Pairs], list[int]]:
@@ -87,7 +88,7 @@ def _one(part: Pairs, pairs: Pairs, size: Points, at: Points) -> Pairs:
 
 def _turned(at: Points) -> Points:
     """Turn the longest direction to the horizontal, the way screens lie."""
-    if len(at) < 3:
+    if len(at) <= 2:  # noqa: PLR2004  two points have no direction worth turning
         return at
     _, vectors = np.linalg.eigh(np.cov(at.T))
     turn = vectors[:, ::-1]
@@ -102,11 +103,13 @@ def _apart(at: Points, size: Points, rounds: int = 160) -> Points:
         gap = at[:, None, :] - at[None, :, :]
         over = half[:, None, :] + half[None, :, :] - np.abs(gap)
         clash = (over[:, :, 0] > 0) & (over[:, :, 1] > 0)
-        np.fill_diagonal(clash, False)
+        clash &= ~np.eye(len(at), dtype=bool)
         if not clash.any():
             break
         flat = over[:, :, 1] * 1.6 < over[:, :, 0]
-        sign = np.where(gap == 0, np.sign(np.arange(len(at))[:, None] - np.arange(len(at)))[:, :, None], np.sign(gap))
+        sign = np.where(
+            gap == 0, np.sign(np.arange(len(at))[:, None] - np.arange(len(at)))[:, :, None], np.sign(gap)
+        )
         at = at.copy()
         at[:, 0] += np.where(clash & ~flat, sign[:, :, 0] * over[:, :, 0], 0).sum(axis=1) * 0.26
         at[:, 1] += np.where(clash & flat, sign[:, :, 1] * over[:, :, 1], 0).sum(axis=1) * 0.26

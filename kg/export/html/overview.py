@@ -34,7 +34,8 @@ def picture(graph: Graph, nodes: Nodes, areas: dict[str, str]) -> dict[str, Any]
         members.setdefault(province[i], {}).setdefault(hub[i], []).append(i)
     sizes = {code: sum(map(len, hubs.values())) for code, hubs in members.items()}
     discs = _discs(sizes)
-    at, rows = np.zeros((things, 2)), []
+    at = np.zeros((things, 2))
+    rows: list[list[Any]] = []
     for code in sorted(members):
         x, y, r = discs[code]
         hubs = _fill(members[code], at, x, y)
@@ -63,9 +64,9 @@ def _hubs(graph: Graph, nodes: Nodes, province: list[str]) -> list[int]:
             continue
         a, b = nodes.index[edge.source], nodes.index[edge.target]
         for one, other in ((a, b), (b, a)):
-            if one < len(hub) and other < len(hub) and hub[one] < 0 and organisation[other]:
-                if province[one] == province[other]:
-                    hub[one] = other
+            known = one < len(hub) and other < len(hub)
+            if known and hub[one] < 0 and organisation[other] and province[one] == province[other]:
+                hub[one] = other
     return hub
 
 
@@ -90,7 +91,8 @@ def _discs(sizes: dict[str, int]) -> dict[str, tuple[float, float, float]]:
 
 def _fill(hubs: dict[int, list[int]], at: Points, x: float, y: float) -> list[list[int]]:
     """Set the positions of one province; returns ``[hub, x, y, r, members]``, the largest first."""
-    rows, area = [], 0.0
+    rows: list[list[int]] = []
+    area = 0.0
     for hub, inside in sorted(hubs.items(), key=lambda h: (h[0] < 0, -len(h[1]), h[0])):
         r = ROOM * 0.62 * np.sqrt(len(inside)) + ROOM * 0.2
         area += r * r

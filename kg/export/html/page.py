@@ -12,8 +12,9 @@ from typing import Any
 
 from kg.export.html import bundle
 from kg.export.html.assets import names, text
-from kg.export.html.base import base
+from kg.export.html.base import base as pyvis_base
 from kg.export.html.data import build
+from kg.ids import BASE
 from kg.model import Graph
 from kg.vocab import Vocabulary
 
@@ -22,13 +23,15 @@ PLAIN_UP_TO = 1_000_000
 TITLE = "cadre-kg"
 
 
-def render(graph: Graph, vocabulary: Vocabulary, title: str = "") -> str:
+def render(graph: Graph, vocabulary: Vocabulary, title: str = "", *, base: str = BASE) -> str:
     """The whole file. Same graph, same bytes; nothing in it points to the network."""
     title = title or next((d.title for d in graph.documents if d.title), "") or TITLE
-    core, detail = build(graph, vocabulary, title)
-    parts = base()
+    core, detail = build(graph, vocabulary, title, base)
+    parts = pyvis_base()
     style, script = styles(), bundle.script()
-    blocks = "\n".join((block("kg-core", core), block("kg-detail", detail), words(), provinces(), options(parts.options)))
+    blocks = "\n".join(
+        (block("kg-core", core), block("kg-detail", detail), words(), provinces(), options(parts.options))
+    )
     fill = {
         "TITLE": html.escape(title),
         "POLICY": policy((parts.script, script), (style,)),

@@ -8,8 +8,12 @@ from kg.ids import NAMESPACE
 from kg.vocab import Vocabulary
 
 LANGUAGES = ("zh", "en")
-SPECIAL = {"Appointment/role": "post", "Removal/role": "post"}
-"""Roles that one class writes with another property: W3C ORG has ``org:role`` only for memberships."""
+SPECIAL = {
+    "Appointment/role": NAMESPACE + "post",
+    "Removal/role": NAMESPACE + "post",
+    "Tenure/organization": "http://www.w3.org/ns/org#organization",
+}
+"""Roles that one class writes with another property: W3C ORG has words for memberships, not for changes."""
 
 
 def label(vocabulary: Vocabulary, local: str, lang: str) -> str:
@@ -26,9 +30,8 @@ def label(vocabulary: Vocabulary, local: str, lang: str) -> str:
 
 def _english(vocabulary: Vocabulary, scheme: str, text: str) -> str:
     same = {c.scheme for c in vocabulary.concepts.values() if c.en == text and c.rank is not None}
-    if len(same) < 2 or scheme not in same:
-        return text
-    return f"{text} ({vocabulary.schemes[scheme].en})"
+    alone = same <= {scheme} or scheme not in same
+    return text if alone else f"{text} ({vocabulary.schemes[scheme].en})"
 
 
 def rank(vocabulary: Vocabulary, local: str) -> int | None:
@@ -39,10 +42,12 @@ def rank(vocabulary: Vocabulary, local: str) -> int | None:
 
 def table(vocabulary: Vocabulary, locals_: Iterable[str]) -> dict[str, list[str]]:
     """``{term: [zh, en]}``, sorted; the term itself stands in where a label is missing."""
-    return {name: [label(vocabulary, name, lang) or name for lang in LANGUAGES] for name in sorted(set(locals_))}
+    return {
+        name: [label(vocabulary, name, lang) or name for lang in LANGUAGES] for name in sorted(set(locals_))
+    }
 
 
 def iris(vocabulary: Vocabulary, names: Iterable[str]) -> dict[str, str]:
     """IRIs of properties that are not simply ``kg:`` and the name; what the Turtle writes."""
     found = {n: t.iri for n in sorted(set(names)) if (t := vocabulary.properties.get(n))}
-    return {n: i for n, i in found.items() if i != NAMESPACE + n} | {k: NAMESPACE + v for k, v in SPECIAL.items()}
+    return {n: i for n, i in found.items() if i != NAMESPACE + n} | SPECIAL

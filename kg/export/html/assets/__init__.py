@@ -15,4 +15,6 @@ def text(name: str) -> str:
 @cache
 def names(folder: str, ending: str) -> tuple[str, ...]:
     """Sorted file names of a folder here that end so."""
-    return tuple(sorted(f.name for f in files(__name__).joinpath(folder).iterdir() if f.name.endswith(ending)))
+    return tuple(
+        sorted(f.name for f in files(__name__).joinpath(folder).iterdir() if f.name.endswith(ending))
+    )

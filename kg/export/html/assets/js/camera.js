@@ -1,6 +1,7 @@
 // Moving the camera. With reduced motion asked for, it jumps.
 
-import { net, viewNow, settled, thicken } from "./network.js";
+import { net } from "./canvas.js";
+import { viewNow, settled, thicken } from "./network.js";
 import { scene } from "./scene.js";
 
 const still = window.matchMedia("(prefers-reduced-motion: reduce)");

@@ -45,7 +45,7 @@ function byReading(text, q, plain) {
   const head = q[0];
   for (let at = 0; at < text.length; at++) {
     const rs = index.readings.get(text[at]);
-    if (rs ? !rs.some((r) => r[0] === head) : text[at] !== head) continue;
+    if (text[at] !== head && !(rs && rs.some((r) => r[0] === head))) continue;
     const end = follow(text, at, q, 0, 0);
     if (end < 0) continue;
     return { at, length: end - at, score: (at === 0 ? 50 : 30) + (end === text.length ? 10 : 0) };

@@ -1,0 +1,80 @@
+"""Point 9 in a real browser: size. Limits are generous here; scripts/page_figures.py measures."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+from export.html import invented
+
+from kg.export.html import render
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+BEAT = "() => { window.beats = 0; const beat = () => { window.beats++; window.enough || requestAnimationFrame(beat); }; requestAnimationFrame(beat); }"  # noqa: E501
+
+
+@pytest.fixture(scope="module")
+def twenty(vocabulary: Any) -> str:
+    """The page of 20,000 nodes and 40,000 edges."""
+    return render(invented.large(20_000), vocabulary)
+
+
+def test_weight(twenty: str) -> None:
+    """The file of 20,000 nodes is under 12 MB."""
+    assert len(twenty.encode()) < 12_000_000
+
+
+def test_opens_and_moves(show, twenty: str) -> None:
+    """20,000 nodes stand within seconds, pan at 30 frames at least, and a search answers in a tenth of one."""
+    start = time.perf_counter()
+    page = show(twenty)
+    assert time.perf_counter() - start < 10
+    assert "20,000" in page.text("#total")
+    box = page.page.locator("#mynetwork").bounding_box()
+    page.page.mouse.move(box["x"] + 60, box["y"] + 300)
+    page.page.mouse.down()
+    page.run(BEAT)
+    begin, k = time.perf_counter(), 0
+    while time.perf_counter() - begin < 2:
+        k += 1
+        page.page.mouse.move(box["x"] + 60 + k % 90, box["y"] + 300 - k % 70)
+    beats = page.run("window.beats") / (time.perf_counter() - begin)
+    page.page.mouse.up()
+    assert beats > 30
+    took = page.run(
+        "() => { const f = document.getElementById('find'); f.value = 'jlm'; const t = performance.now();"
+        " f.dispatchEvent(new Event('input')); return performance.now() - t; }"
+    )
+    assert took < 400
+    assert page.page.locator("#hits li").count() == 12
+
+
+def test_memory(show, twenty: str) -> None:
+    """The heap of the page of 20,000 nodes stays under 300 MB."""
+    page = show(twenty)
+    cdp = page.page.context.new_cdp_session(page.page)
+    cdp.send("HeapProfiler.enable")
+    cdp.send("HeapProfiler.collectGarbage")
+    assert cdp.send("Runtime.getHeapUsage")["usedSize"] < 300_000_000
+
+
+def test_overview_unfolds(show, vocabulary: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Above the stated size provinces come first; opening one brings its nodes, and a link still finds a node."""
+    from kg.export.html import picture
+
+    monkeypatch.setattr(picture, "OVERVIEW_FROM", 2000)
+    graph = invented.large(4000)
+    page = show(graph)
+    page.page.wait_for_timeout(300)
+    look = "() => document.querySelector('#mynetwork canvas').toDataURL()"
+    before = page.run(look)
+    box = page.page.locator("#mynetwork").bounding_box()
+    page.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.page.wait_for_timeout(900)
+    assert page.run(look) != before
+    person = next(e.id for e in graph.entities if e.kind == "Person")
+    page.go(f"node={person}")
+    page.until("document.querySelector('#panel h2')")
+    assert page.complaints == []
