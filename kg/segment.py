@@ -18,6 +18,10 @@ SENTENCE_END = re.compile(r"(?:[。！？；;!?]|\n|\\r\\n|\\n|……|…)[”�
 """Ends of a sentence in folded text; literal backslash-n sequences occur in scraped files."""
 
 
+LONG_LINE = 40
+"""Characters of a line that was broken to fit a page rather than to begin a paragraph."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A stretch of a document between two ends; ``paragraph`` counts line breaks before it."""
@@ -63,9 +67,19 @@ def find_noise(document: Document, lexicon: Lexicon) -> Iterator[tuple[Span, str
             last = end
 
 
+def wrapped(text: str, match: re.Match[str]) -> bool:
+    """Whether a line break only wraps a line: it follows a comma, or a long line cut inside a sentence."""
+    if match.group() != "\n" or match.start() == 0:
+        return False
+    before = text[match.start() - 1]
+    line = match.start() - text.rfind("\n", 0, match.start()) - 1
+    after = text[match.end() : match.end() + 1]
+    return before in "，、" or line >= LONG_LINE and before.isalnum() and after.isalnum()
+
+
 def cut(text: str, blocked: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
     """Start, end and paragraph number of each sentence, blocked ranges left out."""
-    ends = sorted({m.end() for m in SENTENCE_END.finditer(text)} | {e for pair in blocked for e in pair} | {len(text)})
+    ends = sorted({m.end() for m in SENTENCE_END.finditer(text) if not wrapped(text, m)} | {e for pair in blocked for e in pair} | {len(text)})
     start = paragraph = 0
     for end in ends:
         inside = any(s <= start and end <= e for s, e in blocked)

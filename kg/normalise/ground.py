@@ -48,7 +48,7 @@ class Focus:
         """The division that a level word (省, 市, 县 …) means now."""
         wanted = self.lexicon.value("level.char", word) or self.lexicon.value("anaphor.level", word)
         if wanted == "city":
-            options = [self.at.get("county"), self.at.get("prefecture")]
+            options = [self.at.get("county"), self.at.get("prefecture"), self.at.get("province")]
             cities = [p for p in options if p and p.name.endswith(word[-1])]
             return cities[0] if cities else None
         if wanted == "district":
@@ -117,6 +117,10 @@ def whole(atom: Atom, after: Line, out: Line, focus: Focus, context: Context) ->
         return replace(atom, value=replace(value, body=strip_level(value.body, value.place, lexicon)))
     if value.fixed:
         return atom
+    whole_area = next((a for a in out[-2:] if lexicon.is_a(a.text, "anaphor.all")), None)
+    if whole_area is not None and lexicon.is_a(value.body, "head.core"):
+        place = focus.level(whole_area.text[-1])
+        return set_place(atom, place, value.body) if place else generic(atom, after)
     if before and lexicon.is_a(before.text, "determiner.generic"):
         return replace(atom, kind="word", pos="n", value=None)
     if value.body in lexicon.kind("generic.agency"):

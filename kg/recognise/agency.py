@@ -27,6 +27,7 @@ def agency(line: Line, context: Context) -> Line:
             atom, used = found
             atom, used = nested(line, index, atom, used, context)
             atom, used = past_unit(line, index, atom, used, context)
+            atom = branch(atom, out, context)
             out.append(atom)
             index += used
         else:
@@ -119,7 +120,9 @@ def reach(
     """The end of the name that starts at ``index`` and the (words so far, class) at each head on the way."""
     end, heads, at = index, [], index
     since = line[index].start
-    while at < len(line) and line[at].end - since <= REACH and naming(line, at, index, context):
+    while at < len(line) and line[at].end - since <= REACH and (
+        naming(line, at, index, context) or at > end and joins_names(line, at, context)
+    ):
         at += 1
         text = line[at - 1].text
         head = head_of(text, context)
@@ -129,6 +132,14 @@ def reach(
             end, since = at, line[at - 1].end
             heads.append((words(line, index, at), head[1]))
     return end, heads
+
+
+def joins_names(line: Line, at: int, context: Context) -> bool:
+    """Whether a conjunction stands inside one name (文化|和|旅游|厅): words on both sides, no head before it."""
+    if line[at].text not in context.lexicon.kind("inner.join") or at + 1 >= len(line):
+        return False
+    after = line[at + 1]
+    return after.kind == WORD and after.start == line[at].end and line[at].start == line[at - 1].end and head_of(line[at - 1].text, context) is None
 
 
 def usable(line: Line, index: int, at: int, head: tuple[str, str, str], context: Context) -> bool:
@@ -154,7 +165,7 @@ def naming(line: Line, at: int, index: int, context: Context) -> bool:
     lexicon = context.lexicon
     if is_session(atom, context):
         return True
-    if at > index and (atom.text[:1] in lexicon.kind("ordinal.word") or lexicon.is_a(line[at - 1].text, "ordinal.word")):
+    if atom.text[:1] in lexicon.kind("ordinal.word") or at > index and lexicon.is_a(line[at - 1].text, "ordinal.word"):
         return True
     if atom.text in lexicon.kind("inner.never") or atom.text in lexicon.kind("inner.stop"):
         return False
@@ -204,14 +215,30 @@ def nested(line: Line, index: int, atom: Atom, used: int, context: Context) -> t
     """The body with a unit of its own right behind it: 中国人民银行|某某分行, 公安局“110”指挥中心."""
     value: AgencyValue = atom.value
     at = index + used
-    if at >= len(line) or line[at].start != atom.end or not value.fixed:
+    grows = value.fixed or atom.rule.endswith("committee")
+    if at >= len(line) or line[at].start != atom.end or not grows:
         return atom, used
     end, heads = reach(line, at, context, strong_only=False)
     if not heads:
         return atom, used
     body = value.body + words(line, at, end)
-    longer = AgencyValue(body, heads[-1][1], value.place, (value.body,), fixed=True)
+    longer = AgencyValue(body, heads[-1][1], value.place, (value.body,), fixed=value.fixed)
     return merge(line, index, end, "agency", "recognise.agency.nested", longer), end - index
+
+
+def branch(atom: Atom, out: Line, context: Context) -> Atom:
+    """The branch of the body before it, the place between belonging to the name (某某公司|兰州|分公司)."""
+    value: AgencyValue = atom.value
+    if value.body not in context.lexicon.kind("head.branch") or len(out) < 2 or value.place is None:
+        return atom
+    place, parent = out[-1], out[-2]
+    if place.kind != "place" or parent.kind != "agency" or parent.end != place.start:
+        return atom
+    whole: AgencyValue = parent.value
+    body = whole.label + (value.place.written or value.place.name) + value.body
+    joined = AgencyValue(body, value.kind, None, (*whole.parents, whole.label), fixed=True)
+    del out[-2:]
+    return Atom(parent.start, atom.end, "agency", parent.text + place.text + atom.text, value=joined, rule="recognise.agency.branch")
 
 
 def past_unit(line: Line, index: int, atom: Atom, used: int, context: Context) -> tuple[Atom, int]:

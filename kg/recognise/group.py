@@ -38,10 +38,10 @@ def counted(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, 
         return None
     end, noun = noun_after(line, at, unit, context)
     back = 0
-    if end == at and unit == "person":
-        back = noun_before(out, context)
+    if end == at and unit != "case":
+        back = noun_before(out, unit, context)
         noun = "".join(a.text for a in out[len(out) - back :])
-    if not noun and unit == "organisation" or not noun and unit == "case" and line[at - 1].text not in context.lexicon.kind("classifier.case"):
+    if not noun and unit == "organisation" or not noun and unit == "case" and line[at - 1].text[-1:] not in context.lexicon.kind("classifier.case"):
         return None
     value = GroupValue(count, unit, noun or "".join(a.text for a in line[at - 1 : at]), rest(out, context))
     atom = merge([*out[len(out) - back :], *line[index:end]], 0, back + end - index, "group", "recognise.group", value)
@@ -116,10 +116,10 @@ def head_words(line: Line, at: int, end: int, context: Context) -> str:
     return "".join(a.text for a in line[first:end])
 
 
-def noun_before(out: Line, context: Context) -> int:
+def noun_before(out: Line, unit: str, context: Context) -> int:
     """How many atoms before a bare number of persons name them: 乡科级以下|干部 776人."""
     back = 0
-    heads = context.lexicon.kind("party.person")
+    heads = context.lexicon.kind(f"party.{unit}")
     if out and out[-1].kind in (WORD, "title") and any(out[-1].text.endswith(h) for h in heads):
         back = 1
         while back < len(out) and out[-back - 1].kind == WORD and out[-back - 1].end == out[-back].start and out[-back - 1].pos.startswith(("n", "f", "b", "j", "m")):

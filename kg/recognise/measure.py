@@ -83,7 +83,8 @@ class MeasureFinder:
         numbers = "".join(w for w in (*self._lex.kind("time.digit"), *self._lex.kind("time.ten")) if len(w) == 1)
         units = self._lex.pattern("term.unit")
         half = self._lex.pattern("term.half")
-        return re.compile(rf"[\s，]?((?:(?:\d+|[{numbers}]+)(?:{units}))+{half}?)")
+        life = self._lex.pattern("term.life")
+        return re.compile(rf"[\s，]?((?:(?:\d+|[{numbers}]+)(?:{units}))+{half}?|{life})")
 
     def find(self, text: str, offset: int) -> list[Atom]:
         """The measures of a stretch of folded text, with the duration written behind them."""

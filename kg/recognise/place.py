@@ -146,10 +146,24 @@ def below(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, in
         end += 1
         text = "".join(a.text for a in line[index:end])
         level = ending(text, context)
+        if level == "zone" and not holds_lower(line, end, context):
+            return None
         if level and not continues(line, end, level, context):
             value = PlaceValue(text, level, "", chain)
             return merge(line, index, end, "place", "recognise.place.below", value), end - index
     return None
+
+
+def holds_lower(line: Line, end: int, context: Context) -> bool:
+    """Whether a township or village follows: only then is a zone spoken of as a division."""
+    text = ""
+    for atom in line[end : end + 6]:
+        if atom.kind != WORD:
+            break
+        text += atom.text
+        if ending(text, context) in ("township", "village"):
+            return True
+    return False
 
 
 def is_former(atom: Atom, context: Context) -> bool:
@@ -160,7 +174,9 @@ def is_former(atom: Atom, context: Context) -> bool:
 def ending(text: str, context: Context) -> str:
     """The level a name has by its ending, if something stands before the ending."""
     suffixes = context.lexicon.kind("place.suffix")
-    for length in range(min(8, len(text) - 1), 0, -1):
+    if text in suffixes:
+        return ""
+    for length in range(min(10, len(text) - 1), 0, -1):
         word = suffixes.get(text[-length:])
         if word:
             return word.value

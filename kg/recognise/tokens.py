@@ -29,6 +29,7 @@ class Tokenizer:
         """Add the lexicon, the official place names and ``extra`` words to the dictionary."""
         self._jieba = rjieba.Jieba()
         self._heads, self._titles = lexicon.family("head"), lexicon.family("title")
+        self._myriads, self._classifiers = lexicon.kind("seam.count"), lexicon.kind("count.classifier")
         self._tails = lexicon.kind("seam.tail")
         self._lasts = lexicon.kind("seam.last")
         self._leaders, self._agencies = lexicon.kind("leader.suffix"), lexicon.kind("agency")
@@ -64,10 +65,14 @@ class Tokenizer:
 
     def _seam(self, word: str) -> int:
         """Where a dictionary word is two of ours in one (head and title, level and head, place and head), or 0."""
+        if len(word) == 2 and word[0] in self._myriads and word[1] in self._classifiers:
+            return 1
         if len(word) < 3 or word in self._ours:
             return 0
         if len(word) > 3 and word in self._heads:
             return 0
+        if word[0] in self._myriads and word[1:] in self._classifiers:
+            return 1
         if word[-2:] in self._tails and word[:-2] in self._titles:
             return len(word) - 2
         if word[-1] in self._lasts:

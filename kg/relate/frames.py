@@ -13,7 +13,7 @@ from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
 from kg.relate.parties import acting, by_agent, is_marked, marked, pronoun, subject
 from kg.relate.story import Scene
-from kg.values import GroupValue, MeasureValue
+from kg.values import AgencyValue, GroupValue, MeasureValue
 
 CASE_REACH = 14
 """Units behind a trigger in which its object must begin."""
@@ -124,6 +124,8 @@ def fits(atom: Atom, kinds: tuple[str, ...]) -> bool:
     """Whether an atom is of one of the kinds."""
     if atom.kind == "group" and isinstance(atom.value, GroupValue):
         return f"group.{atom.value.unit}" in kinds
+    if isinstance(atom.value, AgencyValue) and f"agency.{atom.value.kind}" in kinds:
+        return True
     if isinstance(atom.value, MeasureValue):
         return atom.value.scheme in kinds
     return atom.kind in kinds
@@ -221,6 +223,32 @@ def at_undergone(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     return tuple(a for u in scene.units[verb + 1 : index] for a in u.heads) if verb is not None else ()
 
 
+def at_announcer(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
+    """The discipline organ whose announcement the sentence is (某市纪委监委消息：…正接受审查调查)."""
+    for at in range(index):
+        unit = scene.units[at]
+        bodies = tuple(a for a in unit.of("agency") if scene.lexicon.is_a(a.value.kind, "announcing"))
+        if unit.kind == "party" and bodies and not unit.of("person") and any(
+            scene.is_a(n, "verb.announce") for n in range(at + 1, min(at + 4, index))
+        ):
+            return bodies
+    return ()
+
+
+def at_counted(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
+    """The counted parties behind the trigger in its clause, and those of the list that follows."""
+    found: list[Atom] = []
+    for at in range(index + 1, len(scene.units)):
+        unit = scene.units[at]
+        if unit.kind == "party" and unit.of("group"):
+            found += unit.of("group")
+        elif not found and (unit.kind not in ("word", "punct", "title", "measure") or unit.clause != scene.units[index].clause):
+            break
+        elif found and not scene.is_a(at, "list.join", "noun.rank"):
+            break
+    return tuple(found)
+
+
 def at_pronoun(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     """What a pronoun in the clause stands for."""
     return pronoun(scene, 0, index)
@@ -246,6 +274,8 @@ POSITIONS: dict[str, Callable[[Scene, int, Slot], tuple[Atom, ...]]] = {
     "marked": at_marked,
     "by": at_by,
     "undergone": at_undergone,
+    "announcer": at_announcer,
+    "counted": at_counted,
     "pronoun": at_pronoun,
     "topic": at_topic,
     "clause": at_clause,

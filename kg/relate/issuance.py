@@ -51,7 +51,12 @@ def of_titles(scene: Scene, first: int, last: int) -> list[Claim]:
         return []
     claims = []
     for some in split_adoption(actions):
-        agents = agents_of(scene, verb, first, behind, some)
+        promulgated = behind and "adopt" in actions and some == ["issue"]
+        agents = scene.story.signers if promulgated else agents_of(scene, verb, first, behind, some)
+        if promulgated and not agents:
+            agents = agents_of(scene, verb, first, behind, some)
+        if any(scene.lexicon.is_a(t.value.genre, "genre.order") for t in titles):
+            scene.story.signers = agents
         stance = "planned" if not agents and not behind and bare(scene, verb) or scene.modal(verb, "modal.plan") else "asserted"
         claims.append(make(scene, titles, some, agents, stance, verb, first))
     return claims
@@ -59,9 +64,10 @@ def of_titles(scene: Scene, first: int, last: int) -> list[Claim]:
 
 def split_adoption(actions: list[str]) -> list[list[str]]:
     """Adopting and promulgating are two acts; issuing and revising in one verb are one."""
-    adopted = [a for a in actions if a == "adopt"]
-    rest = [a for a in actions if a != "adopt"]
-    return [part for part in (adopted, rest) if part]
+    if "adopt" not in actions:
+        return [actions]
+    rest = [a for a in actions if a == "issue"]
+    return [part for part in ([a for a in actions if a != "issue"], rest) if part]
 
 
 def actions_of(scene: Scene, index: int) -> list[str]:

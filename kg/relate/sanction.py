@@ -48,7 +48,7 @@ def lists(scene: Scene) -> list[MeasureList]:
     first = last = -1
     for index, unit in enumerate(scene.units):
         if unit.kind == "measure":
-            if atoms and unit.start == scene.units[index - 1].end and unit.heads[0].value.code == "unspecified" and scene.units[index - 1].kind == "measure":
+            if atoms and unit.start == scene.units[index - 1].end and unit.heads[0].value.scheme == "sanction" and unit.heads[0].value.code == "unspecified" and scene.units[index - 1].kind == "measure":
                 last = index
                 continue
             if not atoms:
@@ -67,7 +67,8 @@ def usable(scene: Scene, measures: MeasureList) -> bool:
     """Whether the clause tells of an act, not of a duty, a plan, a title or a rule."""
     clause = scene.units[measures.first].clause
     for at, unit in enumerate(scene.units[: measures.first]):
-        near = clause - unit.clause <= 1
+        ends = at + 1 < len(scene.units) and scene.units[at + 1].text in CLAUSE_ENDS
+        near = unit.clause == clause and at < measures.first - 1 or clause - unit.clause == 1 and ends
         if near and scene.is_a(at, "modal.must", "modal.plan") and unit.kind == "word":
             return False
         if unit.clause == clause and scene.is_a(at, "negation"):
@@ -98,6 +99,8 @@ def governing(scene: Scene, measures: MeasureList) -> tuple[str, int]:
 
 def target(scene: Scene, measures: MeasureList, voice: str, governor: int) -> tuple[Atom, ...]:
     """The parties a list of measures falls on."""
+    if voice != "passive" and not marked(scene, measures.first) and other_object(scene, measures):
+        return ()
     if voice == "active":
         found = between(scene, governor, measures.first) or pronoun(scene, governor, measures.first)
         found = found or after(scene, measures) or obliged(scene, measures)

@@ -29,6 +29,8 @@ class Story:
     """Parties of the last sanction."""
     decider: Atom | None = None
     """The body that the last sanction was decided by, while the text goes on about it."""
+    signers: list[Atom] = field(default_factory=list)
+    """Who signed the order that the text goes on to quote."""
     decided: Time | None = None
     """The date of that decision."""
     body: Atom | None = None
