@@ -40,7 +40,8 @@ def tables(vocabulary: Vocabulary) -> Iterator[str]:
     heads = "".join(f"<th>{c}</th>" for c in COLUMNS)
     for code, scheme in sorted(vocabulary.schemes.items()):
         yield f'<h2 id="{code}">{escape(scheme.zh)} · {escape(scheme.en)}</h2>\n'
-        yield f"<p>{escape(scheme.definition_zh)} {escape(scheme.definition_en)} {escape(scheme.source)}</p>\n"
+        about = (scheme.definition_zh, scheme.definition_en, scheme.source)
+        yield f"<p>{escape(' '.join(about))}</p>\n"
         rows = "".join(row(c) for c in vocabulary.scheme(code))
         yield f"<table><tr>{heads}</tr>\n{rows}</table>\n"
 
