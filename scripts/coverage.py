@@ -1,12 +1,12 @@
 """How much of the first article is found: facts of 70, mechanisms of 23.
 
-    python scripts/coverage.py            the two figures, and what is missing
-    python scripts/coverage.py --all      every fact, found or missing
+python scripts/coverage.py            the two figures, and what is missing python scripts/coverage.py --all
+every fact, found or missing
 
-Reads the table of facts (1.1) and of mechanisms (1.3) of the domain study beside the repository, and what the
-pipeline reads in the article. A fact is found when claims of its type cover at least half of its words, at each
-place the text tells it, and hold the number it counts, if any. Where the study is not there, that is said and
-nothing fails.
+Reads the table of facts (1.1) and of mechanisms (1.3) of the domain study beside the repository, and what
+the pipeline reads in the article. A fact is found when claims of its type cover at least half of its words,
+at each place the text tells it, and hold the number it counts, if any. Where the study is not there, that
+is said and nothing fails.
 """
 
 from __future__ import annotations
@@ -90,7 +90,8 @@ def main() -> None:
     for claim in claims:
         if claim.type == "requirement" and not any(within(claim, p) for r in rows for p in r.places):
             print(f"no fact\trequirement\t{text[claim.start : claim.end]}")
-    print(f"facts {len(rows) - len(absent)} of {len(rows)}, mechanisms {len(wanted) - len(lost)} of {len(wanted)}")
+    have, known = len(rows) - len(absent), len(wanted) - len(lost)
+    print(f"facts {have} of {len(rows)}, mechanisms {known} of {len(wanted)}")
 
 
 def read() -> tuple[list[Claim], str]:
@@ -113,7 +114,7 @@ def table(text: str) -> list[Row]:
 
 
 def told(quote: str, start: int, end: int, text: str, *, again: bool) -> tuple[tuple[int, int], ...]:
-    """The places of a fact: the span given, or all of its words where the study says that they stand twice."""
+    """The places of a fact: the span given, or all of its words where the study says they stand twice."""
     if not again:
         return ((start, end),)
     return tuple((m.start(), m.end()) for m in re.finditer(re.escape(quote), text))
@@ -146,7 +147,9 @@ def counted(claim: Claim, count: str) -> bool:
     if words is None or unit is None:
         return True
     groups = [f.value for f in claim.fillers if isinstance(f.value, GroupValue)]
-    return int(words[1]) in claim.all("count") or any(g.count == int(words[1]) and g.unit == unit for g in groups)
+    return int(words[1]) in claim.all("count") or any(
+        g.count == int(words[1]) and g.unit == unit for g in groups
+    )
 
 
 def mechanisms() -> list[frozenset[str]]:

@@ -1,9 +1,10 @@
 """Short titles -> whole titles: 《实施意见》 is the document it stands for.
 
-Read in order: a short name defined in the text (以下简称《…》) holds from there on; else the last whole title of
-that genre; else, where the sentence before spoke of one document only and no title of that genre was named yet,
-that document: then the genre word is a slip of the writer, and said to be one (doubt R02). Genre words that name
-laws and Party regulations are never taken for slips: a law may well be quoted that the text has not named.
+Read in order: a short name defined in the text (以下简称《…》) holds from there on; else the last whole
+title of that genre; else, where the sentences before spoke of one document only and no title of that genre
+was named yet, that document: then the genre word is a slip of the writer, and said to be one (doubt R02).
+Genre words of laws and Party regulations are never taken for slips: a text may well quote a law that it has
+not named.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ class Shelf:
 
 
 def titles(lines: list[Line], context: Context) -> list[Line]:
-    """The lines with every short title, also a bare genre word that speaks (通知明确), given its whole title."""
+    """The lines with every short title, and genre word that speaks (通知明确), given its whole title."""
     shelf = Shelf(context)
     return [resolve_line(line, number, shelf) for number, line in enumerate(lines)]
 
@@ -53,11 +54,12 @@ def resolve_line(line: Line, number: int, shelf: Shelf) -> Line:
     out: Line = []
     for index, atom in enumerate(line):
         if atom.kind == "document":
-            atom = resolve(atom, out, number, shelf)
+            out.append(resolve(atom, out, number, shelf))
         elif atom.kind == "word" and speaks(line, index, shelf.context):
             found = shelf.of_genre(atom.text)
-            atom = named(atom, found, f"{RESOLVED}.word") if found else atom
-        out.append(atom)
+            out.append(named(atom, found, f"{RESOLVED}.word") if found else atom)
+        else:
+            out.append(atom)
     return out
 
 
@@ -115,11 +117,12 @@ def joined(before: Line, count: int) -> str:
 
 
 def speaks(line: Line, index: int, context: Context) -> bool:
-    """Whether a bare genre word is the subject of a verb of saying (通知中明确), not part of a longer name."""
+    """Whether a bare genre word is the subject of a verb of saying (通知中明确), no part of a longer name."""
     lexicon = context.lexicon
     if not lexicon.is_a(line[index].text, "discourse.genre.carrier"):
         return False
-    opens = index == 0 or line[index - 1].kind == "punct" or lexicon.is_a(line[index - 1].text, "discourse.determiner.this")
+    before = line[index - 1] if index else None
+    opens = before is None or before.kind == "punct" or lexicon.is_a(before.text, "discourse.determiner.this")
     at = index + 1
     while at < len(line) and lexicon.is_a(line[at].text, "discourse.speech.inside"):
         at += 1

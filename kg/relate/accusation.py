@@ -1,4 +1,4 @@
-"""Counted parties that were accused without ground, or that accused others so. No one is guilty by being accused."""
+"""Counted parties that were accused without ground, or that accused others so: no one is guilty by that."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def accused(page: Page, scene: Scene, atom: Atom) -> Claim | None:
         if complaint is None:
             complaint = page.finder("scheme.complaint").at(page.text, suffered.start, scene.end)
         if complaint is not None and page.opens(page.text[complaint.end : complaint.end + 1], "demand.of"):
-            return Claim("accusation", (filler("target", atom),), atom.start, complaint.end, "relate.accusation", confidence=0.8)
+            return told("target", atom, complaint.end)
     return None
 
 
@@ -43,5 +43,10 @@ def accusing(page: Page, atom: Atom) -> Claim | None:
     """A party named for having accused falsely (2名诬告者): the agent of an accusation."""
     for complaint in page.finder("scheme.complaint").scan(page.text, atom.start, atom.end):
         if page.finder("discourse.accusation.agent").at(page.text, complaint.end, atom.end) is not None:
-            return Claim("accusation", (filler("agent", atom),), atom.start, atom.end, "relate.accusation", confidence=0.8)
+            return told("agent", atom, atom.end)
     return None
+
+
+def told(role: str, atom: Atom, end: int) -> Claim:
+    """The accusation that a counted party has a part in; the other side is not known."""
+    return Claim("accusation", (filler(role, atom),), atom.start, end, "relate.accusation", confidence=0.8)

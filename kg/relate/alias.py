@@ -1,4 +1,4 @@
-"""Short names of documents: defined in the text (以下简称《…》), or used by a slip for a document of another genre.
+"""Short names of documents: defined in the text (以下简称《…》), or used by a slip for another genre.
 
 ``kg.normalise.titles`` has resolved them and marked how; here each becomes a claim, once a document.
 """
@@ -11,12 +11,13 @@ from kg.normalise.titles import DEFINED, SLIP
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler
 from kg.relate.page import Page
-from kg.relate.speech import Speech
 
 BRACKETS = "《》"
+BEFORE, AFTER = 12, 6
+"""Characters within which the bracket around a definition opens and closes."""
 
 
-def aliases(page: Page, speeches: list[Speech]) -> list[Claim]:
+def aliases(page: Page) -> list[Claim]:
     """The alias claims of a document, each name and document once."""
     seen: dict[tuple[str, str], Claim] = {}
     for scene in page.scenes:
@@ -41,7 +42,8 @@ def alias(page: Page, atom: Atom) -> Claim:
 
 def bracket(page: Page, atom: Atom) -> tuple[int, int]:
     """The bracket that defines a name, or the name where there is none."""
-    before, after = page.text.rfind("（", atom.start - 12, atom.start), page.text.find("）", atom.end, atom.end + 6)
+    before = page.text.rfind("（", max(0, atom.start - BEFORE), atom.start)
+    after = page.text.find("）", atom.end, atom.end + AFTER)
     return (before if before >= 0 else atom.start), (after + 1 if after >= 0 else atom.end)
 
 

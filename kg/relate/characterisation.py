@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
+from kg.relate.definition import copula
 from kg.relate.page import Clause, Page
-from kg.relate.speech import Speech
 
 
-def characterisations(page: Page, speeches: list[Speech]) -> list[Claim]:
+def characterisations(page: Page) -> list[Claim]:
     """The characterisations of persons in a document."""
     return [
         claim
@@ -20,7 +20,7 @@ def characterisations(page: Page, speeches: list[Speech]) -> list[Claim]:
 
 def characterised(page: Page, clause: Clause) -> Claim | None:
     """The claim of a clause of the form (somebody) 是 … 的典型."""
-    verb = next((a for a in clause.atoms("word") if page.lexicon.is_a(a.text, "discourse.definition.is")), None)
+    verb = copula(page, clause)
     head = page.finder("discourse.characterisation.head").ends(clause.text)
     if verb is None or head is None or verb.end >= clause.end - len(head.text):
         return None
@@ -33,7 +33,7 @@ def characterised(page: Page, clause: Clause) -> Claim | None:
 
 
 def said_of(clause: Clause, verb: Atom) -> Atom | None:
-    """The person before the verb in its clause, or, where the verb opens the clause, the last one of the sentence."""
+    """The person before the verb in its clause; where the verb opens it, the last one of the sentence."""
     before = [a for a in clause.scene.line if a.kind == "person" and a.end <= verb.start]
     if not before or before[-1].start < clause.start < verb.start:
         return None

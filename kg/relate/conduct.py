@@ -1,4 +1,4 @@
-"""What a named person did, by the categories of the conduct vocabulary; with its own period, apart from the post's.
+"""What a named person did, by the categories of the conduct vocabulary, with its own period.
 
 A clause that names conduct speaks of the person before it: its subject. Suspicion makes the claim alleged;
 denial, general talk and demands make none.
@@ -29,7 +29,8 @@ def of_scene(page: Page, scene: Scene) -> list[Claim]:
     persons = [a for a in scene.line if a.kind == "person"]
     if not persons:
         return []
-    found = [f for f in named_conduct(page, scene.start, scene.end) if not qualifies(page, f) and not labelled(page, scene, f)]
+    named = named_conduct(page, scene.start, scene.end)
+    found = [f for f in named if not qualifies(page, f) and not labelled(page, scene, f)]
     claims: list[Claim] = []
     for person in dict.fromkeys(subject(scene, f.start) for f in found):
         own = [f for f in found if subject(scene, f.start) is person]
@@ -62,7 +63,7 @@ def labelled(page: Page, scene: Scene, found: Found) -> bool:
 
 
 def subject(scene: Scene, at: int) -> Atom | None:
-    """The person nearest before an offset in the sentence that no preposition or possessive makes another role."""
+    """The person nearest before an offset in the sentence, unless a preposition makes it another party."""
     before = [a for a in scene.line if a.kind == "person" and a.end <= at]
     if not before:
         return None

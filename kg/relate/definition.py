@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler
 from kg.relate.page import Clause, Page
 from kg.relate.speech import DEMAND, LIKE, Speech
@@ -20,21 +19,26 @@ def definitions(page: Page, speeches: list[Speech]) -> list[Claim]:
         if speech.kind == DEMAND
         for clauses in speech.parts
         for clause in clauses
-        if copula(page, clause)
+        if defines(page, clause)
     ]
 
 
-def copula(page: Page, clause: Clause) -> bool:
+def copula(page: Page, clause: Clause) -> Atom | None:
+    """The first verb of being in a clause."""
+    words = clause.atoms("word")
+    return next((a for a in words if page.lexicon.is_a(a.text, "discourse.definition.is")), None)
+
+
+def defines(page: Page, clause: Clause) -> bool:
     """Whether a clause says of a noun at its beginning what it is."""
     if page.opens(clause.text, *LIKE):
         return False
-    verb = next((a for a in clause.atoms("word") if page.lexicon.is_a(a.text, "discourse.definition.is")), None)
+    verb = copula(page, clause)
     return verb is not None and verb.start - clause.start in SUBJECT and verb.end < clause.end
 
 
 def defined(page: Page, speech: Speech, clause: Clause) -> Claim:
     """The definition as a claim."""
     words = page.context.document.text[clause.start : clause.end]
-    said = speech.speaker if clause.start - speech.speaker.end < 4 else replace(speech.speaker, start=-1, end=-1)
-    fillers = (said, Filler("content", words, clause.start, clause.end))
+    fillers = (speech.spoken_at(clause.start), Filler("content", words, clause.start, clause.end))
     return Claim("definition", fillers, clause.start, clause.end, "relate.definition")

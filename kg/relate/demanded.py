@@ -1,4 +1,4 @@
-"""A demand is not an event: claims of acts whose words all lie in a demand are dropped, and said to be (E04)."""
+"""A demand is not an event: claims of acts whose words all lie in demands are dropped, and said to be."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from kg.relate.page import Page
 
 KEPT = frozenset({"post", "requirement", "definition", "statement", "alias", "issuance", "report"})
 """Types that may well stand inside a demand; a document ordered is told as planned by its own rule."""
+
+REASON = "E04 part of a demand, not told as an act"
 
 
 def without_demands(page: Page, claims: list[Claim]) -> list[Claim]:
@@ -20,7 +22,7 @@ def without_demands(page: Page, claims: list[Claim]) -> list[Claim]:
             continue
         span = Span(page.context.document.id, claim.start, claim.end)
         words = page.context.document.text[claim.start : claim.end]
-        page.context.refusals.append(Refusal(span, words, claim.rule, "E04 part of a demand, not told as an act"))
+        page.context.refusals.append(Refusal(span, words, claim.rule, REASON))
     return kept
 
 

@@ -1,7 +1,7 @@
 """Rules over the whole document, run when every sentence has been read.
 
-First those that add claims (what speakers demand and state, what is defined, named, published), then those that
-look at the claims made: demands that were taken for events are dropped, grounds and acting organs are added.
+First those that add claims (what speakers demand and state, what is defined, named, published), then those
+that look at the claims made: demands taken for events are dropped, grounds and acting organs added.
 """
 
 from __future__ import annotations
@@ -24,18 +24,21 @@ from kg.relate.speech import Speech, speeches
 from kg.relate.statement import statements
 from kg.relate.trend import trends
 
-ADDING: tuple[tuple[str, Callable[[Page, list[Speech]], list[Claim]]], ...] = (
+SPOKEN: tuple[tuple[str, Callable[[Page, list[Speech]], list[Claim]]], ...] = (
     ("requirement", requirements),
     ("definition", definitions),
     ("statement", statements),
-    ("alias", aliases),
-    ("characterisation", characterisations),
     ("trend", trends),
     ("conduct", conducts),
     ("accusation", accusations),
+)
+"""Rules that give the claims they find, knowing who speaks where."""
+SEEN: tuple[tuple[str, Callable[[Page], list[Claim]]], ...] = (
+    ("alias", aliases),
+    ("characterisation", characterisations),
     ("publication", publications),
 )
-"""Rules that give the claims they find."""
+"""Rules that give the claims they find, whoever speaks."""
 AMENDING: tuple[tuple[str, Callable[[Page, list[Claim]], list[Claim]]], ...] = (
     ("demanded", without_demands),
     ("ground", grounds),
@@ -47,7 +50,8 @@ AMENDING: tuple[tuple[str, Callable[[Page, list[Claim]], list[Claim]]], ...] = (
 def discourse(page: Page) -> list[Claim]:
     """Every claim of a document: those of its sentences, completed, and those of its discourse, in order."""
     spoken = speeches(page)
-    claims = [*page.claims, *(c for _, rule in ADDING for c in rule(page, spoken))]
+    claims = [*page.claims, *(c for _, rule in SPOKEN for c in rule(page, spoken))]
+    claims += [c for _, rule in SEEN for c in rule(page)]
     for _, amend in AMENDING:
         claims = amend(page, claims)
     return sorted(claims, key=lambda c: c.start)

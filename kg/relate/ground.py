@@ -1,4 +1,4 @@
-"""What for: conduct named in exposures and sanctions, the kind of complaint behind clearings and accusations."""
+"""What for: conduct named in exposures and sanctions, the complaint behind clearings and accusations."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ COMPLAINT = frozenset({"clearing", "accusation"})
 
 def grounds(page: Page, claims: list[Claim]) -> list[Claim]:
     """The claims, with the grounds that their own sentence names."""
-    return [grounded(page, claim, claims) for claim in claims]
+    return [grounded(page, claim) for claim in claims]
 
 
-def grounded(page: Page, claim: Claim, claims: list[Claim]) -> Claim:
+def grounded(page: Page, claim: Claim) -> Claim:
     """One claim with its grounds."""
     if claim.stance != "asserted" or claim.all("ground"):
         return claim
@@ -31,8 +31,11 @@ def grounded(page: Page, claim: Claim, claims: list[Claim]) -> Claim:
 
 
 def by_conduct(page: Page, claim: Claim) -> list[Filler]:
-    """The conduct named in a claim's sentence: of counted cases all of it, of a single case told what its first
-    clause of conduct names (what the case is filed under); of a sanction what stands before it."""
+    """The conduct named in a claim's sentence.
+
+    Of counted cases all of it; of a single case told what its first clause of conduct names, which it is
+    filed under; of a sanction what stands before it.
+    """
     start, end = claim.start, claim.end
     if claim.type == "sanction":
         end = min((f.start for f in claim.fillers if f.role == "measure" and f.start >= 0), default=start)

@@ -1,9 +1,10 @@
 """Named mechanisms in a clause: words of the lexicon, names built by a verb, quoted names.
 
-``ontology/lexicon/mechanisms.tsv`` holds the known ones: text, label, and in the note how one rests on another
-(``basedOn``: its principle; ``wayOf``: a way of doing it; ``broader``; ``instrumentOf``). A verb of building (建立
-健全, 打造, 推行 …) names further ones: the words up to a head (机制, 制度, 体系, 建议函 …), or what stands in
-quotation marks. The longest name wins; names that only describe a party (被问责的干部) are none.
+``ontology/lexicon/mechanisms.tsv`` holds the known ones: text, label, and in the note how one rests on
+another (``basedOn``: its principle; ``wayOf``: a way of doing it; ``broader``; ``instrumentOf``). A verb of
+building (建立 健全, 打造, 推行 …) names further ones: the words up to a head (机制, 制度, 体系, 建议函 …),
+or what stands in quotation marks. The longest name wins; names that only describe a party (被问责的干部)
+are none.
 """
 
 from __future__ import annotations
@@ -37,7 +38,10 @@ class Named:
 
 def mechanisms(page: Page, start: int, end: int) -> list[Named]:
     """The mechanisms named between two offsets of one clause, in order, none inside another."""
-    found = [known(f) for f in page.finder("mechanism", "mechanism.basis", "mechanism.not").scan(page.text, start, end)]
+    found = [
+        known(f)
+        for f in page.finder("mechanism", "mechanism.basis", "mechanism.not").scan(page.text, start, end)
+    ]
     found += built(page, start, end) + quoted(page, start, end)
     kept: list[Named] = []
     found = [n for n in found if not any(a <= n.start < b for a, b in page.titles)]
@@ -66,7 +70,7 @@ def built(page: Page, start: int, end: int) -> list[Named]:
 
 def joined(page: Page, start: int, end: int) -> list[Named]:
     """The names of a list (问责制度和激励关怀机制): each part that ends in a head of its own."""
-    joins = [f for f in page.finder("demand.join").scan(page.text, start, end)]
+    joins = list(page.finder("demand.join").scan(page.text, start, end))
     bounds = [start, *(b for j in joins for b in (j.start, j.end)), end]
     parts = list(zip(bounds[::2], bounds[1::2], strict=True))
     if all(page.finder("demand.head").ends(page.text[a:b]) for a, b in parts):
@@ -76,11 +80,22 @@ def joined(page: Page, start: int, end: int) -> list[Named]:
 
 def name(page: Page, start: int, end: int) -> list[Named]:
     """The name between two offsets, without an attribute before its last particle, if it is one."""
-    of = max((page.text.rfind(w, start, end) + len(w) for w in page.lexicon.kind("demand.of") if w in page.text[start:end]), default=start)
+    of = max(
+        (
+            page.text.rfind(w, start, end) + len(w)
+            for w in page.lexicon.kind("demand.of")
+            if w in page.text[start:end]
+        ),
+        default=start,
+    )
     last = max((f.end for f in page.finder("demand.head").scan(page.text, of, end)), default=0)
     words = page.text[of:last]
     head = page.finder("demand.head").ends(words)
-    if len(words) not in NAME or head is None or page.lexicon.is_a(words[: -len(head.text)], "demand.generic"):
+    if (
+        len(words) not in NAME
+        or head is None
+        or page.lexicon.is_a(words[: -len(head.text)], "demand.generic")
+    ):
         return []
     if page.opens(words, "demand.generic"):
         return []
@@ -93,8 +108,17 @@ def quoted(page: Page, start: int, end: int) -> list[Named]:
     verbs = [f.end for f in page.finder("demand.build").scan(page.text, start, end)]
     out: list[Named] = []
     for match in QUOTED.finditer(page.text, start, end):
-        closes = match.end() == end or page.finder("demand.claimed").at(page.text, match.end(), end) is not None
+        closes = (
+            match.end() == end or page.finder("demand.claimed").at(page.text, match.end(), end) is not None
+        )
         if closes and any(v <= match.start() for v in verbs):
             entry = page.lexicon.kind("mechanism").get(match.group(1))
-            out.append(Named(entry.value if entry else match.group(1), match.start(), match.end(), entry.note if entry else ""))
+            out.append(
+                Named(
+                    entry.value if entry else match.group(1),
+                    match.start(),
+                    match.end(),
+                    entry.note if entry else "",
+                )
+            )
     return out

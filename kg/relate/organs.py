@@ -1,7 +1,8 @@
 """Generic organs that act in the place the text speaks of: 公安机关依法对2名诬告者进行….
 
-A notice about one place that goes on with a bare 公安机关 means that place's. The organ is inferred, not stated,
-so it stands in the role ``organ``, never in ``agent``: a reader who wants stated agents only leaves it out.
+A notice about one place that goes on with a bare 公安机关 means that place's. The organ is inferred, not
+stated, so it stands in the role ``organ``, never in ``agent``: a reader who wants stated agents only leaves
+it out.
 """
 
 from __future__ import annotations
@@ -20,8 +21,12 @@ TYPES = frozenset({"sanction", "judicial", "investigation", "clearing"})
 
 def organs(page: Page, claims: list[Claim]) -> list[Claim]:
     """The claims, with the organ where a bare one acts and none is named as agent."""
-    scenes = {scene.start: (scene, before) for scene, before in zip(page.scenes, [None, *page.scenes], strict=False)}
-    return [completed(page, claim, *scenes[claim.start]) if claim.start in scenes else claim for claim in claims]
+    scenes = {
+        scene.start: (scene, before) for scene, before in zip(page.scenes, [None, *page.scenes], strict=False)
+    }
+    return [
+        completed(page, claim, *scenes[claim.start]) if claim.start in scenes else claim for claim in claims
+    ]
 
 
 def completed(page: Page, claim: Claim, scene: Scene, before: Scene | None) -> Claim:
@@ -42,7 +47,9 @@ def completed(page: Page, claim: Claim, scene: Scene, before: Scene | None) -> C
 
 def inherited(page: Page, before: Scene) -> Time:
     """The date of the act told in the sentence before, where all its acts have one date."""
-    times = {c.time.edtf: c.time for c in page.of_scene(before) if c.time.edtf and c.type not in ("post", "report")}
+    times = {
+        c.time.edtf: c.time for c in page.of_scene(before) if c.time.edtf and c.type not in ("post", "report")
+    }
     return replace(next(iter(times.values())), basis="inherited") if len(times) == 1 else Time()
 
 
@@ -61,5 +68,7 @@ def spoken_of(scene: Scene) -> PlaceValue | None:
     if not places:
         return None
     last: PlaceValue = places[-1]
-    names = {p.name for p in (last, *last.chain)} | {p.name for v in places for p in v.chain if v.name == last.name}
+    names = {p.name for p in (last, *last.chain)} | {
+        p.name for v in places for p in v.chain if v.name == last.name
+    }
     return last if all(p.name in names for p in places) else None

@@ -1,7 +1,7 @@
 """A whole document as the rules of discourse see it: its sentences with their claims, cut into clauses.
 
-Rules of relation read one sentence; rules of discourse read on: who is speaking, since which sentence, and what
-belongs to the one that spoke last. They take the page and give back all its claims.
+Rules of relation read one sentence; rules of discourse read on: who is speaking, since which sentence, and
+what belongs to the one that spoke last. They take the page and give back all its claims.
 """
 
 from __future__ import annotations
@@ -139,6 +139,10 @@ def quote(text: str, clauses: Iterable[Clause]) -> str:
 def name_start(scene: Scene, atom: Atom) -> int:
     """The offset that an atom's name begins at, with the divisions written before it."""
     index = scene.line.index(atom)
-    while index and scene.line[index - 1].kind == "place" and scene.line[index - 1].end == scene.line[index].start:
+    while (
+        index
+        and scene.line[index - 1].kind == "place"
+        and scene.line[index - 1].end == scene.line[index].start
+    ):
         index -= 1
     return scene.line[index].start

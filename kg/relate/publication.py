@@ -1,4 +1,4 @@
-"""Who published a text and who copied it: 来源:…, …版权所有. Found in the page's edges, also where noise was kept out."""
+"""Who published a text and who copied it: 来源:…, …版权所有; found in the whole page, noise too."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ import re
 
 from kg.relate.claim import Claim, Filler
 from kg.relate.page import Page
-from kg.relate.speech import Speech
 from kg.values import AgencyValue
 
 NAME = r"[0-9A-Za-z\u3400-\u9fff·“”]{2,20}"
 """An account's or site's name: no blanks, no marks."""
 
 
-def publications(page: Page, speeches: list[Speech]) -> list[Claim]:
+def publications(page: Page) -> list[Claim]:
     """The publication claims of a document."""
-    cue, rights = page.lexicon.pattern("discourse.publication.source"), page.lexicon.pattern("discourse.publication.rights")
+    cue, rights = (
+        page.lexicon.pattern("discourse.publication.source"),
+        page.lexicon.pattern("discourse.publication.rights"),
+    )
     forms = (
         ("publication", rf"(?:(?<=[\s（【。])|^){cue}[：:]\s?(?P<name>《?{NAME}》?)"),
         ("republication", rf"(?P<name>{NAME}){rights}"),
@@ -42,4 +44,6 @@ def published(page: Page, kind: str, match: re.Match[str]) -> Claim | None:
     known = page.lexicon.kind("agency").get(words)
     name = known.value if known else words
     agent = Filler("agent", AgencyValue(name, "MediaOrganization", fixed=True), start, end)
-    return Claim(kind, (agent,), match.start(), end if kind == "publication" else match.end(), "relate.publication")
+    return Claim(
+        kind, (agent,), match.start(), end if kind == "publication" else match.end(), "relate.publication"
+    )

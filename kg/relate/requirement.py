@@ -1,9 +1,9 @@
 """Demands: what a document or speaker asks others to do, clause group by clause group; never an event.
 
-A speech (``kg.relate.speech``) is cut into groups, a claim each. A new group begins at a clause that says again
-that something must be done, that names another mechanism, that orders a document, or that stands by itself; a
-clause of purpose (促进…), of premise (坚持…, 对…) or between two clauses of one mechanism stays with its group.
-Mechanisms that one group ties together rest on each other as the lexicon says.
+A speech (``kg.relate.speech``) is cut into groups, a claim each. A new group begins at a clause that says
+again that something must be done, that names another mechanism, that orders a document, or that stands by
+itself; a clause of purpose (促进…), of premise (坚持…, 对…) or between two clauses of one mechanism stays
+with its group. Mechanisms that one group ties together rest on each other as the lexicon says.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def groups(page: Page, speech: Speech, clauses: list[Clause]) -> list[Group]:
 
 
 def topic(page: Page, before: list[Group], clause: Clause, named: list[Named]) -> tuple[Named, ...]:
-    """The mechanisms that a new clause without one goes on about: those the sentence set out from (发挥…作用)."""
+    """The mechanisms a clause without one goes on about: those the sentence set out from (发挥…作用)."""
     if named or not before or page.opens(clause.text, "demand.modal", "demand.stance"):
         return ()
     first = before[0]
@@ -103,13 +103,17 @@ def joins(page: Page, group: Group, clause: Clause, named: list[list[Named]], in
     if page.opens(clause.text, "demand.stance"):
         return False
     if named[index]:
-        return page.opens(clause.text, "demand.result") != "" and akin(group, named[index]) or bound(group, named[index])
+        return bound(group, named[index]) or (result(page, clause) and akin(group, named[index]))
     return result(page, clause) or repeats(group, clause) or returns(page, group, clause, named[index + 1 :])
 
 
 def fronted(page: Page, group: Group) -> bool:
-    """Whether a group began with its object (对…行为,坚决…) and has not come to what is to be done with it."""
-    return bool(page.opens(group.clauses[0].text, "demand.toward")) and len(group.clauses) > 1 and not group.named
+    """Whether a group began with its object (对…行为,坚决…) and no mechanism came yet."""
+    return (
+        bool(page.opens(group.clauses[0].text, "demand.toward"))
+        and len(group.clauses) > 1
+        and not group.named
+    )
 
 
 def akin(group: Group, named: list[Named]) -> bool:
@@ -120,7 +124,7 @@ def akin(group: Group, named: list[Named]) -> bool:
 def bound(group: Group, named: list[Named]) -> bool:
     """Whether the mechanisms of a clause are those of the group, or rest on them."""
     labels = {n.label for n in named}
-    if labels == group.labels() or not group.labels() and labels == {t.label for t in group.topic}:
+    if labels == (group.labels() or {t.label for t in group.topic}):
         return True
     return any(
         a.rests_on(b.label, *MERGING) or b.rests_on(a.label, *MERGING) for a in named for b in group.named
@@ -142,7 +146,7 @@ def repeats(group: Group, clause: Clause) -> bool:
 
 
 def returns(page: Page, group: Group, clause: Clause, later: list[list[Named]]) -> bool:
-    """Whether a clause without a mechanism stands between two of the same: the next one named is the group's."""
+    """Whether a clause without a mechanism stands between two of one: the next named is the group's."""
     if page.opens(clause.text, "demand.toward", "demand.premise"):
         return False
     following = next((n for n in later if n), None)
@@ -150,7 +154,7 @@ def returns(page: Page, group: Group, clause: Clause, later: list[list[Named]]) 
 
 
 def unfinished(page: Page, group: Group, clause: Clause) -> bool:
-    """Whether the next clause belongs to this one: a premise, a marked object without its verb, a bare noun."""
+    """Whether the next clause belongs to this one: a premise, an object without verb, a bare noun."""
     if page.opens(clause.text, "demand.toward"):
         return page.finder("demand.open").ends(clause.text) is not None
     if page.finder("demand.condition").ends(clause.text) is not None:
@@ -158,7 +162,11 @@ def unfinished(page: Page, group: Group, clause: Clause) -> bool:
     if group.open and page.finder("demand.open").ends(clause.text) is not None:
         return True
     if page.opens(clause.text, "demand.premise"):
-        return all(n.basis for n in group.named) or len(group.clauses) > 1 or page.opens(clause.text, "demand.around") != ""
+        return (
+            all(n.basis for n in group.named)
+            or len(group.clauses) > 1
+            or page.opens(clause.text, "demand.around") != ""
+        )
     return not group.named and not page.opens(clause.text, *LIKE)
 
 
@@ -170,14 +178,14 @@ def ordered(page: Page, clause: Clause) -> bool:
 def claim(page: Page, speech: Speech, group: Group, subject: str) -> Claim:
     """One group as a claim."""
     start, end = group.clauses[0].start, group.clauses[-1].end
-    said = speech.speaker
-    own = start - said.end < 4 and said.start >= 0
-    fillers = [said if own else replace(said, start=-1, end=-1)]
+    fillers = [speech.spoken_at(start)]
     fillers += rested(group)
     fillers += [Filler("addressee", subject)] if subject else []
     fillers += addressees(page, group.clauses) + targets(page, group.clauses, group.named) + acts(page, group)
     fillers.append(Filler("content", page.context.document.text[start:end], start, end))
-    return Claim("requirement", tuple(dict.fromkeys(fillers)), start, end, "relate.requirement", stance="demanded")
+    return Claim(
+        "requirement", tuple(dict.fromkeys(fillers)), start, end, "relate.requirement", stance="demanded"
+    )
 
 
 def rested(group: Group) -> list[Filler]:

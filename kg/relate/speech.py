@@ -1,9 +1,10 @@
-"""Who speaks, and how far: a document or body that demands, a body that states, an unnamed one that is said to.
+"""Who speaks, and how far: a document or body that demands, a body that states, or someone unnamed.
 
-A speech opens where a speaker stands before a verb of saying or demanding (《意见》指出, 会议要求, 某某机关表示), where
-a document is said to make demands about something, or where the clause behind the title of a document just issued
-begins with a demand. A demand goes on, sentence after sentence, until a sentence begins with another subject, a
-date or an act told as done. What is stated (表示, 称) goes no further than its sentence.
+A speech opens where a speaker stands before a verb of saying or demanding (《意见》指出, 会议要求,
+某某机关表示), where a document is said to make demands about something, or where the clause behind the
+title of a document just issued begins with a demand. A demand goes on, sentence after sentence, until a
+sentence begins with another subject, a date or an act told as done. What is stated (表示, 称) goes no
+further than its sentence.
 """
 
 from __future__ import annotations
@@ -19,7 +20,17 @@ from kg.values import DocumentValue
 
 DEMAND, SAY = "demand", "say"
 SUBJECTS = ("date", "agency", "person", "place", "group", "document", "title")
-LIKE = ("demand.modal", "demand.verb", "demand.premise", "demand.stance", "demand.result", "demand.act", "demand.aim")
+LIKE = (
+    "demand.modal",
+    "demand.verb",
+    "demand.premise",
+    "demand.stance",
+    "demand.result",
+    "demand.act",
+    "demand.aim",
+)
+VERB = 8
+"""Characters that a verb of saying and its adverbs may have."""
 ABOUT_REACH = 90
 """Characters between 对 and 提出要求."""
 
@@ -36,6 +47,11 @@ class Speech:
     whole: bool = False
     """Whether the words are one demand, not to be split (对…提出要求)."""
 
+    def spoken_at(self, start: int) -> Filler:
+        """The speaker as the filler of a claim: with its place in the text where it stands right before."""
+        near = self.speaker.start >= 0 and 0 <= start - self.speaker.end <= VERB
+        return self.speaker if near else replace(self.speaker, start=-1, end=-1)
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
@@ -43,9 +59,9 @@ class Opening:
 
     speaker: Filler
     kind: str
-    strong: bool
     said: int
     start: int
+    strong: bool = False
     end: int = 0
     """Offset the words end at, where the pattern fixes it."""
 
@@ -102,13 +118,13 @@ def spoken(page: Page, scene: Scene, one: Clause) -> Opening | None:
     """A speaker and a verb of saying in one clause; or the bare verb after the title of a document issued."""
     for verb in page.finder("demand.say", "discourse.statement.say").scan(page.text, one.start, one.end):
         kind = DEMAND if page.lexicon.is_a(verb.word.text, "demand.say") else SAY
-        speaker = speaker_before(page, scene, one, verb.start)
-        if speaker is None and kind == DEMAND and stripped(page, one.start, verb.start) <= one.start:
+        who = speaker_before(page, scene, one, verb.start)
+        if who is None and kind == DEMAND and stripped(page, one.start, verb.start) <= one.start:
             document = issued_before(page, scene, one.start)
-            speaker = Filler("prescribed_by", document.value) if document else None
-        if speaker is not None and has_content(page, scene, verb.end):
+            who = Filler("prescribed_by", document.value) if document else None
+        if who is not None and has_content(page, scene, verb.end):
             strong = page.lexicon.is_a(verb.word.text, "demand.strong")
-            return Opening(speaker, kind, strong, verb.end, max(one.start, speaker.start))
+            return Opening(who, kind, verb.end, max(one.start, who.start), strong)
     return None
 
 
@@ -123,9 +139,11 @@ def about(page: Page, scene: Scene, one: Clause) -> Opening | None:
     for atom in one.atoms("document", "agency"):
         if page.finder("demand.about").at(page.text, atom.end) is None or is_marked(page, scene, atom):
             continue
-        made = next(page.finder("demand.made").scan(page.text, atom.end, min(scene.end, atom.end + ABOUT_REACH)), None)
+        made = next(
+            page.finder("demand.made").scan(page.text, atom.end, min(scene.end, atom.end + ABOUT_REACH)), None
+        )
         if made is not None and not any(m in page.text[atom.end : made.start] for m in "。；《"):
-            return Opening(speaker(scene, atom), DEMAND, True, atom.end, atom.start, made.end)
+            return Opening(speaker(scene, atom), DEMAND, atom.end, atom.start, strong=True, end=made.end)
     return None
 
 
@@ -137,7 +155,7 @@ def implied(page: Page, scene: Scene) -> list[Opening]:
         if document is None or document.end > one.start:
             continue
         if any(page.opens(c.text, "demand.modal") for c in clauses[index:]) and not subject_first(one):
-            return [Opening(Filler("prescribed_by", document.value), DEMAND, False, one.start, one.start)]
+            return [Opening(Filler("prescribed_by", document.value), DEMAND, one.start, one.start)]
         return []
     return []
 
@@ -146,13 +164,17 @@ def issued_before(page: Page, scene: Scene, at: int) -> Atom | None:
     """The title before an offset in a sentence that tells of its being issued."""
     if not any(c.type == "issuance" and c.stance == "asserted" for c in page.of_scene(scene)):
         return None
-    return next((a for a in reversed(scene.line) if a.kind == "document" and a.end <= at and not a.value.short), None)
+    return next(
+        (a for a in reversed(scene.line) if a.kind == "document" and a.end <= at and not a.value.short), None
+    )
 
 
 def speaker_before(page: Page, scene: Scene, one: Clause, at: int) -> Filler | None:
     """The document, body, person, meeting or unnamed party right before a verb, adverbs aside."""
     end = stripped(page, one.start, at)
-    atom = next((a for a in scene.line if a.kind in ("document", "agency", "person", "title") and a.end == end), None)
+    atom = next(
+        (a for a in scene.line if a.kind in ("document", "agency", "person", "title") and a.end == end), None
+    )
     if atom is not None and atom.kind == "title":
         atom = next((a for a in scene.line if a.kind == "person" and a.end == atom.start), None)
     if atom is not None:
@@ -191,7 +213,10 @@ def meeting(page: Page, scene: Scene, one: Clause, end: int) -> Filler | None:
 def unnamed(page: Page, one: Clause, end: int) -> Filler | None:
     """有关部门, 有纪检部门, 一位干部: someone who is not named."""
     words = page.text[one.start : end]
-    if not page.opens(words, "discourse.statement.anonymous") or page.finder("discourse.statement.body").ends(words) is None:
+    if (
+        not page.opens(words, "discourse.statement.anonymous")
+        or page.finder("discourse.statement.body").ends(words) is None
+    ):
         return None
     return Filler("prescribed_by", words, one.start, end)
 

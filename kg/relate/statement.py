@@ -1,8 +1,8 @@
 """What a body, or someone unnamed, is quoted as saying; and what the text itself says ought to be.
 
-A statement ends where its sentence turns to demands, which are requirements; one that is a demand from its first
-word stays a statement as a whole. A sentence with a duty, but without speaker, party or act, is the text's own
-statement and has no agent. So has a clause of stance (旗帜鲜明…) told beside an act: its agent is who acted.
+A statement ends where its sentence turns to demands, which are requirements; one that is a demand from its
+first word stays a statement as a whole. A sentence with a duty, but without speaker, party or act, is the
+text's own statement and has no agent. A clause of stance (旗帜鲜明…) beside an act is said by who acted.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from kg.relate.speech import SAY, Speech
 from kg.relate.story import Scene
 from kg.values import DocumentValue
 
+UNSURE = 0.6
+"""Confidence where the speaker is not named, or not stated."""
 DUTY_REACH = 8
 """Characters of a clause in which its duty word must stand."""
 
@@ -38,18 +40,21 @@ def quoted(page: Page, speech: Speech) -> list[Claim]:
     said = speech.speaker
     fillers = (Filler("agent", said.value, said.start, said.end), said_words(page, content))
     scene = clauses[0].scene
-    return [Claim("statement", fillers, said.start, end, "relate.statement", date_before(scene, start), confidence=confidence(said))]
+    time = date_before(scene, start)
+    return [
+        Claim("statement", fillers, said.start, end, "relate.statement", time, confidence=confidence(said))
+    ]
 
 
 def confidence(said: Filler) -> float:
     """Less where the speaker is not named."""
-    return 0.6 if isinstance(said.value, str) else 0.9
+    return UNSURE if isinstance(said.value, str) else 0.9
 
 
 def date_before(scene: Scene, at: int) -> Time:
     """The last date read before an offset of the sentence."""
-    times = [scene.times[a.start] for a in scene.line if a.kind == "date" and a.end <= at and a.start in scene.times]
-    return times[-1] if times else Time()
+    dates = [a for a in scene.line if a.kind == "date" and a.end <= at and a.start in scene.times]
+    return scene.times[dates[-1].start] if dates else Time()
 
 
 def said_words(page: Page, clauses: list[Clause]) -> Filler:
@@ -67,7 +72,8 @@ def stance(page: Page, scene: Scene, taken: list[tuple[int, int]]) -> list[Claim
         return []
     agents = [f for c in acts for f in c.fillers if f.role == "agent"][:1]
     words = said_words(page, clauses[first:])
-    return [Claim("statement", (*agents, words), words.start, words.end, "relate.statement.stance", confidence=0.6)]
+    rule = "relate.statement.stance"
+    return [Claim("statement", (*agents, words), words.start, words.end, rule, confidence=UNSURE)]
 
 
 def normative(page: Page, scene: Scene, taken: list[tuple[int, int]]) -> list[Claim]:
@@ -76,11 +82,12 @@ def normative(page: Page, scene: Scene, taken: list[tuple[int, int]]) -> list[Cl
     if not clauses or page.of_scene(scene) or parties(scene) or any(within(c, taken) for c in clauses):
         return []
     due = [c for c in clauses if duty(page, c)]
-    topics = page.finder("mechanism", "scheme.conduct", "scheme.complaint", "conduct.word").scan(page.text, scene.start, scene.end)
-    if not due or next(topics, None) is None:
+    topics = page.finder("mechanism", "scheme.conduct", "scheme.complaint", "conduct.word")
+    if not due or next(topics.scan(page.text, scene.start, scene.end), None) is None:
         return []
     words = said_words(page, clauses)
-    return [Claim("statement", (words,), words.start, words.end, "relate.statement.own", stance="demanded", confidence=0.6)]
+    rule = "relate.statement.own"
+    return [Claim("statement", (words,), words.start, words.end, rule, stance="demanded", confidence=UNSURE)]
 
 
 def parties(scene: Scene) -> list[Atom]:

@@ -1,4 +1,4 @@
-"""Whom and what a demand is aimed at: objects of verbs of aiming, of prepositions, and parties beside a mechanism."""
+"""Whom and what a demand is aimed at: objects of verbs and prepositions, parties beside a mechanism."""
 
 from __future__ import annotations
 
@@ -21,11 +21,13 @@ def targets(page: Page, clauses: list[Clause], named: list[Named]) -> list[Fille
     marked = False
     for clause in clauses:
         own = [n for n in named if clause.start <= n.start < clause.end]
-        fronted = toward(page, clause) or (target(page, clause.start, clause.end) if marked and nominal(page, clause) else [])
+        fronted = toward(page, clause)
+        if marked and not fronted and nominal(page, clause):
+            fronted = target(page, clause.start, clause.end)
         marked = bool(fronted)
         found += objects(page, clause, own) or fronted
         found += beneficiaries(page, clause)
-        found += kinds(page, clause, own) + beside(page, clause, own)
+        found += kinds(page, own) + beside(page, clause, own)
     seen: dict[object, Filler] = {}
     for one in found:
         seen.setdefault(one.value, one)
@@ -55,7 +57,7 @@ def verb_of(page: Page, start: int, end: int) -> Found | None:
 
 
 def objects(page: Page, clause: Clause, named: list[Named]) -> list[Filler]:
-    """The objects of the verbs of aiming: one a verb phrase of a list (找…、问…、查…), or the items of a list."""
+    """The objects of the verbs of aiming: one a phrase of a list (找…、问…、查…), or the items of a list."""
     verb = verb_of(page, clause.start, clause.end)
     if verb is None:
         return []
@@ -63,20 +65,19 @@ def objects(page: Page, clause: Clause, named: list[Named]) -> list[Filler]:
     for start, end in phrases(page, clause):
         again = verb_of(page, start, end)
         begin = again.end if again else start
-        if named and any(begin <= n.end and n.end == end or n.start <= begin and end <= n.end for n in named):
+        if any((begin <= n.end and n.end == end) or (n.start <= begin and end <= n.end) for n in named):
             continue
         out += target(page, begin, end)
     return out
 
 
 def phrases(page: Page, clause: Clause) -> list[tuple[int, int]]:
-    """The parts of a list of verb phrases, or of a list of objects behind a verb of listing; else the clause."""
+    """The parts of a list of verb phrases, or of objects behind a verb of listing; else the whole clause."""
     bounds = [m.start() for m in re.finditer("、", clause.text)]
     edges = [0, *(b for at in bounds for b in (at, at + 1)), len(clause.text)]
     parts = [(clause.start + a, clause.start + b) for a, b in zip(edges[::2], edges[1::2], strict=True)]
     verbs = all(verb_of(page, a, b) for a, b in parts)
-    listing = page.opens(clause.text, "demand.list") and page.opens(clause.text[bounds[-1] :] if bounds else "", "demand.of") == ""
-    if verbs or listing:
+    if verbs or page.opens(clause.text, "demand.list"):
         return parts
     return [(clause.start, clause.end)]
 
@@ -101,7 +102,7 @@ def beneficiaries(page: Page, clause: Clause) -> list[Filler]:
     return out
 
 
-def kinds(page: Page, clause: Clause, named: list[Named]) -> list[Filler]:
+def kinds(page: Page, named: list[Named]) -> list[Filler]:
     """The kinds of official that a mechanism's own name lists (能者上、优者奖)."""
     return [
         Filler("targets", m.group(1), n.start + m.start(1), n.start + m.end(1))
@@ -112,7 +113,7 @@ def kinds(page: Page, clause: Clause, named: list[Named]) -> list[Filler]:
 
 
 def beside(page: Page, clause: Clause, named: list[Named]) -> list[Filler]:
-    """The officials named right before a mechanism (受处分党员干部|跟踪帮助), with their attribute behind a verb."""
+    """The officials named right before a mechanism (受处分党员干部|跟踪帮助), with their attribute."""
     out: list[Filler] = []
     for one in named:
         person = page.finder("demand.person").ends(page.text[clause.start : one.start])

@@ -1,4 +1,4 @@
-"""What is said to go on in general, without any instance: 各地纷纷出台…政策, …的事例屡见报端. Never an event."""
+"""What is said to go on in general, without an instance: 各地纷纷出台…政策, …的事例屡见报端. No event."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def plural(page: Page, clause: Clause) -> Claim | None:
     if subject is None or clause.atoms("document"):
         return None
     adverb = after(page, subject.end, "discourse.trend.adverb")
-    act = after(page, adverb.end if adverb else subject.end, "discourse.trend.act") if adverb else None
+    act = after(page, adverb.end, "discourse.trend.act") if adverb is not None else None
     if act is None:
         return None
     agent = Filler("agent", subject.word.text, subject.start, subject.end)
@@ -53,9 +53,13 @@ def repeated(page: Page, clause: Clause) -> Claim | None:
 def made(page: Page, clause: Clause, agent: tuple[Filler, ...]) -> Claim:
     """The claim of a clause, with the phrase of time before it (自…后) where its sentence opens with one."""
     start = clause.start
-    before = [c for c in page.clauses[clause.scene.start] if c.end <= clause.start]
-    if before and page.opens(before[-1].text, "discourse.since") and page.finder("discourse.after").ends(before[-1].text):
-        start = before[-1].start
+    before = [c.text for c in page.clauses[clause.scene.start] if c.end <= clause.start]
+    if (
+        before
+        and page.opens(before[0], "discourse.since")
+        and page.finder("discourse.after").ends(before[-1])
+    ):
+        start = page.clauses[clause.scene.start][0].start
     words = page.context.document.text[clause.start : clause.end]
     fillers = (*agent, Filler("content", words, clause.start, clause.end))
     return Claim("trend", fillers, start, clause.end, "relate.trend", confidence=0.8)
