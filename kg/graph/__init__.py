@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kg.gazetteer import Gazetteer
 from kg.graph.careers import personnel, post
+from kg.graph.doubts import doubts
 from kg.graph.draft import Desk, Draft
 from kg.graph.edges import edges
 from kg.graph.handling import accusation, clearing, investigation, sanction
@@ -69,23 +70,20 @@ def assemble(
     names = {local: e.label for local, e in entities.items()}
     facts = [finished(b, label(b, names, vocabulary)) for b in built]
     drawn, held = edges(facts, entities, vocabulary)
+    documents = tuple(r.document for r in read)
+    found = [
+        *(i for r in read for i in r.issues),
+        *world.issues,
+        *doubts(built, documents, entities, vocabulary),
+    ]
+    refused = [*(x for r in read for x in r.refusals), *held]
     return Graph(
-        tuple(r.document for r in read),
+        documents,
         tuple(entities.values()),
         tuple(facts),
         drawn,
-        tuple(
-            sorted(
-                (*(i for r in read for i in r.issues), *world.issues),
-                key=lambda i: (i.doc, i.start, i.code, i.detail),
-            )
-        ),
-        tuple(
-            sorted(
-                (*(x for r in read for x in r.refusals), *held),
-                key=lambda x: (x.span.doc, x.span.start, x.rule, x.reason),
-            )
-        ),
+        tuple(sorted(set(found), key=lambda i: (i.doc, i.start, i.end, i.code, i.detail))),
+        tuple(sorted(refused, key=lambda x: (x.span.doc, x.span.start, x.span.end, x.rule, x.reason))),
     )
 
 

@@ -13,6 +13,8 @@ from kg.model import Edge, Entity, Evidence, Fact, Ref, Refusal
 from kg.vocab import Vocabulary
 
 SANCTIONS = ("PartySanction", "GovernmentSanction", "OrganizationalMeasure", "Accountability", "Sanctioning")
+OFFICE = (("patient", "heldPost", "role"), ("patient", "memberOf", "organization"))
+"""Whoever is appointed or removed holds or held the post."""
 RULES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "Issuance": (("agent", "issued", "object"),),
     "Drafting": (("agent", "drafted", "object"),),
@@ -27,8 +29,8 @@ RULES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "Accusation": (("agent", "accused", "patient"),),
     "Investigation": (("agent", "investigated", "patient"), ("patient", "underInvestigation", "place")),
     "CriminalProceeding": (("agent", "prosecuted", "patient"), ("patient", "chargedOrConvicted", "measure")),
-    "Appointment": (("agent", "appointed", "patient"),),
-    "Removal": (("agent", "removed", "patient"),),
+    "Appointment": (("agent", "appointed", "patient"), *OFFICE),
+    "Removal": (("agent", "removed", "patient"), *OFFICE),
     "Inspection": (("agent", "inspected", "patient"),),
     "Tenure": (("member", "heldPost", "role"), ("member", "memberOf", "organization")),
     "Publication": (("object", "publishedBy", "agent"),),
@@ -111,6 +113,8 @@ def fits(
     kind = entities[source].kind if source in entities else ""
     if predicate == "prosecuted":
         return kind in PROSECUTORS
+    if predicate in ("heldPost", "memberOf"):
+        return kind == "Person"
     if predicate == "prescribes":
         return vocabulary.is_a(kind, "Document")
     if predicate == "exposed" and target in entities:

@@ -1,7 +1,7 @@
 """Persons: one name in one text is one person; across texts a name alone never is.
 
 Two texts mean one person where the name agrees and an office does: the same body, or the same place with
-the same title, or an office that only one person holds at a time. All else stays two persons, and a doubt
+the same title, or offices that only one person holds at a time. All else stays two persons, and a doubt
 (R04) asks somebody to decide. Masked names (赵某某) need the same body and the same title.
 """
 
@@ -68,7 +68,7 @@ def keys(bearer: Bearer, lexicon: Lexicon) -> list[tuple[Reason, tuple[str, ...]
         if bearer.masked:
             continue
         if office.title in lexicon.kind("post.sole"):
-            found.append((SOLE, ("sole", office.title)))
+            found.append((SOLE, ("sole",)))
         if office.body:
             found.append((BODY, ("body", office.body)))
         if office.place:

@@ -1,0 +1,95 @@
+"""Persons: never by name alone across texts."""
+
+from __future__ import annotations
+
+from built import edges, facts, graph
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.lexicon import Lexicon
+from kg.resolve.person import Bearer, Office, cluster, find_persons
+
+NO_WORDS = Lexicon({})
+HEAD = "望江县住建局局长赵试样受到党内警告处分。"
+
+
+def persons(*texts: str) -> list[str]:
+    """Ids of the persons in the graph of some texts."""
+    return [e.id for e in graph(*texts).entities if e.kind == "Person"]
+
+
+def test_one_name_in_one_text_is_one_person() -> None:
+    """A notice does not speak of two persons of one name."""
+    assert len(persons(HEAD + "赵试样还被责令作出检查。")) == 1
+
+
+def test_one_name_in_two_places_is_two_persons_and_a_doubt() -> None:
+    """Nothing but the name in common: two persons, and somebody is asked."""
+    built = graph(HEAD, "广水市教育局局长赵试样受到政务记过处分。")
+    assert len([e for e in built.entities if e.kind == "Person"]) == 2
+    assert [i.code for i in built.issues if i.code == "R04"] == ["R04"]
+
+
+def test_same_body_in_two_texts_is_one_person_with_the_reason() -> None:
+    """Name and body agree: one person, and the merge says by which rule."""
+    built = graph(HEAD, "望江县住房和城乡建设局原局长赵试样被开除党籍。")
+    person = next(e for e in built.entities if e.kind == "Person")
+    assert {m.span.doc for m in person.mentions} == {"d0", "d1"}
+    assert "resolve.person.office" in {m.rule for m in person.merges}
+    assert not [i for i in built.issues if i.code == "R04"]
+
+
+def test_masked_names_need_body_and_title() -> None:
+    """赵某某 of one bureau may be several: only the same post in the same bureau makes one."""
+    one = "望江县住建局局长赵某某受到党内警告处分。"
+    assert len(persons(one, "望江县住建局办公室主任赵某某受到政务记过处分。")) == 2
+    assert len(persons(one, "望江县住建局局长赵某某被责令作出检查。")) == 1
+
+
+def test_posts_of_one_person_stand_together() -> None:
+    """Two sanctions of one person are two facts of one node."""
+    built = graph(HEAD, "望江县住建局局长赵试样受到政务记过处分。")
+    assert (
+        len(
+            {
+                p
+                for k in ("PartySanction", "GovernmentSanction")
+                for f in facts(built, k)
+                for p in f.fillers("patient")
+            }
+        )
+        == 1
+    )
+    assert len(edges(built, "sanctionedWith")) == 2
+
+
+OFFICES = st.builds(
+    Office,
+    st.sampled_from(["", "org/1", "org/2"]),
+    st.sampled_from(["", "place/1", "place/2"]),
+    st.sampled_from(["主任", "局长"]),
+)
+BEARERS = st.lists(st.sets(OFFICES, max_size=3), min_size=1, max_size=6)
+
+
+@given(BEARERS, st.randoms())
+def test_order_of_texts_changes_nothing(held: list[set[Office]], random: object) -> None:
+    """Whatever order bearers come in, the same texts mean the same persons."""
+    bearers = [Bearer("赵试样", f"d{n}", offices) for n, offices in enumerate(held)]
+    shuffled = list(bearers)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert find_persons(bearers, NO_WORDS).ids == find_persons(shuffled, NO_WORDS).ids
+
+
+@given(BEARERS)
+def test_joined_texts_share_a_body_or_a_place(held: list[set[Office]]) -> None:
+    """No text is joined to others unless a body, or a place with a title, is in common."""
+    bearers = {f"d{n}": Bearer("赵试样", f"d{n}", offices) for n, offices in enumerate(held)}
+    for group in cluster(bearers, NO_WORDS)[0]:
+        for doc in group:
+            others = [o for d in group if d != doc for o in bearers[d].offices]
+            shared = {o.body for o in others if o.body} & {o.body for o in bearers[doc].offices}
+            near = {(o.place, o.title) for o in others if o.place} & {
+                (o.place, o.title) for o in bearers[doc].offices
+            }
+            assert len(group) == 1 or shared or near
