@@ -1,0 +1,106 @@
+"""Time the Turtle writer and the validation: ``python scripts/bench_rdf.py [EVENTS]``.
+
+Times say little from one machine to the next; the ratio to ``rdflib.serialize`` of the same graph does.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from rdflib import Graph as RdfGraph
+
+from kg.export.shacl import validate
+from kg.export.turtle import turtle
+from kg.model import (
+    Document,
+    Edge,
+    Entity,
+    Evidence,
+    Fact,
+    Graph,
+    Property,
+    Ref,
+    Role,
+    Span,
+    Text,
+    Time,
+    Witness,
+)
+from kg.ontology_dir import find
+from kg.vocab import Vocabulary
+
+MEASURES = ("warning", "demerit", "major-demerit", "demotion", "removal")
+T = TypeVar("T")
+
+
+def graph(events: int) -> Graph:
+    """Government sanctions of invented persons, one claim each, ten thousand sentences a text."""
+    sentence = "某县某局局长某某受到政务处分。"
+    per_text = 10_000
+    texts = tuple(
+        Document(f"t{n}", sentence * per_text, "") for n in range((events + per_text - 1) // per_text)
+    )
+    place = Entity("place/420000", "Place", "湖北省", properties=(Property("identifier", Text("420000")),))
+    organ = Entity("org/420000-sc", "SupervisoryCommission", "湖北省监委", properties=(
+        Property("jurisdiction", Ref("place/420000")),
+    ))  # fmt: skip
+    persons, facts, edges = [], [], []
+    for n in range(events):
+        person, measure = f"person/420000-{n:08x}", f"voc/gov-sanction/{MEASURES[n % 5]}"
+        start = (n % per_text) * len(sentence)
+        quote = Evidence(Span(f"t{n // per_text}", start, start + len(sentence) - 1), sentence[:-1])
+        persons.append(Entity(person, "Person", f"某某{n}"))
+        roles = (
+            Role("agent", organ.id),
+            Role("patient", person),
+            Role("measure", measure),
+            Role("place", place.id),
+        )
+        year = 2015 + n % 8
+        when = Time(str(year), f"{year}年", "explicit", f"{year}-01-01", f"{year}-12-31")
+        claim = Witness(f"claim/{n:012x}", quote.span.doc, (quote,), "bench", 0.9)
+        facts.append(
+            Fact(
+                f"fact/{n:012x}",
+                "GovernmentSanction",
+                f"某某{n}受处分",
+                roles,
+                (),
+                when,
+                "stated",
+                witnesses=(claim,),
+            )
+        )
+        edges.append(Edge(person, "sanctionedWith", measure, (f"fact/{n:012x}",), (quote,)))
+    return Graph(texts, (organ, *persons, place), tuple(facts), tuple(edges))
+
+
+def timed(what: str, work: Callable[[], T]) -> tuple[T, float]:
+    """Do something, and print how long it took."""
+    started = time.perf_counter()
+    found = work()
+    took = time.perf_counter() - started
+    print(f"{what:<44} {took:9.2f} s")
+    return found, took
+
+
+def main(events: int) -> None:
+    """Write, read back, write with rdflib, validate."""
+    vocabulary = Vocabulary.load(find().path)
+    sample, _ = timed(f"make {events} events", lambda: graph(events))
+    slim = "".join(turtle(sample, vocabulary, slim=True))
+    full, ours = timed("write Turtle, full", lambda: "".join(turtle(sample, vocabulary)))
+    parsed, _ = timed("rdflib reads it", lambda: RdfGraph().parse(data=full, format="turtle"))
+    _, theirs = timed("rdflib writes it", lambda: parsed.serialize(format="turtle"))
+    few = len(RdfGraph().parse(data=slim, format="turtle"))
+    print(f"{'triples an event, slim and full':<44} {few / events:9.1f} {len(parsed) / events:6.1f}")
+    print(f"{'ratio of rdflib to ours':<44} {theirs / ours:9.1f}")
+    report, _ = timed("validate", lambda: validate(full))
+    print(f"{'findings':<44} {len(report.lines):9}")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000)
