@@ -31,7 +31,7 @@ def pairwise(n: int, edges: Pairs, rounds: int) -> Points:
         apart = at[:, None, :] - at[None, :, :]
         square = np.einsum("ijk,ijk->ij", apart, apart) + 1e-3
         push = (apart / square[:, :, None]).sum(axis=1)
-        push += _pull(at, edges) - at * 0.015
+        push += _pull(at, edges) - at * 0.04
         at += _limited(push, 0.9 * (1 - step / rounds) * np.sqrt(n) / 6 + 0.01)
     middle: Points = at.mean(axis=0)
     return np.asarray(at - middle)

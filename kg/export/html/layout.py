@@ -18,7 +18,7 @@ EXACT = 700
 """Nodes up to which every pair is compared."""
 BOXED = 600
 """Nodes up to which label boxes are pushed apart."""
-SPACING = 44.0
+SPACING = 26.0
 SHAPE = 1.3
 """Width by height the packing aims at."""
 

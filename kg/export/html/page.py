@@ -13,7 +13,7 @@ from typing import Any
 from kg.export.html import bundle
 from kg.export.html.assets import names, text
 from kg.export.html.base import base as pyvis_base
-from kg.export.html.data import build
+from kg.export.html.data import build, title_of
 from kg.ids import BASE
 from kg.model import Graph
 from kg.vocab import Vocabulary
@@ -25,7 +25,7 @@ TITLE = "cadre-kg"
 
 def render(graph: Graph, vocabulary: Vocabulary, title: str = "", *, base: str = BASE) -> str:
     """The whole file. Same graph, same bytes; nothing in it points to the network."""
-    title = title or next((d.title for d in graph.documents if d.title), "") or TITLE
+    title = title or title_for(graph)
     core, detail = build(graph, vocabulary, title, base)
     parts = pyvis_base()
     style, script = styles(), bundle.script()
@@ -42,6 +42,13 @@ def render(graph: Graph, vocabulary: Vocabulary, title: str = "", *, base: str =
         "SCRIPT": script,
     }
     return re.sub(r"\{\{(\w+)\}\}", lambda m: fill[m.group(1)], text("shell.html"))
+
+
+def title_for(graph: Graph) -> str:
+    """The title of the first text that has one, and how many more there are."""
+    first = next((t for d in graph.documents if (t := title_of(d))), TITLE)
+    more = len(graph.documents) - 1
+    return f"{first} (+{more})" if more > 0 else first
 
 
 def policy(run: tuple[str, ...], look: tuple[str, ...]) -> str:

@@ -41,9 +41,10 @@ def rank(vocabulary: Vocabulary, local: str) -> int | None:
 
 
 def table(vocabulary: Vocabulary, locals_: Iterable[str]) -> dict[str, list[str]]:
-    """``{term: [zh, en]}``, sorted; the term itself stands in where a label is missing."""
+    """``{term: [zh, en]}``, sorted; its code stands in where a label is missing."""
     return {
-        name: [label(vocabulary, name, lang) or name for lang in LANGUAGES] for name in sorted(set(locals_))
+        name: [label(vocabulary, name, lang) or name.rsplit("/", 1)[-1] for lang in LANGUAGES]
+        for name in sorted(set(locals_))
     }
 
 

@@ -95,7 +95,9 @@ def show(chromium: Any, small_page: str, vocabulary: Vocabulary, tmp_path: Path)
         seen = Opened(page)
         page.on("request", lambda r: seen.requests.append(r.url))
         page.on("pageerror", lambda e: seen.complaints.append(str(e)))
-        page.on("console", lambda m: seen.complaints.append(m.text) if m.type in ("error", "warning") else None)
+        page.on(
+            "console", lambda m: seen.complaints.append(m.text) if m.type in ("error", "warning") else None
+        )
         page.goto(file.as_uri() + fragment)
         page.wait_for_selector("body[data-ready=all]", timeout=60_000)
         return seen

@@ -57,7 +57,9 @@ def test_deep_link_to_an_edge(show, small_page: str) -> None:
     """A link with an edge opens the panel of the relation and its words."""
     from kg.export.html import read
 
-    at = next(i for i, (s, p, t) in enumerate(read.triples(small_page)) if (s, p, t) == (SCDI, "cleared", JIA))
+    at = next(
+        i for i, (s, p, t) in enumerate(read.triples(small_page)) if (s, p, t) == (SCDI, "cleared", JIA)
+    )
     page = show(fragment=f"#edge={read.ids(small_page)['edges'][at]}")
     page.until("document.querySelector('#panel .quote')")
     assert "为其澄清" in page.text("#panel .card, #panel .quote mark") + page.text("#panel-body")
@@ -65,7 +67,9 @@ def test_deep_link_to_an_edge(show, small_page: str) -> None:
 
 def test_deep_link_with_unknown_ids_is_harmless(show) -> None:
     """Ids and numbers that mean nothing are left out."""
-    page = show(fragment="#node=person/nobody&edge=edge/none&area=place/x&sure=abc&from=yesterday&view=moon&near=x,y")
+    page = show(
+        fragment="#node=person/nobody&edge=edge/none&area=place/x&sure=abc&from=yesterday&view=moon&near=x,y"
+    )
     assert page.complaints == []
     assert "29" in page.text("#counts")
 

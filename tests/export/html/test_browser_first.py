@@ -60,7 +60,7 @@ def test_first_sight(show) -> None:
     """A drawn graph, a title, counts, a legend and one line on how to use it are there at once."""
     page = show()
     assert page.run(DRAWN) > 20_000
-    assert page.text("h1") == "秭归县为受到失实举报的干部澄清正名"
+    assert page.text("h1") == "秭归县为受到失实举报的干部澄清正名 (+1)"
     assert "29 个实体" in page.text("#total")
     assert "单击" in page.text("#hint")
     legend = page.text("#facets")

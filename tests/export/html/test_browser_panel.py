@@ -36,7 +36,7 @@ def test_panel_of_a_cleared_person(show) -> None:
     text = page.text("#panel-body")
     for part in (
         "已澄清正名", "2023-04-18", "秭归县纪委监委", "未载", "原文“2023年4月18日”", "把握 90%", "relate.clearing",
-        "未复核", "https://w3id.org/cadre-kg/id/person/420527-aaaaaaa1", "被举报（未证实）",
+        "未复核", "https://w3id.org/cadre-kg/id/person/420527-aaaaaaa1", "被举报或涉嫌（未证实）",
     ):  # fmt: skip
         assert part in text, part
     marks = page.page.locator("#panel mark").all_inner_texts()
@@ -64,7 +64,7 @@ STANDINGS = {
     "person/420527-aaaaaaa2": "受到处理处分",
     "person/420527-aaaaaaa3": "因诬告被处理",
     "person/421200-aaaaaaa4": "接受审查调查（尚无结论）",
-    "person/421200-aaaaaaa6": "被举报（未证实）",
+    "person/421200-aaaaaaa6": "被举报或涉嫌（未证实）",
     "person/421200-aaaaaaa7": "刑事程序",
 }
 
@@ -127,7 +127,9 @@ def test_table_sorts_and_filters(show) -> None:
 def test_timeline_shows_ranges(show) -> None:
     """A fact dated since 2022 is drawn as a long bar, one dated to the day as a short one."""
     page = show(fragment="#view=timeline")
-    widths = page.run("() => [...document.querySelectorAll('#sheet .mark rect')].map((r) => r.width.baseVal.value)")
+    widths = page.run(
+        "() => [...document.querySelectorAll('#sheet .mark rect')].map((r) => r.width.baseVal.value)"
+    )
     assert max(widths) > 300
     assert min(widths) < 5
 

@@ -17,9 +17,10 @@ export function go(x, y, scale, quick = false) {
 export function fit(nodes = null, quick = false) {
   const b = nodes ? around(nodes) : scene.box;
   const width = Math.max(net.box.clientWidth, 80), height = Math.max(net.box.clientHeight, 80);
-  const room = { x: Math.max(60, width * 0.9 - 50), y: Math.max(60, height - 130) };
+  const under = covered();
+  const room = { x: Math.max(60, width * 0.9 - 50), y: Math.max(60, height - under - 130) };
   const scale = Math.min(room.x / Math.max(60, b.x1 - b.x0), room.y / Math.max(60, b.y1 - b.y0), 1.35);
-  go((b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2 + 6 / scale, scale, quick);
+  go((b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2 + (6 + under / 2) / scale, scale, quick);
 }
 
 function around(nodes) {
@@ -35,7 +36,7 @@ function around(nodes) {
 
 /** Bring a node into view, zooming in far enough to read it. */
 export function reveal(v, quick = false) {
-  const scale = Math.max(viewNow().scale, net.whole ? (scene.node.length < 200 ? 0.5 : 0.8) : 1);
+  const scale = Math.max(viewNow().scale, net.whole ? Math.min(0.9, Math.max(0.5, 9 / Math.sqrt(scene.node.length + 1))) : 1);
   const [px, py] = viewNow().at(scene.x[v], scene.y[v]);
   const under = covered();
   const seen = px > 60 && py > 60 && px < net.box.clientWidth - 60 && py < net.box.clientHeight - under - 60;

@@ -4,7 +4,7 @@ import { data, factKind, isTerm, kind } from "./data.js";
 import { state, filterBy, emptyFilters, change } from "./state.js";
 import { el, fill, icon, $ } from "./dom.js";
 import { say, name, word, figure, code, day } from "./words.js";
-import { GROUPS, FACES, faceOf, groupOf } from "./standing.js";
+import { GROUPS, FACES, groupOf, kindFace } from "./standing.js";
 import { groupLook, faceLook } from "./looks.js";
 import { above, counted, measuresOf, placesOf, shown, weightOf } from "./filter.js";
 
@@ -52,7 +52,7 @@ function types() {
 function events() {
   const counts = counted("kind", (f) => [factKind(f)]);
   const face = new Map();
-  for (let f = 0; f < data.nF; f++) if (!face.has(factKind(f)) || faceOf(f) !== "demand") face.set(factKind(f), faceOf(f));
+  for (let f = 0; f < data.nF; f++) if (!face.has(factKind(f))) face.set(factKind(f), kindFace(f));
   const kinds = [...face.keys()].sort((a, b) => FACES.indexOf(face.get(a)) - FACES.indexOf(face.get(b)) || a.localeCompare(b));
   if (!kinds.length) return null;
   return el("div", {},

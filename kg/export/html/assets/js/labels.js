@@ -80,7 +80,7 @@ export function drawLabels(ctx, view, first, lit, grown) {
 function keepOff(pen, v) {
   const [x, y] = pen.view.at(scene.x[v], scene.y[v]);
   const r = pen.radius(v) * 0.8;
-  if (x > -20 && y > -20 && x < pen.view.width + 20 && y < pen.view.height + 20) pen.taken.add([x - r, y - r, x + r, y + r, v]);
+  if (x > -20 && y > -20 && x < pen.view.width + 20 && y < pen.view.height + 20) pen.taken.add([x - r, y - r, x + r, y + r, v, true]);
 }
 
 /** Name one node: under its sign, or above or beside it where that is taken. */
@@ -94,7 +94,11 @@ function label(pen, v, must, faint) {
   const r = pen.radius(v) + 3;
   const spots = [[x, y + r], [x, y - r - tall], [x + r + wide / 2 + 2, y - tall / 2], [x - r - wide / 2 - 2, y - tall / 2]];
   const box = ([cx, top]) => [cx - wide / 2 - 1, top - 1, cx + wide / 2 + 1, top + tall + 1, v];
-  const spot = (pen.careful ? spots : spots.slice(0, 1)).find((s) => pen.taken.free(box(s)) && (!pen.careful || inSight(box(s), pen.view))) || (must ? spots[0] : null);
+  const fits = (over) => (s) => pen.taken.free(box(s), over) && (!pen.careful || inSight(box(s), pen.view));
+  const some = pen.careful ? spots : spots.slice(0, 1);
+  // A hub among its many neighbours may lie over their signs rather than go without a name.
+  const hub = pen.careful && data.byEdge.count(v) >= 6;
+  const spot = some.find(fits(false)) || (hub && some.find(fits(true))) || (must ? spots[0] : null);
   if (!spot) return false;
   pen.taken.add(box(spot));
   write(pen, rows, spot, small, must, faint, isFact(v));
@@ -156,8 +160,9 @@ class Occupied {
     return false;
   }
 
-  free(box) {
-    return !this.each(box, (key) => (this.cells.get(key) || []).some((o) => o[4] !== box[4] && o[0] < box[2] && o[2] > box[0] && o[1] < box[3] && o[3] > box[1]));
+  /** Whether a rectangle is free of other labels, and of signs unless it may lie over them. */
+  free(box, overSigns = false) {
+    return !this.each(box, (key) => (this.cells.get(key) || []).some((o) => o[4] !== box[4] && !(overSigns && o[5]) && o[0] < box[2] && o[2] > box[0] && o[1] < box[3] && o[3] > box[1]));
   }
 
   add(box) {

@@ -87,7 +87,7 @@ function redraw(changed, how) {
   if (has("sel", "lang", "theme", "near", "filters")) drawPanel();
   if (has("view", "lang", "theme", "filters", "near", "path") || (has("sel") && state.view === "timeline")) drawTabs();
   if (has("sel")) document.body.classList.toggle("panel-open", !!state.sel);
-  if (has("reveal") && state.reveal >= 0 && scene.on[state.reveal]) reveal(state.reveal);
+  if (has("reveal") && state.view === "graph" && scene.on[state.reveal]) reveal(state.reveal);
   if (how.arrived && state.sel && state.sel.type === "node" && scene.on[state.sel.i]) reveal(state.sel.i);
   writeAddress(how);
 }
@@ -145,6 +145,7 @@ async function start() {
   stage(portrait());
   rankLabels();
   openNetwork(handlers);
+  document.body.classList.toggle("panel-open", !!state.sel);
   showScene();
   fit(null, true);
   light(lit());

@@ -5,7 +5,7 @@ import { filterBy } from "./state.js";
 import { el, fill } from "./dom.js";
 import { say, name, figure, days, word } from "./words.js";
 import { shown, measuresOf } from "./filter.js";
-import { faceOf, STANDINGS } from "./standing.js";
+import { kindFace, STANDINGS } from "./standing.js";
 import { factKind } from "./data.js";
 
 const year = (d) => new Date(Date.UTC(1900, 0, 1 + d)).getUTCFullYear();
@@ -14,7 +14,7 @@ const year = (d) => new Date(Date.UTC(1900, 0, 1 + d)).getUTCFullYear();
 function rowsOf(f) {
   const measures = measuresOf(f);
   if (measures.length) return measures.map((v) => "m" + v);
-  return STANDINGS.includes(faceOf(f)) ? ["k" + factKind(f)] : [];
+  return STANDINGS.includes(kindFace(f)) ? ["k" + factKind(f)] : [];
 }
 
 /** Years a fact touches; a range open at the end counts in its first year only. */

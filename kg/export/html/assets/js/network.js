@@ -63,7 +63,7 @@ function signOf({ ctx, id, x, y }) {
   return {
     drawNode() {
       const faint = net.lit && !net.lit.has(id);
-      ctx.globalAlpha = faint ? 0.18 : 1;
+      ctx.globalAlpha = faint ? 0.24 : 1;
       if (isPicked(id) || net.hover === id) ring(ctx, x, y, look.size + 5, isPicked(id));
       const tiny = look.size * net.vis.getScale() < 4.6;
       drawSign(ctx, look.sign, x, y, look.size, tiny && look.badge ? { ...look.look, fill: faceColour(look.badge), line: faceColour(look.badge) } : look.look);
@@ -120,21 +120,29 @@ function over(ctx) {
   const bare = !net.whole && drawOverview(ctx, view);
   const first = [net.hover, state.sel && state.sel.type === "node" ? state.sel.i : -1].filter((v) => v >= 0 && scene.on[v]);
   net.labelled = bare && !first.length ? 0 : drawLabels(ctx, view, first, net.lit, enlarged());
-  for (const [text, x, y, colour] of tags()) drawTag(ctx, text, ...view.at(x, y), colour);
+  const taken = [];
+  for (const [text, x, y, colour] of tags(view.scale)) {
+    const [px, py] = view.at(x, y);
+    const half = text.length * 7 + 8;
+    if (taken.some((t) => Math.abs(t[0] - px) < t[2] + half && Math.abs(t[1] - py) < 20)) continue;
+    taken.push([px, py, half]);
+    drawTag(ctx, text, px, py, colour);
+  }
   ctx.restore();
 }
 
 /** Words on lines: the line picked or pointed at, and the lines of a picked node. */
-function tags() {
+function tags(scale) {
   const out = [];
-  const add = (e) => {
+  const add = (e, must = true) => {
     const a = data.s[e], b = data.t[e];
     if (!scene.on[a] || !scene.on[b] || (scene.events && data.edges.f[e].some((f) => scene.on[f + data.nThings]))) return;
+    if (!must && Math.hypot(scene.x[a] - scene.x[b], scene.y[a] - scene.y[b]) * scale < 70) return;
     out.push([word(data.names[data.p[e]]), (scene.x[a] + scene.x[b]) / 2, (scene.y[a] + scene.y[b]) / 2, edgeLook(e).color]);
   };
   if (state.sel && state.sel.type === "edge") add(state.sel.i);
   if (state.sel && state.sel.type === "node" && data.byEdge.count(state.sel.i) <= 12) {
-    for (const e of data.byEdge.of(state.sel.i)) if (edgeFace(e) !== "frame") add(e);
+    for (const e of data.byEdge.of(state.sel.i)) if (edgeFace(e) !== "frame") add(e, false);
   }
   const id = net.overEdge;
   if (id && id[0] === "e") add(Number(id.slice(1)));

@@ -65,7 +65,7 @@ function badges(v) {
   const rows = standings(v);
   if (!rows.length) return null;
   return el("ul", { class: "standings" }, rows.map(([face, facts]) => {
-    const when = facts.map(timeText).filter(Boolean).join(say("list.comma"));
+    const when = [...new Set(facts.map(timeText).filter(Boolean))].join(say("list.comma"));
     return el("li", { class: "standing " + face }, icon(faceLook(face), 20),
       el("span", {}, el("b", {}, say("face." + face)), when ? ` ${when}` : "", el("small", {}, say("face.note." + face))));
   }));
@@ -95,7 +95,7 @@ function shownValue(value) {
 
 /** A button that selects a node. */
 export function link(v) {
-  return el("button", { class: "link", lang: "zh-Hans", onclick: () => change({ sel: { type: isFact(v) ? "fact" : "node", i: isFact(v) ? v - data.nThings : v } }) }, name(v));
+  return el("button", { class: "link", lang: "zh-Hans", onclick: () => change({ sel: { type: isFact(v) ? "fact" : "node", i: isFact(v) ? v - data.nThings : v }, reveal: v }) }, name(v));
 }
 
 function factList(v) {

@@ -22,7 +22,7 @@ function prop(name, kindName = "") {
 /** `[predicate, Turtle value]` rows of a node; `kg:` names as in the ontology. */
 function rowsOf(v) {
   const rows = isTerm(v) ? [] : [["a", "kg:" + kind(v)]];
-  rows.push(["rdfs:label", quoted(data.label[v]) + "@zh"]);
+  rows.push([isTerm(v) ? "kg:fullName" : "rdfs:label", quoted(data.label[v]) + "@zh"]);
   for (const a of v < data.nE ? aliases(v) : []) rows.push(["skos:altLabel", quoted(a) + "@zh"]);
   for (const [p, value] of (data.detail.props[v] || [])) rows.push([prop(p), literal(value, p)]);
   if (isFact(v)) rows.push(...factRows(v - data.nThings));
@@ -123,7 +123,7 @@ export function sparqlOf(v, e = -1) {
     return `${start}# ${edgeId(e)}\nSELECT ?fact ?label WHERE {\n  ${ref(data.s[e])} ${prop(predicate(e))} ${ref(data.t[e])} .\n` +
       `  OPTIONAL { ?fact ?role1 ${ref(data.s[e])} ; ?role2 ${ref(data.t[e])} ; rdfs:label ?label }\n}\n`;
   }
-  return `${start}SELECT ?p ?o ?label WHERE {\n  { ${ref(v)} ?p ?o } UNION { ?o ?p ${ref(v)} }\n  OPTIONAL { ?o rdfs:label ?label }\n}\n`;
+  return `${start}SELECT ?p ?o ?label WHERE {\n  { ${ref(v)} ?p ?o } UNION { ?o ?p ${ref(v)} }\n  OPTIONAL { ?o rdfs:label|kg:fullName ?label }\n}\n`;
 }
 
 /** One CSV line; a cell that a spreadsheet would run as a formula is kept as text. */

@@ -24,10 +24,13 @@ export const STANDINGS = ["cleared", "criminal", "sanctioned", "accuser", "inves
 export const FACES = [...STANDINGS, "conduct", "demand", "document", "post", "inspection", "other"];
 const NOT_DONE = { alleged: "accused", denied: "denied", negated: "denied", planned: "demand", demanded: "demand" };
 
+/** The face of a kind of facts, whatever the stance. */
+export const kindFace = (f) => OF_KIND[factKind(f)] || byClass(f);
+
 /** The face of a fact: what kind of thing it says, after its stance. */
 export function faceOf(f) {
   const stance = data.facts.stances[data.facts.stance[f]];
-  const own = OF_KIND[factKind(f)] || byClass(f);
+  const own = kindFace(f);
   if (stance === "asserted" || own === "demand" || own === "accused") return own;
   return NOT_DONE[stance] || own;
 }

@@ -39,7 +39,7 @@ function people() {
       el("small", {}, say("face.note." + face)))))));
 }
 
-const pick = (v) => el("button", { class: "link", lang: "zh-Hans", onclick: () => change({ sel: { type: "node", i: v } }) }, name(v));
+const pick = (v) => el("button", { class: "link", lang: "zh-Hans", onclick: () => change({ sel: { type: "node", i: v }, reveal: v }) }, name(v));
 
 /** The best connected things, as a place to begin. */
 function hubs() {

@@ -10,7 +10,8 @@ import { shown } from "./filter.js";
 import { sentence, timeText } from "./sentence.js";
 
 const choice = { group: "person", most: 40 };
-const LANE = 30, LEFT = 150;
+const LANE = 30;
+let LEFT = 150; // narrower on a phone
 
 /** Draw the lanes. */
 export function drawTimeline(box) {
@@ -22,7 +23,8 @@ export function drawTimeline(box) {
     fill(box, head, el("p", { class: "empty" }, say(lanes.length ? "timeline.undated" : "nothing")));
     return;
   }
-  const width = Math.max(420, Math.min(1500, box.clientWidth - 40));
+  const width = Math.max(330, Math.min(1500, box.clientWidth - 40));
+  LEFT = width < 500 ? 96 : 150;
   const axis = scale(span, width);
   fill(box, head, el("p", { class: "faint" }, say("timeline.hint")),
     el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": say("view.timeline") }, chart(lanes.slice(0, choice.most), axis, width)),
@@ -59,7 +61,7 @@ function bounds(lanes) {
 
 /** Days to pixels, and the years to mark. */
 function scale([low, high], width) {
-  const x = (d) => LEFT + ((Math.max(low, Math.min(high, d)) - low) / Math.max(1, high - low)) * (width - LEFT - 20);
+  const x = (d) => LEFT + ((Math.max(low, Math.min(high, d)) - low) / Math.max(1, high - low)) * (width - LEFT - 70);
   const years = [];
   const first = new Date(Date.UTC(1900, 0, 1 + low)).getUTCFullYear(), last = new Date(Date.UTC(1900, 0, 1 + high)).getUTCFullYear();
   const step = Math.max(1, Math.ceil((last - first) / 12));
@@ -83,14 +85,16 @@ function label(x, y, text, cls) {
   return t;
 }
 
+const short = (text) => (text.length * 13 > LEFT - 12 ? text.slice(0, Math.floor((LEFT - 26) / 13)) + "…" : text);
+
 function lane(v, facts, y, axis, width) {
   const row = svg("g", { role: "listitem" });
-  const title = label(LEFT - 12, y + 4, name(v).length > 10 ? name(v).slice(0, 9) + "…" : name(v), "lane");
+  const title = label(LEFT - 12, y + 4, short(name(v)), "lane");
   title.setAttribute("text-anchor", "end");
   row.append(svg("line", { x1: LEFT, x2: width - 10, y1: y, y2: y, class: "base" }), title);
   const undated = facts.filter((f) => data.facts.from[f] === null && data.facts.to[f] === null);
   for (const f of facts) if (!undated.includes(f)) row.append(mark(f, y, axis));
-  if (undated.length) row.append(label(width - 8 - 14, y - 6, say("timeline.plus", { n: undated.length }), "undated"));
+  if (undated.length) row.append(label(width - 6, y + 4, say("timeline.plus", { n: undated.length }), "undated"));
   return row;
 }
 

@@ -6,12 +6,12 @@ import { state } from "./state.js";
 const texts = JSON.parse(document.getElementById("kg-words").textContent);
 export const tiles = JSON.parse(document.getElementById("kg-provinces").textContent);
 
-/** Interface text by key, with `{name}` places filled. */
+/** Interface text by key, with `{name}` places filled; `{n|text|texts}` is a number with its noun. */
 export function say(key, values = {}) {
   const pair = texts[key];
   if (!pair) return key;
   const text = pair[state.lang === "zh" ? 0 : 1];
-  return text.replace(/\{(\w+)\}/g, (_, name) => (name in values ? String(values[name]) : ""));
+  return text.replace(/\{(\w+)\|([^|}]*)\|([^}]*)\}/g, (_, name, one, many) => `${values[name]} ${String(values[name]) === "1" ? one : many}`).replace(/\{(\w+)\}/g, (_, name) => (name in values ? String(values[name]) : ""));
 }
 
 export const hasText = (key) => key in texts;
