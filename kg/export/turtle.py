@@ -9,16 +9,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import __version__
-from kg.export.rdf import describe
+from kg.export.rdf import Times, describe
 from kg.export.rdf.spell import prefixes, write
 from kg.ids import BASE
 from kg.model import Graph
 from kg.vocab import Vocabulary
 
 
-def turtle(graph: Graph, vocabulary: Vocabulary, *, slim: bool = False, base: str = BASE) -> Iterator[str]:
-    """The file in pieces; ``slim`` leaves out claims and evidence but no fact and no edge."""
-    records = describe(graph, vocabulary, slim=slim, base=base)
+def turtle(
+    graph: Graph,
+    vocabulary: Vocabulary,
+    *,
+    slim: bool = False,
+    base: str = BASE,
+    times: Times | None = None,
+) -> Iterator[str]:
+    """The file in pieces.
+
+    Args:
+        graph: what is published.
+        vocabulary: names and labels of its terms.
+        slim: leave out claims and evidence, but no fact and no edge.
+        base: what stands before local ids.
+        times: start and end of the run as ``2026-01-31T12:00:00Z``; without them no clock is in the file.
+    """
+    records = describe(graph, vocabulary, slim=slim, base=base, times=times)
     kind = "facts and edges" if slim else "facts, edges, claims and evidence"
     title = f"cadre-kg {__version__}: {kind} of {len(graph.documents)} texts"
     yield from write(records, title=title, prefixes=prefixes(vocabulary, base), base=base)

@@ -84,6 +84,7 @@ class _Site:
             Route("/graph.html", self.graph_page),
             Route("/id/{path:path}", things.entity),
             Route("/voc/{path:path}", things.term),
+            Route("/text/{path:path}", things.text),
             *self._editor(),
             Mount("/assets", StaticFiles(directory=ASSETS)),
         ]

@@ -31,6 +31,14 @@ _ABOUT = """SELECT ?way ?p ?o ?label {{
 }} ORDER BY DESC(?way) ?p ?o LIMIT 2000"""
 _STATEMENTS = """CONSTRUCT {{ <{iri}> ?p ?o . ?s ?q <{iri}> }}
 WHERE {{ {{ <{iri}> ?p ?o }} UNION {{ ?s ?q <{iri}> }} }}"""
+_QUOTES = """SELECT ?start ?end ?exact ?before ?after ?fact ?label ?kind {{
+  ?evidence oa:hasSource <{iri}> ; oa:hasSelector ?position , ?quote .
+  ?position oa:start ?start ; oa:end ?end .
+  ?quote oa:exact ?exact ; oa:prefix ?before ; oa:suffix ?after .
+  ?fact kg:evidence ?evidence ; kg:stance ?stance ; rdfs:label ?label ; a/rdfs:label ?kind .
+  FILTER NOT EXISTS {{ ?fact a kg:Claim }}
+  FILTER(lang(?kind) = "zh")
+}} ORDER BY ?start ?end ?label LIMIT 5000"""
 _PAGE = """<!doctype html><html lang="zh"><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/assets/style.css">
 <main><p><a href="/">SPARQL</a> · <a href="/graph.html">graph</a></p><h1>{title}</h1><p><code>{iri}</code></p>
@@ -66,6 +74,32 @@ class Things:
         except QueryError as error:
             return refused(status_of(error), str(error))
         return Response(found.body, media_type=found.media_type, headers={"Vary": "Accept"})
+
+    async def text(self, request: Request) -> Response:
+        """A text as far as it was understood: each stretch that is evidence, with the facts it bears."""
+        iri = f"{self._base}text/{request.path_params['path']}"
+        if _ILLEGAL.search(iri) or not await run_in_threadpool(self._known, iri):
+            return refused(404, "no such text")
+        return await run_in_threadpool(self._reading, iri)
+
+    def _reading(self, iri: str) -> Response:
+        found = json.loads(self._ask(Question(_QUOTES.format(iri=iri))).body)["results"]["bindings"]
+        passages: dict[tuple[int, int], list[dict[str, dict[str, str]]]] = {}
+        for row in found:
+            passages.setdefault((int(row["start"]["value"]), int(row["end"]["value"])), []).append(row)
+        rows = "".join(self._passage(*offsets, rows) for offsets, rows in passages.items())
+        text = _PAGE.format(title=escape(iri.rsplit("/", 1)[-1]), iri=escape(iri), rows=rows)
+        return Response(text, media_type=_HTML, headers=SAFE)
+
+    def _passage(self, start: int, end: int, rows: list[dict[str, dict[str, str]]]) -> str:
+        exact, before, after = (escape(rows[0][n]["value"]) for n in ("exact", "before", "after"))
+        facts = "".join(
+            f'<li>{escape(r["kind"]["value"])} <a href="{escape(self.link(r["fact"]["value"]))}">'
+            f"{escape(r['label']['value'])}</a></li>"
+            for r in rows
+        )
+        words = f"<td>…{before}<mark>{exact}</mark>{after}…</td>"
+        return f'<tr id="c{start}-{end}"><th>{start}–{end}</th>{words}<td><ul>{facts}</ul></td></tr>'
 
     def _known(self, iri: str) -> bool:
         found = self._ask(Question(f"ASK {{ {{ <{iri}> ?p ?o }} UNION {{ ?s ?p <{iri}> }} }}"))

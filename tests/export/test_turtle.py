@@ -152,6 +152,14 @@ def test_a_label_of_ten_thousand_characters_survives() -> None:
     assert "长" * 10_000 in "".join(turtle(graph, VOCABULARY))
 
 
+def test_no_clock_unless_asked_for() -> None:
+    """Run times stand in the file only when they are given."""
+    assert "AtTime" not in FULL
+    timed = "".join(turtle(GRAPH, VOCABULARY, times=("2026-01-31T12:00:00Z", "2026-01-31T12:00:05Z")))
+    assert timed.count('"^^xsd:dateTime') == 2
+    assert len(parsed(timed)) == len(parsed(FULL)) + 2
+
+
 def test_the_base_is_one_setting() -> None:
     """Another base moves every id and nothing else."""
     moved = "".join(turtle(GRAPH, VOCABULARY, base="http://example.org/x/"))

@@ -1,10 +1,12 @@
 """Pages of things: no name of a text becomes markup, script or a link that runs."""
 
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from sample import sample_graph
 
 from kg.export.turtle import turtle
 from kg.model import Edge, Entity, Graph
@@ -13,6 +15,20 @@ from kg.vocab import Vocabulary
 
 httpx = pytest.importorskip("httpx", reason="httpx is not installed")
 NASTY = '<script>alert(1)</script>"><img src=x onerror=alert(1)>'
+
+
+def test_a_text_with_its_facts_beside_it(site: str, out: Path) -> None:
+    """Every quote is marked once, in order, with links to the facts it bears; claims are no facts."""
+    page = httpx.get(f"{site}text/sample")
+    assert page.status_code == 200
+    starts = [int(s) for s in re.findall(r'<tr id="c(\d+)-', page.text)]
+    assert starts == sorted(set(starts))
+    graph = sample_graph()
+    assert len(starts) == len({w.evidence[0].id for f in graph.facts for w in f.witnesses})
+    for fact in graph.facts:
+        assert f'href="/id/{fact.id}"' in page.text
+    assert "claim/" not in page.text
+    assert httpx.get(f"{site}text/nothing").status_code == 404
 
 
 def test_a_name_is_shown_not_run(tmp_path: Path, serving: Callable[..., AbstractContextManager[str]]) -> None:

@@ -18,7 +18,11 @@ def run_id() -> str:
     return f"run/{__version__}"
 
 
-def run_records(graph: Graph, names: Names) -> Iterator[Record]:
+Times = tuple[str, str]
+"""When a run started and ended, as xsd:dateTime; only given when asked for, since clocks differ."""
+
+
+def run_records(graph: Graph, names: Names, times: Times | None = None) -> Iterator[Record]:
     """The run, the software, and a description of each text that is no entity of its own."""
     software = names.node(f"software/{__version__}")
     texts = names.nodes(f"text/{d.id}" for d in graph.documents)
@@ -29,6 +33,8 @@ def run_records(graph: Graph, names: Names) -> Iterator[Record]:
     ]
     if texts:
         pairs.append((curie("prov:used"), texts))
+    for name, time in zip(("prov:startedAtTime", "prov:endedAtTime"), times or (), strict=False):
+        pairs.append((curie(name), (Literal(time, curie("xsd:dateTime")),)))
     yield Record(names.node(run_id()), tuple(pairs), SECTION)
     yield Record(software, _software(), SECTION)
     known = {e.id for e in graph.entities}
