@@ -6,6 +6,8 @@ denial, general talk and demands make none.
 
 from __future__ import annotations
 
+import re
+
 from kg.model import Time
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
@@ -14,6 +16,8 @@ from kg.relate.speech import Speech
 from kg.relate.story import Scene
 from kg.relate.wordfinder import Found
 
+GAP = 16
+"""Characters that may stand inside conduct written around other words."""
 NEAR = 6
 """Characters before a word of conduct in which suspicion or denial is looked for."""
 
@@ -41,8 +45,21 @@ def of_scene(page: Page, scene: Scene) -> list[Claim]:
 
 def named_conduct(page: Page, start: int, end: int) -> list[Found]:
     """The words of conduct between two offsets, longest first where they are fused; those denied left out."""
-    finder = page.finder("scheme.conduct", "conduct.word")
-    return [f for f in finder.scan(page.text, start, end) if not denied(page, f, start)]
+    found = list(page.finder("scheme.conduct", "conduct.word").scan(page.text, start, end))
+    found += [
+        f for f in spread(page, start, end) if not any(f.start < o.end and o.start < f.end for o in found)
+    ]
+    return sorted((f for f in found if not denied(page, f, start)), key=lambda f: f.start)
+
+
+def spread(page: Page, start: int, end: int) -> list[Found]:
+    """Conduct written around other words (收受…礼金); a gap stays within its clause."""
+    out: list[Found] = []
+    for word in page.lexicon.kind("conduct.gap").values():
+        parts = [re.escape(p) for p in word.text.split("\u2026")]
+        pattern = rf"[^，。；：、]{{0,{GAP}}}?".join(parts)
+        out += [Found(m.start(), m.end(), word) for m in re.compile(pattern).finditer(page.text, start, end)]
+    return out
 
 
 def denied(page: Page, found: Found, start: int) -> bool:

@@ -31,7 +31,7 @@ def copula(page: Page, clause: Clause) -> Atom | None:
 
 def defines(page: Page, clause: Clause) -> bool:
     """Whether a clause says of a noun at its beginning what it is."""
-    if page.opens(clause.text, *LIKE):
+    if page.leads(clause, *LIKE):
         return False
     verb = copula(page, clause)
     return verb is not None and verb.start - clause.start in SUBJECT and verb.end < clause.end

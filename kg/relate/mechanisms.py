@@ -62,7 +62,7 @@ def built(page: Page, start: int, end: int) -> list[Named]:
     out: list[Named] = []
     for verb in page.finder("demand.build").scan(page.text, start, end):
         stop = verb.end
-        while stop < end and page.text[stop] not in "，。；：、（《“":
+        while stop < end and page.text[stop] not in "，。；：、（《":
             stop += 1
         out += joined(page, verb.end, stop)
     return out
@@ -90,7 +90,7 @@ def name(page: Page, start: int, end: int) -> list[Named]:
     )
     last = max((f.end for f in page.finder("demand.head").scan(page.text, of, end)), default=0)
     words = page.text[of:last]
-    head = page.finder("demand.head").ends(words)
+    head = page.finder("demand.head").ends(words) if words.count("“") == words.count("”") else None
     if (
         len(words) not in NAME
         or head is None

@@ -92,10 +92,25 @@ class Page:
         found = self.finder(*kinds).at(text, 0)
         return found.word.text if found else ""
 
+    def leads(self, clause: Clause, *kinds: str) -> str:
+        """The word of some kinds that a clause begins with, its addressee (各级党组织要…) aside."""
+        return self.opens(clause.text, *kinds) or self.opens(clause.text[addressed(self, clause) :], *kinds)
+
     def new_paragraph(self, before: Scene, scene: Scene) -> bool:
         """Whether a line break stands between two sentences (also a literal one, as scraped files have)."""
         between = self.text[before.end : scene.start]
         return "\n" in between or "\\n" in between
+
+
+def addressed(page: Page, clause: Clause) -> int:
+    """Length of the party at the beginning of a clause that is told what to do; 0 where there is none."""
+    found = page.finder("demand.addressee").at(clause.text, 0)
+    body = next(
+        (a.end for a in clause.atoms("agency") if name_start(clause.scene, a) == clause.start), clause.start
+    )
+    size = found.end if found is not None else body - clause.start
+    kinds = ("demand.modal", "demand.verb") if found is not None else ("demand.modal",)
+    return size if size and page.opens(clause.text[size:], *kinds) else 0
 
 
 def cut(scene: Scene, start: int, end: int, text: str) -> list[Clause]:

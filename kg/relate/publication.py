@@ -8,7 +8,8 @@ from kg.relate.claim import Claim, Filler
 from kg.relate.page import Page
 from kg.values import AgencyValue
 
-NAME = r"[0-9A-Za-z\u3400-\u9fff·“”]{2,20}"
+CHAR = r"[0-9A-Za-z\u3400-\u9fff·“”]"
+NAME = CHAR + "{2,20}"
 """An account's or site's name: no blanks, no marks."""
 
 
@@ -20,7 +21,7 @@ def publications(page: Page) -> list[Claim]:
     )
     forms = (
         ("publication", rf"(?:(?<=[\s（【。])|^){cue}[：:]\s?(?P<name>《?{NAME}》?)"),
-        ("republication", rf"(?P<name>{NAME}){rights}"),
+        ("republication", rf"(?<!{CHAR})(?P<name>{NAME}){rights}"),
         ("republication", rf"{rights}\s?[：:©]\s?(?P<name>{NAME})"),
     )
     found: dict[tuple[str, str], Claim] = {}

@@ -53,7 +53,7 @@ def split(page: Page, speech: Speech, clauses: list[Clause]) -> tuple[str, list[
     weak = clauses is speech.parts[0] and not speech.strong
     if weak:
         marks = ("demand.modal",) if speech.kind != DEMAND else LIKE
-        first = next((n for n, c in enumerate(clauses) if page.opens(c.text, *marks)), len(clauses))
+        first = next((n for n, c in enumerate(clauses) if page.leads(c, *marks)), len(clauses))
         if speech.kind != DEMAND and first == 0:
             return "", []
     subject = next((s for c in clauses[:first] if (s := about_whom(page, c))), "")
@@ -83,10 +83,10 @@ def groups(page: Page, speech: Speech, clauses: list[Clause]) -> list[Group]:
 
 def topic(page: Page, before: list[Group], clause: Clause, named: list[Named]) -> tuple[Named, ...]:
     """The mechanisms a clause without one goes on about: those the sentence set out from (发挥…作用)."""
-    if named or not before or page.opens(clause.text, "demand.modal", "demand.stance"):
+    if named or not before or page.leads(clause, "demand.modal", "demand.stance"):
         return ()
     first = before[0]
-    if page.opens(first.clauses[0].text, "demand.topic"):
+    if page.leads(first.clauses[0], "demand.topic"):
         opening = first.clauses[0]
         return tuple(n for n in first.named if n.start < opening.end)
     return ()
@@ -94,13 +94,13 @@ def topic(page: Page, before: list[Group], clause: Clause, named: list[Named]) -
 
 def joins(page: Page, group: Group, clause: Clause, named: list[list[Named]], index: int) -> bool:
     """Whether a clause belongs to the group before it."""
-    if page.opens(clause.text, "demand.modal"):
-        return group.open and not page.opens(clause.text, "demand.again")
+    if page.leads(clause, "demand.modal"):
+        return group.open and not page.leads(clause, "demand.again")
     if ordered(page, clause) or ordered(page, group.clauses[-1]):
         return False
     if group.open or fronted(page, group):
         return True
-    if page.opens(clause.text, "demand.stance"):
+    if page.leads(clause, "demand.stance"):
         return False
     if named[index]:
         return bound(group, named[index]) or (result(page, clause) and akin(group, named[index]))
@@ -109,11 +109,7 @@ def joins(page: Page, group: Group, clause: Clause, named: list[list[Named]], in
 
 def fronted(page: Page, group: Group) -> bool:
     """Whether a group began with its object (对…行为,坚决…) and no mechanism came yet."""
-    return (
-        bool(page.opens(group.clauses[0].text, "demand.toward"))
-        and len(group.clauses) > 1
-        and not group.named
-    )
+    return bool(page.leads(group.clauses[0], "demand.toward")) and len(group.clauses) > 1 and not group.named
 
 
 def akin(group: Group, named: list[Named]) -> bool:
@@ -133,7 +129,7 @@ def bound(group: Group, named: list[Named]) -> bool:
 
 def result(page: Page, clause: Clause) -> bool:
     """Whether a clause says what it is all for: 促进…, 营造…, 以…促进…."""
-    if page.opens(clause.text, "demand.result"):
+    if page.leads(clause, "demand.result"):
         return True
     by = page.opens(clause.text, "demand.by")
     return bool(by) and next(page.finder("demand.result").scan(clause.text, len(by)), None) is not None
@@ -147,7 +143,7 @@ def repeats(group: Group, clause: Clause) -> bool:
 
 def returns(page: Page, group: Group, clause: Clause, later: list[list[Named]]) -> bool:
     """Whether a clause without a mechanism stands between two of one: the next named is the group's."""
-    if page.opens(clause.text, "demand.toward", "demand.premise"):
+    if page.leads(clause, "demand.toward", "demand.premise"):
         return False
     following = next((n for n in later if n), None)
     return following is not None and bool(group.named) and bound(group, following)
@@ -155,24 +151,24 @@ def returns(page: Page, group: Group, clause: Clause, later: list[list[Named]]) 
 
 def unfinished(page: Page, group: Group, clause: Clause) -> bool:
     """Whether the next clause belongs to this one: a premise, an object without verb, a bare noun."""
-    if page.opens(clause.text, "demand.toward"):
+    if page.leads(clause, "demand.toward"):
         return page.finder("demand.open").ends(clause.text) is not None
     if page.finder("demand.condition").ends(clause.text) is not None:
         return True
     if group.open and page.finder("demand.open").ends(clause.text) is not None:
         return True
-    if page.opens(clause.text, "demand.premise"):
+    if page.leads(clause, "demand.premise"):
         return (
             all(n.basis for n in group.named)
             or len(group.clauses) > 1
-            or page.opens(clause.text, "demand.around") != ""
+            or page.leads(clause, "demand.around") != ""
         )
-    return not group.named and not page.opens(clause.text, *LIKE)
+    return not group.named and not page.leads(clause, *LIKE)
 
 
 def ordered(page: Page, clause: Clause) -> bool:
     """Whether a clause orders a document to be made, revised or repealed."""
-    return bool(page.opens(clause.text, "demand.act")) and bool(clause.atoms("document"))
+    return bool(page.leads(clause, "demand.act")) and bool(clause.atoms("document"))
 
 
 def claim(page: Page, speech: Speech, group: Group, subject: str) -> Claim:

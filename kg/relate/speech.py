@@ -42,7 +42,7 @@ class Speech:
     speaker: Filler
     kind: str
     strong: bool
-    """Whether the verb itself demands (要求), so that every clause is a demand, not only those that say so."""
+    """Whether the verb itself demands (要求), so that every clause is one, not only those that say so."""
     parts: list[list[Clause]] = field(default_factory=list)
     whole: bool = False
     """Whether the words are one demand, not to be split (对…提出要求)."""
@@ -154,7 +154,7 @@ def implied(page: Page, scene: Scene) -> list[Opening]:
         document = issued_before(page, scene, one.start)
         if document is None or document.end > one.start:
             continue
-        if any(page.opens(c.text, "demand.modal") for c in clauses[index:]) and not subject_first(one):
+        if any(page.leads(c, "demand.modal") for c in clauses[index:]) and not subject_first(one):
             return [Opening(Filler("prescribed_by", document.value), DEMAND, one.start, one.start)]
         return []
     return []
@@ -179,7 +179,7 @@ def speaker_before(page: Page, scene: Scene, one: Clause, at: int) -> Filler | N
         atom = next((a for a in scene.line if a.kind == "person" and a.end == atom.start), None)
     if atom is not None:
         return None if is_marked(page, scene, atom) else speaker(scene, atom)
-    return meeting(page, scene, one, end) or unnamed(page, one, end)
+    return meeting(page, scene, one, end) or someone_of(page, scene, one, end) or unnamed(page, one, end)
 
 
 def stripped(page: Page, start: int, end: int) -> int:
@@ -210,6 +210,18 @@ def meeting(page: Page, scene: Scene, one: Clause, end: int) -> Filler | None:
     return Filler("prescribed_by", word.text, start, end) if start == one.start else None
 
 
+def someone_of(page: Page, scene: Scene, one: Clause, end: int) -> Filler | None:
+    """Someone unnamed of a body that is named (县纪委有关负责人): their words are not the body's."""
+    word = page.finder("discourse.statement.unnamed").ends(page.text[one.start : end])
+    body = next(
+        (a for a in scene.line if word and a.kind == "agency" and a.end == end - len(word.text)), None
+    )
+    if body is None or is_marked(page, scene, body):
+        return None
+    start = name_start(scene, body)
+    return Filler("prescribed_by", page.context.document.text[start:end], start, end)
+
+
 def unnamed(page: Page, one: Clause, end: int) -> Filler | None:
     """有关部门, 有纪检部门, 一位干部: someone who is not named."""
     words = page.text[one.start : end]
@@ -218,7 +230,7 @@ def unnamed(page: Page, one: Clause, end: int) -> Filler | None:
         or page.finder("discourse.statement.body").ends(words) is None
     ):
         return None
-    return Filler("prescribed_by", words, one.start, end)
+    return Filler("prescribed_by", page.context.document.text[one.start : end], one.start, end)
 
 
 def is_marked(page: Page, scene: Scene, atom: Atom) -> bool:
@@ -233,10 +245,11 @@ def goes_on(page: Page, scene: Scene, before: Scene) -> bool:
     clauses = page.clauses[scene.start]
     if not clauses or told(page, clauses[0]) or page.text[clauses[-1].end : scene.end].strip() in ("？", "?"):
         return False
-    if page.opens(clauses[0].text, *LIKE):
+    opened = page.leads(clauses[0], *LIKE)
+    if opened and not page.lexicon.is_a(opened, "demand.preposition"):
         return True
-    later = any(page.opens(c.text, "demand.modal", "demand.verb") for c in clauses[1:])
-    return later and not page.new_paragraph(before, scene)
+    later = any(page.leads(c, "demand.modal", "demand.verb") for c in clauses[1:])
+    return later and (bool(opened) or not page.new_paragraph(before, scene))
 
 
 def subject_first(one: Clause) -> bool:
@@ -249,6 +262,6 @@ def told(page: Page, one: Clause) -> bool:
     """Whether a clause tells of something new: begins with a subject or an example, or has an act done."""
     if any(page.lexicon.is_a(a.text, "discourse.done") for a in one.atoms("word")):
         return True
-    if page.opens(one.text, *LIKE):
+    if page.leads(one, *LIKE):
         return False
     return subject_first(one) or bool(page.opens(one.text, "discourse.example", "discourse.trend.subject"))

@@ -6,11 +6,9 @@ import re
 
 from kg.relate.claim import Filler
 from kg.relate.mechanisms import Named
-from kg.relate.page import Clause, Page
+from kg.relate.page import Clause, Page, addressed
 from kg.relate.wordfinder import Found
 
-KIND_OF = re.compile(r"([^，。；、为给替对]{1,4}者)")
-"""Those who … (能者, 负责者): one kind of official."""
 SHORT, LONG = 2, 40
 """Characters that a target may have."""
 
@@ -30,7 +28,10 @@ def targets(page: Page, clauses: list[Clause], named: list[Named]) -> list[Fille
         found += kinds(page, own) + beside(page, clause, own)
     seen: dict[object, Filler] = {}
     for one in found:
-        seen.setdefault(one.value, one)
+        if not any(
+            o is not one and o.start <= one.start and one.end <= o.end and o.value != one.value for o in found
+        ):
+            seen.setdefault(one.value, one)
     return list(seen.values())
 
 
@@ -103,13 +104,14 @@ def beneficiaries(page: Page, clause: Clause) -> list[Filler]:
 
 
 def kinds(page: Page, named: list[Named]) -> list[Filler]:
-    """The kinds of official that a mechanism's own name lists (能者上、优者奖)."""
-    return [
-        Filler("targets", m.group(1), n.start + m.start(1), n.start + m.end(1))
-        for n in named
-        if "、" in page.text[n.start : n.end]
-        for m in KIND_OF.finditer(page.text[n.start : n.end])
-    ]
+    """The kinds of official that a mechanism's own name lists, those who …: 能者 and 优者 in 能者上、优者奖."""
+    out: list[Filler] = []
+    for one in named:
+        parts = [m.span() for m in re.compile("[^、]+").finditer(page.text, one.start, one.end)]
+        for start, end in parts if len(parts) > 1 else []:
+            who = next(page.finder("demand.who").scan(page.text, start, end), None)
+            out += target(page, start, who.end) if who is not None else []
+    return out
 
 
 def beside(page: Page, clause: Clause, named: list[Named]) -> list[Filler]:
@@ -129,6 +131,10 @@ def addressees(page: Page, clauses: list[Clause]) -> list[Filler]:
     """Who is to act or to be moved: the officials right behind a verb of moving others (激励广大干部…)."""
     out: list[Filler] = []
     for clause in clauses:
+        size = addressed(page, clause)
+        if size:
+            body = next((a.value for a in clause.atoms("agency") if a.end == clause.start + size), None)
+            out.append(Filler("addressee", body or clause.text[:size], clause.start, clause.start + size))
         for verb in page.finder("demand.move").scan(page.text, clause.start, clause.end):
             person = page.finder("demand.person").at(page.text, verb.end, clause.end)
             if person is not None:

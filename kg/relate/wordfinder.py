@@ -48,7 +48,7 @@ class WordFinder:
         last = len(text) if end is None else end
         at = start
         while at < last:
-            found = self.at(text, at, last)
+            found = self.at(text, at, last) if text[at] in self.words else None
             if found is None:
                 at += 1
                 continue
