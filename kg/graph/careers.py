@@ -8,7 +8,11 @@ from kg.graph.draft import Desk, Draft
 from kg.graph.papers import is_cases
 from kg.graph.parties import agents, named, patients, scene
 from kg.model import Text
+from kg.resolve.uses import begin
 from kg.values import AgencyValue, GroupValue, PersonValue, PlaceValue
+
+REACH = 4
+"""Characters that may stand between a body and the title of its post (原, 党组)."""
 
 
 def posts(desk: Desk) -> list[str]:
@@ -34,12 +38,23 @@ def post(desk: Desk) -> Iterator[Draft]:
     """A tenure: ended where the text says former."""
     for filler in desk.of("person"):
         if isinstance(filler.value, PersonValue):
-            one = Desk(desk.reading, desk.claim, desk.world)
+            one = Desk(desk.reading, desk.claim, desk.world, start=designation(desk))
             who = named(one, filler)
             one.fill("member", who)
             held = posts(one)
             one.tell("ended", value=any(f.value is True for f in one.of("former")))
             yield one.draft("Tenure", who, *held, event=False)
+
+
+def designation(desk: Desk) -> int:
+    """Where the designation of a claim begins: at the name of its body, if that stands right before."""
+    bodies = [f.value for f in desk.of("agency")]
+    for line in desk.reading.lines:
+        for index, atom in enumerate(line):
+            near = 0 <= desk.claim.start - atom.end <= REACH
+            if near and atom.value in bodies:
+                return begin(line, index, desk.world.lexicon)
+    return -1
 
 
 def personnel(desk: Desk) -> Iterator[Draft]:

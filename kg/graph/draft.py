@@ -66,6 +66,8 @@ class Desk:
     properties: list[Property] = field(default_factory=list)
     groups: list[Counted] = field(default_factory=list)
     status: str = ""
+    start: int = -1
+    """Where the words begin, if before the claim's own."""
     limit: float = 1.0
     """The highest confidence that the fillers allow."""
 
@@ -77,7 +79,7 @@ class Desk:
     @property
     def found(self) -> Evidence:
         """The words of the claim."""
-        return passage(self.document, self.claim)
+        return passage(self.document, self.claim, self.start)
 
     def words(self, filler: Filler) -> Evidence:
         """The words of a filler; where it has none of its own, those of the claim."""

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kg.graph.draft import Draft
 from kg.graph.unite import Built
 from kg.model import Text
+from kg.resolve.quote import separates
 from kg.vocab import Vocabulary
 
+VERB = 6
+"""Characters of a verb of saying, at most."""
 MOST = 3
 """Names of one role shown."""
 LONGEST = 32
 """Characters of a quotation inside a label."""
-BY_PLACE = frozenset({"Clearing", "AccuserHandling"})
+BY_PLACE = frozenset({"Clearing"})
 """Told of a place first: organs are seldom named."""
 WITH_OBJECT = frozenset(
     {"Issuance", "Drafting", "Adoption", "Revision", "Repeal", "EntryIntoForce", "Forwarding"}
@@ -64,7 +68,18 @@ def label(fact: Built, labels: Mapping[str, str], vocabulary: Vocabulary) -> str
 
 def spoken(fact: Built, verb: str) -> str:
     """The word of the text that tells of it, or the name of the class."""
-    return next((d.claim.trigger for d in fact.drafts if d.claim.trigger), "") or verb
+    return next((w for d in fact.drafts if (w := d.claim.trigger or between(d))), "") or verb
+
+
+def between(draft: Draft) -> str:
+    """The words from whoever speaks to what is said (发文称), where they are few."""
+    ends = [f.end for f in draft.claim.fillers if f.role == "agent" and f.start >= 0]
+    starts = [f.start for f in draft.claim.fillers if f.role == "content" and f.start >= 0]
+    if not (ends and starts):
+        return ""
+    first = draft.found.span.start
+    words = "".join(c for c in draft.found.quote[max(ends) - first : min(starts) - first] if not separates(c))
+    return words if len(words) <= VERB else ""
 
 
 def subject(fact: Built, labels: Mapping[str, str], roles: tuple[str, ...]) -> str:

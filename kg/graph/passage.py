@@ -10,15 +10,16 @@ CLAUSE_ENDS = frozenset("\uff0c\u3002\uff1b\uff1a\uff01\uff1f\u2026,;:!?\n\uff08
 """Marks that end a clause or open an aside, full and half width; the mark of enumeration does not."""
 
 
-def passage(document: Document, claim: Claim) -> Evidence:
-    """The evidence of a claim: text[start:end] is the quote."""
+def passage(document: Document, claim: Claim, start: int = -1) -> Evidence:
+    """The evidence of a claim: text[start:end] is the quote. ``start`` widens it to the left."""
     ends = [f.end for f in claim.fillers if claim.start <= f.start and f.end <= claim.end]
     last = max(ends, default=claim.end if not claim.trigger else claim.start)
     if claim.trigger and not any(_said(document, claim, f.start, f.end) for f in claim.fillers):
         at = document.folded.find(claim.trigger, _from(claim, last), claim.end)
         at = at if at >= 0 else document.folded.find(claim.trigger, claim.start, claim.end)
         last = max(last, at + len(claim.trigger)) if at >= 0 else claim.end
-    return trimmed(document, claim.start, _clause_end(document, last, claim.end))
+    first = claim.start if start < 0 else min(start, claim.start)
+    return trimmed(document, first, _clause_end(document, last, claim.end))
 
 
 def _said(document: Document, claim: Claim, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ the same title, or offices that only one person holds at a time. All else stays 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -14,8 +15,8 @@ from kg.ids import digest
 from kg.lexicon import Lexicon
 from kg.resolve.union import Union
 
-MASKS = "\u67d0\u00d7\u25cb*Xx"
-"""Characters that stand for a given name left out."""
+MASKED = re.compile(r"[\u67d0\u00d7\u25cb*Xx]")
+"""A character that stands for a given name left out."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,7 +42,7 @@ class Bearer:
     @property
     def masked(self) -> bool:
         """Whether the given name is left out."""
-        return any(c in MASKS for c in self.name)
+        return bool(MASKED.search(self.name))
 
 
 @dataclass(frozen=True, slots=True)
