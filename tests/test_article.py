@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -15,10 +16,11 @@ FLOORS = {"facts": 68, "mechanisms": 23, "questions": 9}
 
 def script() -> ModuleType:
     """The command that measures."""
-    spec = importlib.util.spec_from_file_location("article", SCRIPT)
+    spec = importlib.util.spec_from_file_location("article_figures", SCRIPT)
     if spec is None or spec.loader is None:
         pytest.fail("scripts/article.py cannot be loaded")
     module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
     spec.loader.exec_module(module)
     return module
 
