@@ -83,8 +83,7 @@ class _Homes:
             case "edge":
                 return self._sources(values)
             case "ev":
-                whole = self._view.subjects.get(subject.partition("#")[0], {})
-                return {v.value for v in whole.get(_OA + "hasSource", ())}
+                return {f"{self._view.base}text/{local.removeprefix('ev/').rsplit('/', 1)[0]}"}
             case _ if predicate == NAMESPACE + "mention":
                 return {v.value for v in self._view.subjects.get(obj, {}).get(_OA + "hasSource", ())}
             case _:

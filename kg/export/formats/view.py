@@ -94,7 +94,7 @@ class View:
         """Everything whose id stands in one of these folders, sorted by id."""
         for iri, values in self.subjects.items():
             local = self.local(iri)
-            if local.split("/", 1)[0] in folders and "#" not in local:
+            if local.split("/", 1)[0] in folders:
                 yield self.thing(iri, values)
 
     def thing(self, iri: str, values: Values) -> Thing:
@@ -148,6 +148,8 @@ class View:
         """Evidence by document and offset."""
         found = []
         for thing in self.things("ev"):
+            if _OA + "hasSelector" not in thing.values:
+                continue
             selectors = [self.subjects[s] for s in thing.texts(_OA + "hasSelector")]
             said = {p: v[0].value for s in selectors for p, v in s.items()}
             doc = self.local(thing.text(_OA + "hasSource")).removeprefix("text/")

@@ -77,7 +77,7 @@ def evidence_records(graph: Graph, names: Names) -> Iterator[Record]:
         span = item.span
         text = texts.get(span.doc, "")
         resource = names.node(item.id)
-        position, quote = Iri(f"{resource}#position"), Iri(f"{resource}#quote")
+        position, quote = (names.node(i) for i in selectors(item))
         whole: list[tuple[Iri, tuple[Term, ...]]] = [
             (TYPE, (names.term("Evidence"), _RESOURCE)),
             (_SOURCE, (names.node(f"text/{span.doc}"),)),
@@ -86,6 +86,17 @@ def evidence_records(graph: Graph, names: Names) -> Iterator[Record]:
         yield Record(resource, tuple(whole), "Evidence", (span.doc,))
         yield Record(position, _position(item), "Evidence", (span.doc,))
         yield Record(quote, _quote(item, text), "Evidence", (span.doc,))
+
+
+def selectors(item: Evidence) -> tuple[str, str]:
+    """Local ids of the position and the quote of a stretch.
+
+    Names beside the stretch, not fragments of it: a library that makes a namespace of all before the ``#``
+    would get one namespace a stretch and take minutes to write them.
+    """
+    span = item.span
+    offsets = f"{span.start}-{span.end}"
+    return f"ev/{span.doc}/position-{offsets}", f"ev/{span.doc}/quote-{offsets}"
 
 
 def _position(item: Evidence) -> tuple[Pair, ...]:
