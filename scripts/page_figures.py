@@ -41,12 +41,14 @@ new MutationObserver(() => {
 }).observe(document, {subtree: true, attributes: true, childList: true, attributeFilter: ["data-ready"]});
 """
 FRAMES = """
-() => { window.beats = []; const beat = (t) => { window.beats.push(t); window.counting && requestAnimationFrame(beat); };
+() => { window.beats = [];
+const beat = (t) => { window.beats.push(t); window.counting && requestAnimationFrame(beat); };
 window.counting = true; requestAnimationFrame(beat); }
 """
 SEARCH = """
-(q) => { const box = document.getElementById("find"); box.value = q; const t = performance.now();
-box.dispatchEvent(new Event("input")); document.getElementById("hits").offsetHeight; return performance.now() - t; }
+(q) => { const box = document.getElementById("find"); box.value = q;
+const t = performance.now(); box.dispatchEvent(new Event("input"));
+document.getElementById("hits").offsetHeight; return performance.now() - t; }
 """
 
 
@@ -89,7 +91,7 @@ def _ours(kind: Any, size: int, folder: Path) -> dict[str, Any]:
         page.wait_for_selector("body[data-ready=all]", timeout=60_000)
         page.wait_for_timeout(1500)
         whole = _drag(page)
-        for _ in range(_clicks(size)):
+        for _ in range(CLICKS.get(size, 7)):
             page.click("#zoom-in")
             page.wait_for_timeout(420)
         page.wait_for_timeout(600)
@@ -97,7 +99,8 @@ def _ours(kind: Any, size: int, folder: Path) -> dict[str, Any]:
         search = max(page.evaluate(SEARCH, q) for q in QUERIES for _ in (1, 2))
         return {
             "nodes": len(graph.entities), "edges": len(graph.edges), "facts": len(graph.facts),
-            "build_s": round(built, 2), "MB": round(len(text.encode()) / 1e6, 2), "first_drawing_s": round(drawn / 1000, 2),
+            "build_s": round(built, 2), "MB": round(len(text.encode()) / 1e6, 2),
+            "first_drawing_s": round(drawn / 1000, 2),
             "fps_whole": whole, "fps_close": close, "search_ms": round(search, 1), **_memory(browser, page),
         }  # fmt: skip
     finally:
@@ -114,8 +117,8 @@ def _wait(page: Page, expression: str, seconds: float = 60) -> Any:
     raise TimeoutError(expression)
 
 
-def _clicks(size: int) -> int:
-    return 4 if size <= 1000 else 7 if size <= 20000 else 10
+CLICKS = {0: 4, 1000: 4, 5000: 7, 20000: 7, 200000: 10}
+"""Steps of zoom from the whole graph to some dozens of nodes."""
 
 
 def _drag(page: Page, seconds: float = 3.0) -> float:

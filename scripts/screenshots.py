@@ -2,8 +2,8 @@
 
     python scripts/screenshots.py [FOLDER] [--page out/graph.html]
 
-Without ``--page`` the example notices of ``docs/examples`` are built first. Pictures go to ``out/screenshots``
-unless a folder is given; file names say what is on them.
+Without ``--page`` the example notices of ``docs/examples`` are built first. Pictures go to
+``out/screenshots`` unless a folder is given; file names say what is on them.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def _built(folder: Path) -> Path:
     return folder / "graph.html"
 
 
-def _take(browser: Browser, page: Path, folder: Path, size: str, scheme: str, language: str) -> int:  # noqa: PLR0913, PLR0917
+def _take(browser: Browser, page: Path, folder: Path, size: str, scheme: str, language: str) -> int:
     """Every view at one size, in one scheme and language; returns how many."""
     who = _person(page.read_text(encoding="utf-8"))
     width, height = SIZES[size]

@@ -32,7 +32,8 @@ TEXT_A = (
     "采取会议澄清、书面澄清等形式。秭归县归水镇党委书记甲某此前被匿名举报收受礼金，经查举报不实，"
     "县纪委监委于2023年4月18日当面为其澄清。公安机关依法对诬告者丙试样予以刑事拘留。"
     "2023年2月，秭归县住建局原副局长乙样例因不担当不作为受到政务记大过处分。"
-    "咸宁市水利局干部丁某涉嫌严重违纪违法，目前正接受纪律审查和监察调查。联系邮箱：someone@example.org 电话13900000000。"
+    "咸宁市水利局干部丁某涉嫌严重违纪违法，目前正接受纪律审查和监察调查。"
+    "联系邮箱：someone@example.org 电话13900000000。"
 )
 TEXT_B = (
     "咸宁市委办公室近日印发《关于激励干部担当作为的实施意见》，要求建立容错纠错机制，落实监督建议函制度，"
@@ -79,20 +80,15 @@ class Maker:
         return local
 
     def fact(
-        self, kind: str, label: str, roles: Iterable[tuple[str, str]], doc: Document, words: Iterable[str],
-        time: Time | None = None, agent: str = "", stance: str = "asserted", sure: float = 0.9,
-        props: tuple[Property, ...] = (), plain: Iterable[tuple[str, str, str]] = (),
-    ) -> str:  # fmt: skip
-        """Add a fact with one witness and the plain edges it gives."""
-        rows = tuple(Role(n, f) for n, f in roles)
-        local = "fact/" + digest(kind, label, *(f for _, f in roles), length=12)
+        self, draft: Fact, doc: Document, words: Iterable[str], plain: Iterable[tuple[str, str, str]] = ()
+    ) -> str:
+        """Add a fact drafted without id and witness; it gets both, and the plain edges it gives."""
+        local = "fact/" + digest(draft.kind, draft.label, *(r.filler for r in draft.roles), length=12)
         spans = tuple(quote(doc, w) for w in words)
-        witness = Witness(
-            "claim/" + digest(local, doc.id, length=12), doc.id, spans, f"relate.{kind.lower()}", sure, stance
-        )
-        self.facts.append(
-            Fact(local, kind, label, rows, props, time or Time(), agent, stance, sure, (witness,))
-        )
+        rule = f"relate.{draft.kind.lower()}"
+        claim = "claim/" + digest(local, doc.id, length=12)
+        witness = Witness(claim, doc.id, spans, rule, draft.confidence, draft.stance)
+        self.facts.append(replace(draft, id=local, witnesses=(witness,)))
         for s, p, t in plain:
             self.edge(s, p, t, (local,), spans)
         return local
@@ -168,19 +164,19 @@ def _fact(m: Maker, row: list[str], keys: dict[str, str]) -> None:
     text, spans = words.split(": ", 1)
     status, stance, sure = (*standing.split(), *("", "asserted", "0.9")[len(standing.split()) :])
     pairs = [r.split("=", 1) for r in roles.split()]
-    keys[kind] = m.fact(
+    draft = Fact(
+        "",
         kind,
         label,
-        [(name, keys.get(value, value)) for name, value in pairs],
-        DOCS[0] if text == "a" else DOCS[1],
-        spans.split("; "),
-        TIMES.get(time),
-        agent=status.strip("-"),
-        stance=stance,
-        sure=float(sure),
-        props=tuple(Property(k, v) for k, v in sorted(_values(props, keys).items())),
-        plain=[_edge(e.split(), keys) for e in edges.split(",") if e.strip()],
+        tuple(Role(name, keys.get(value, value)) for name, value in pairs),
+        tuple(Property(k, v) for k, v in sorted(_values(props, keys).items())),
+        TIMES.get(time, Time()),
+        status.strip("-"),
+        stance,
+        float(sure),
     )
+    plain = [_edge(e.split(), keys) for e in edges.split(",") if e.strip()]
+    keys[kind] = m.fact(draft, DOCS[0] if text == "a" else DOCS[1], spans.split("; "), plain)
 
 
 def _edge(parts: list[str], keys: dict[str, str]) -> tuple[str, str, str]:
@@ -188,17 +184,18 @@ def _edge(parts: list[str], keys: dict[str, str]) -> tuple[str, str, str]:
     return keys[source], predicate, keys.get(target, target)
 
 
-MEASURES = (
-    "voc/gov-sanction/major-demerit", "voc/gov-sanction/removal", "voc/party-sanction/expulsion", "voc/party-sanction/warning",
-)  # fmt: skip
+MEASURES = tuple(
+    f"voc/{code}"
+    for code in ("gov-sanction/major-demerit", "gov-sanction/removal", "party-sanction/expulsion")
+)
 SURNAMES = "甲乙丙丁戊己庚辛壬癸"
 GIVEN = "例样试某范式"
-PROVINCES = ("110000", "130000", "210000", "320000", "330000", "340000", "370000", "410000", "420000", "430000", "440000", "450000", "510000", "520000", "610000")  # fmt: skip
+PROVINCES = tuple(f"{n}0000" for n in (11, 13, 21, 32, 33, 34, 37, 41, 42, 43, 44, 45, 51, 52, 61))
 
 
 def large(nodes: int, seed: int = 7) -> Graph:
     """``nodes`` entities, about twice as many edges and half as many facts with evidence, seeded."""
-    rng, m = random.Random(seed), Maker()
+    rng, m = random.Random(seed), Maker()  # noqa: S311 chance with a seed, no secret
     docs = tuple(_text(i) for i in range(max(3, nodes // 20)))
     places = [m.entity(f"place/{p}", "Place", f"示例省{p[:2]}", identifier=Text(p)) for p in PROVINCES]
     for p in PROVINCES:
@@ -267,18 +264,9 @@ def _event(m: Maker, rng: random.Random, k: int, ends: tuple[str, str, str], doc
         roles.append(("measure", measure))
     plain = [(org, verb, who)] if verb else []
     stance = "alleged" if kind == "Accusation" else "asserted"
-    m.fact(
-        kind,
-        f"{kind} {k}",
-        roles,
-        doc,
-        words,
-        time,
-        "stated",
-        stance,
-        0.5 + rng.randrange(50) / 100,
-        plain=plain,
-    )
+    sure = 0.5 + rng.randrange(50) / 100
+    filled = tuple(Role(n, f) for n, f in roles)
+    m.fact(Fact("", kind, f"{kind} {k}", filled, (), time, "stated", stance, sure), doc, words, plain)
 
 
 NASTY = '</script><script>window.broken = 1</script><img src=x onerror="window.broken = 2">'

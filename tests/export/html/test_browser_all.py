@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from export.html import invented
-from export.html.conftest import Opened
+from export.html.browser import Opened, Opener
 
 from kg.model import Edge, Entity, Graph, Time
 
@@ -35,7 +35,7 @@ def axe(page: Opened) -> list[str]:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("view", VIEWS)
-def test_axe_finds_nothing_serious(show, view: str, scheme: str) -> None:
+def test_axe_finds_nothing_serious(show: Opener, view: str, scheme: str) -> None:
     """No serious or critical violation in any view, light or dark, with a panel and filters open."""
     page = show(fragment=f"#view={view}&node=person/420527-aaaaaaa1&sure=50", color_scheme=scheme)
     page.until("document.querySelector('#panel h2')")
@@ -44,7 +44,7 @@ def test_axe_finds_nothing_serious(show, view: str, scheme: str) -> None:
     assert axe(page) == []
 
 
-def test_axe_on_a_phone_in_english(show) -> None:
+def test_axe_on_a_phone_in_english(show: Opener) -> None:
     """The same on a phone, with the drawer of filters open."""
     page = show(size=(390, 844), locale="en-GB")
     page.page.click("#facets-toggle")
@@ -52,7 +52,7 @@ def test_axe_on_a_phone_in_english(show) -> None:
     assert axe(page) == []
 
 
-def test_language_of_the_browser_and_switch(show) -> None:
+def test_language_of_the_browser_and_switch(show: Opener) -> None:
     """English browsers see English; the switch changes everything, names of people stay."""
     page = show(locale="en-GB", fragment="#node=person/420527-aaaaaaa1")
     page.until("document.querySelector('#panel .standing')")
@@ -62,7 +62,7 @@ def test_language_of_the_browser_and_switch(show) -> None:
     page.until("document.querySelector('#panel .standing b')?.textContent === '已澄清正名'")
 
 
-def test_phone(show) -> None:
+def test_phone(show: Opener) -> None:
     """On 390 pixels nothing runs out of the side, touch targets are large, and the panel is a sheet."""
     page = show(size=(390, 844), has_touch=True, is_mobile=True, fragment="#node=person/420527-aaaaaaa1")
     page.until("document.querySelector('#panel h2')")
@@ -78,7 +78,7 @@ def test_phone(show) -> None:
         assert min(size["width"], size["height"]) >= 36, target
 
 
-def test_keyboard_only(show) -> None:
+def test_keyboard_only(show: Opener) -> None:
     """From the canvas: choose a node, walk to a neighbour, read its panel, focus, filter off, other view."""
     page = show()
     page.run("() => document.getElementById('canvas').focus()")
@@ -97,7 +97,7 @@ def test_keyboard_only(show) -> None:
     assert page.run("document.getElementById('help').open")
 
 
-def test_tab_reaches_everything(show) -> None:
+def test_tab_reaches_everything(show: Opener) -> None:
     """Tab alone gets from the top to the search, tabs, canvas and filters, and each shows where it is."""
     page = show()
     seen = set()
@@ -108,7 +108,7 @@ def test_tab_reaches_everything(show) -> None:
     assert "choice " in seen or "choice" in seen
 
 
-def test_reduced_motion(show) -> None:
+def test_reduced_motion(show: Opener) -> None:
     """With reduced motion asked for, the camera jumps."""
     page = show(reduced_motion="reduce")
     look = "() => document.querySelector('#mynetwork canvas').toDataURL()"
@@ -143,7 +143,7 @@ def odd() -> dict[str, Graph]:
 
 
 @pytest.mark.parametrize("name", odd())
-def test_bad_input(show, name: str) -> None:
+def test_bad_input(show: Opener, name: str) -> None:
     """Every view of every odd graph opens without a complaint, and the search still answers."""
     graph: Any = odd()[name]
     page = show(graph)
@@ -157,7 +157,7 @@ def test_bad_input(show, name: str) -> None:
     assert f"{len(graph.edges):,} 条关系" in page.text("#total")
 
 
-def test_parallel_edges_are_told_by_number(show) -> None:
+def test_parallel_edges_are_told_by_number(show: Opener) -> None:
     """Three thousand relations between two are one line, and the panel says how many there are."""
     page = show(odd()["parallel"], fragment="#node=person/420527-a")
     page.until("document.querySelector('#panel h2')")

@@ -7,6 +7,7 @@ from typing import Any
 import pyoxigraph
 import pytest
 from export.html import invented
+from export.html.browser import Opener
 
 from kg.export.turtle import turtle
 
@@ -16,12 +17,12 @@ PREFIX = """
 PREFIX kg: <https://w3id.org/cadre-kg/ns#>
 PREFIX schema: <https://schema.org/>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
-PREFIX id: <https://w3id.org/cadre-kg/id/>
+PREFIX voc: <https://w3id.org/cadre-kg/voc/gov-sanction/>
 """
-FACT = "?f kg:stance ?anyStance ; kg:confidence ?anyConfidence . FILTER(STRSTARTS(STR(?f), STR(id:) ) && CONTAINS(STR(?f), '/fact/')) "
+FACT = "?f kg:stance ?said ; kg:confidence ?sureness . FILTER(CONTAINS(STR(?f), '/id/fact/')) "
 FILTERS = {
     "kind=Clearing": "?f a kg:Clearing .",
-    "measure=voc/gov-sanction/removal": "?f kg:measure <https://w3id.org/cadre-kg/voc/gov-sanction/removal> .",
+    "measure=voc/gov-sanction/removal": "?f kg:measure voc:removal .",
     "weight=3": "?f kg:measure ?m . ?m kg:severityRank ?r . FILTER(?r >= 3)",
     "area=place/420527": """
       { ?f kg:place ?p } UNION
@@ -50,7 +51,7 @@ def store(vocabulary: Any) -> pyoxigraph.Store:
 
 
 @pytest.mark.parametrize("fragment", FILTERS)
-def test_a_filter_shows_what_sparql_counts(show, store, fragment: str) -> None:
+def test_a_filter_shows_what_sparql_counts(show: Opener, store: pyoxigraph.Store, fragment: str) -> None:
     """The number of facts shown under a filter is the answer of the query beside it."""
     query = f"{PREFIX} SELECT (COUNT(DISTINCT ?f) AS ?n) WHERE {{ {FACT} {FILTERS[fragment]} }}"
     wanted = int(next(iter(store.query(query)))["n"].value)
@@ -59,14 +60,14 @@ def test_a_filter_shows_what_sparql_counts(show, store, fragment: str) -> None:
     assert f"{wanted} 条事实" in page.text("#counts")
 
 
-def test_filter_by_source(show) -> None:
+def test_filter_by_source(show: Opener) -> None:
     """Only the facts that a text is witness to are shown."""
     wanted = sum(any(w.doc == "text/b" for w in f.witnesses) for f in invented.small().facts)
     page = show(fragment="#doc=text/b")
     assert f"{wanted} 条事实" in page.text("#counts")
 
 
-def test_filters_are_visible_removable_and_sent(show) -> None:
+def test_filters_are_visible_removable_and_sent(show: Opener) -> None:
     """A filter set by a click stands as a chip and in the address, and goes when the chip is clicked."""
     page = show()
     page.page.locator("#facets .choice", has_text="政务处分").first.click()
@@ -78,21 +79,21 @@ def test_filters_are_visible_removable_and_sent(show) -> None:
     assert "19 条事实" in page.text("#counts")
 
 
-def test_counts_of_the_other_choices_follow(show) -> None:
+def test_counts_of_the_other_choices_follow(show: Opener) -> None:
     """Under an area the kinds count only what lies there."""
     page = show(fragment="#area=place/420527")
     line = page.page.locator("#facets .choice", has_text="党纪处分").first.inner_text()
     assert line.split()[-1] == "0"
 
 
-def test_hiding_a_family_takes_its_nodes_away(show) -> None:
+def test_hiding_a_family_takes_its_nodes_away(show: Opener) -> None:
     """Hidden places leave the count of entities and the list."""
     page = show(fragment="#hide=place&view=list")
     assert "24 个实体" in page.text("#counts")
     assert "Term" not in page.text("#sheet")
 
 
-def test_brush_selects_a_span(show) -> None:
+def test_brush_selects_a_span(show: Opener) -> None:
     """Dragging over the strip of time sets both ends; the text boxes take partial dates."""
     page = show()
     box = page.page.locator("#brush-chart").bounding_box()
@@ -107,7 +108,7 @@ def test_brush_selects_a_span(show) -> None:
     page.until("location.hash.includes('from=2023-04-01')")
 
 
-def test_nothing_left_is_said(show) -> None:
+def test_nothing_left_is_said(show: Opener) -> None:
     """Filters that leave nothing give words, not an empty page."""
     page = show(fragment="#kind=Clearing&measure=voc/gov-sanction/removal&view=table")
     assert "当前筛选下没有内容" in page.text("#sheet")

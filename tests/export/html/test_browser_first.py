@@ -6,16 +6,18 @@ import http.server
 import threading
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from export.html import invented
+from export.html.browser import Opener
 
 pytestmark = pytest.mark.browser
 
 DRAWN = "() => { const c = document.querySelector('#mynetwork canvas'); const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; let n = 0; for (let i = 3; i < d.length; i += 4) n += d[i] > 0; return n; }"  # noqa: E501
 
 
-def test_nothing_is_asked_of_the_network(show) -> None:
+def test_nothing_is_asked_of_the_network(show: Opener) -> None:
     """Opening from disk, walking through all views and taking files away makes no request but the file."""
     page = show()
     for view in ("table", "timeline", "matrix", "places", "list", "graph"):
@@ -25,7 +27,7 @@ def test_nothing_is_asked_of_the_network(show) -> None:
     assert page.complaints == []
 
 
-def test_works_from_a_server(chromium, small_page, tmp_path: Path) -> None:
+def test_works_from_a_server(chromium: Any, small_page: str, tmp_path: Path) -> None:
     """The same file over HTTP asks for nothing more than itself (and the browser's icon)."""
     (tmp_path / "graph.html").write_text(small_page, encoding="utf-8")
     handler = partial(http.server.SimpleHTTPRequestHandler, directory=str(tmp_path))
@@ -45,7 +47,7 @@ def test_works_from_a_server(chromium, small_page, tmp_path: Path) -> None:
         server.server_close()
 
 
-def test_markup_in_labels_stays_text(show) -> None:
+def test_markup_in_labels_stays_text(show: Opener) -> None:
     """Script and image markup in labels, aliases, titles and quotes runs nothing and shows as written."""
     page = show(invented.nasty())
     page.go("node=person/420527-aaaaaaa1")
@@ -56,7 +58,7 @@ def test_markup_in_labels_stays_text(show) -> None:
     assert page.complaints == []
 
 
-def test_first_sight(show) -> None:
+def test_first_sight(show: Opener) -> None:
     """A drawn graph, a title, counts, a legend and one line on how to use it are there at once."""
     page = show()
     assert page.run(DRAWN) > 20_000
@@ -67,7 +69,18 @@ def test_first_sight(show) -> None:
     assert all(word in legend for word in ("人员", "纪检监察机关", "澄清正名", "政务处分"))
 
 
-def test_it_is_quick(show) -> None:
+def test_names_do_not_lie_on_each_other(show: Opener) -> None:
+    """At rest no name covers another, and in a small graph nearly all are there."""
+    page = show()
+    page.page.wait_for_timeout(300)
+    boxes = page.run("cadreKg.names()")
+    assert len(boxes) >= 0.85 * 34
+    for i, a in enumerate(boxes):
+        for b in boxes[:i]:
+            assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
+
+
+def test_it_is_quick(show: Opener) -> None:
     """The picture of an article's graph stands within two seconds of opening."""
     page = show()
     assert page.run("performance.now()") < 8000  # start of navigation to now, tests and all
@@ -75,7 +88,7 @@ def test_it_is_quick(show) -> None:
     assert paint < 2000
 
 
-def test_the_picture_does_not_move(show) -> None:
+def test_the_picture_does_not_move(show: Opener) -> None:
     """Nothing jitters: two looks at the canvas a second apart are the same."""
     page = show()
     look = "() => document.querySelector('#mynetwork canvas').toDataURL()"
@@ -85,7 +98,7 @@ def test_the_picture_does_not_move(show) -> None:
     assert page.run(look) == first
 
 
-def test_the_picture_is_the_same_twice(show) -> None:
+def test_the_picture_is_the_same_twice(show: Opener) -> None:
     """Two openings draw the same picture."""
     look = "() => document.querySelector('#mynetwork canvas').toDataURL()"
     pictures = []
@@ -96,7 +109,7 @@ def test_the_picture_is_the_same_twice(show) -> None:
     assert pictures[0] == pictures[1]
 
 
-def test_light_and_dark(show) -> None:
+def test_light_and_dark(show: Opener) -> None:
     """The page follows the system and can be switched."""
     page = show(color_scheme="dark")
     assert page.run("document.documentElement.dataset.theme") == "dark"

@@ -8,11 +8,11 @@ import json
 import re
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 from export.html import invented
-from export.html.conftest import Opened
+from export.html.browser import Opened, Opener
 from rdflib import Graph as Rdf
 
 from kg.export.html import read
@@ -21,7 +21,7 @@ from kg.export.turtle import turtle
 pytestmark = pytest.mark.browser
 
 
-def panel(show: Any, fragment: str) -> Opened:
+def panel(show: Opener, fragment: str) -> Opened:
     """The page with a panel open and every card unfolded."""
     page = show(fragment=fragment, permissions=["clipboard-read", "clipboard-write"])
     page.until("document.querySelector('#panel h2') && document.querySelector('#panel .props, #panel .card')")
@@ -30,13 +30,14 @@ def panel(show: Any, fragment: str) -> Opened:
     return page
 
 
-def test_panel_of_a_cleared_person(show) -> None:
-    """Sentence, unknown role, words of the date, quote with mark, source, rule, review and IRI are all there."""
+def test_panel_of_a_cleared_person(show: Opener) -> None:
+    """Sentence, unknown role, words of the date, marked quote, source, rule, review and IRI are there."""
     page = panel(show, "#node=person/420527-aaaaaaa1")
     text = page.text("#panel-body")
     for part in (
-        "已澄清正名", "2023-04-18", "秭归县纪委监委", "未载", "原文“2023年4月18日”", "把握 90%", "relate.clearing",
-        "未复核", "https://w3id.org/cadre-kg/id/person/420527-aaaaaaa1", "被举报或涉嫌（未证实）",
+        "已澄清正名", "2023-04-18", "秭归县纪委监委", "未载", "原文“2023年4月18日”", "把握 90%",
+        "relate.clearing", "未复核", "https://w3id.org/cadre-kg/id/person/420527-aaaaaaa1",
+        "被举报或涉嫌（未证实）",
     ):  # fmt: skip
         assert part in text, part
     marks = page.page.locator("#panel mark").all_inner_texts()
@@ -44,14 +45,14 @@ def test_panel_of_a_cleared_person(show) -> None:
     assert page.page.locator("#panel figcaption a").first.get_attribute("href") == "https://example.org/a"
 
 
-def test_context_stands_around_the_quote(show) -> None:
+def test_context_stands_around_the_quote(show: Opener) -> None:
     """The quote is shown in the words around it."""
     page = panel(show, "#node=person/420527-aaaaaaa1")
     whole = page.page.locator("#panel .quote blockquote").all_inner_texts()
     assert any("经查举报不实" in text and "刑事拘留" in text for text in whole)
 
 
-def test_panel_of_a_fact_without_a_stated_organ(show, small_page: str) -> None:
+def test_panel_of_a_fact_without_a_stated_organ(show: Opener, small_page: str) -> None:
     """A sanction whose organ the text does not name says so, in the role and in the sentence."""
     at = next(f.id for f in invented.small().facts if f.label == "乙样例受到政务记大过处分")
     text = panel(show, f"#fact={at}").text("#panel-body")
@@ -70,30 +71,31 @@ STANDINGS = {
 
 
 @pytest.mark.parametrize("who", STANDINGS)
-def test_standings_say_so_in_words(show, who: str) -> None:
+def test_standings_say_so_in_words(show: Opener, who: str) -> None:
     """Each standing has its own word, sign and colour class; the first is the one that counts."""
     page = panel(show, f"#node={who}")
     assert page.page.locator("#panel .standings .standing").first.inner_text().startswith(STANDINGS[who])
 
 
-def test_a_cleared_person_never_looks_punished(show) -> None:
+def test_a_cleared_person_never_looks_punished(show: Opener) -> None:
     """No sanction colour or word stands at a person who was accused and cleared."""
     page = panel(show, "#node=person/420527-aaaaaaa1")
     assert page.page.locator("#panel .sanctioned, #panel .criminal, #panel .accuser").count() == 0
     assert "处分" not in page.text("#panel .standings")
 
 
-def test_standings_differ_in_shape(show) -> None:
+def test_standings_differ_in_shape(show: Opener) -> None:
     """In grey each sign still has an outline or mark of its own."""
     page = show()
     signs = page.run(
-        "() => [...document.querySelectorAll('#panel .standings .sign')].map((s) => [...s.children].map((p) => p.getAttribute('d')).join())"
+        "() => [...document.querySelectorAll('#panel .standings .sign')]"
+        ".map((s) => [...s.children].map((p) => p.getAttribute('d')).join())"
     )
     assert len(signs) >= 6
     assert len(set(signs)) == len(signs)
 
 
-def test_copies_are_part_of_the_turtle(show, vocabulary: Any) -> None:
+def test_copies_are_part_of_the_turtle(show: Opener, vocabulary: Any) -> None:
     """What "copy as Turtle" gives parses, and every statement of it stands in the build's own Turtle."""
     page = panel(show, "#node=person/420527-aaaaaaa2")
     page.page.get_by_role("button", name="复制为 Turtle").click()
@@ -104,7 +106,7 @@ def test_copies_are_part_of_the_turtle(show, vocabulary: Any) -> None:
     assert {t for t in part if t not in whole} == set()
 
 
-def test_copied_query_runs(show, vocabulary: Any) -> None:
+def test_copied_query_runs(show: Opener, vocabulary: Any) -> None:
     """The copied SPARQL gives rows on the Turtle of the build."""
     page = panel(show, "#node=person/420527-aaaaaaa2")
     page.page.get_by_role("button", name="复制 SPARQL 查询").click()
@@ -113,7 +115,7 @@ def test_copied_query_runs(show, vocabulary: Any) -> None:
     assert len(list(whole.query(query))) > 5
 
 
-def test_table_sorts_and_filters(show) -> None:
+def test_table_sorts_and_filters(show: Opener) -> None:
     """The table has a row a fact, follows the filters and sorts by a column."""
     page = show(fragment="#view=table")
     assert page.page.locator("#sheet tbody tr").count() == 19
@@ -124,7 +126,7 @@ def test_table_sorts_and_filters(show) -> None:
     assert page.page.locator("#sheet tbody tr").count() == 2
 
 
-def test_timeline_shows_ranges(show) -> None:
+def test_timeline_shows_ranges(show: Opener) -> None:
     """A fact dated since 2022 is drawn as a long bar, one dated to the day as a short one."""
     page = show(fragment="#view=timeline")
     widths = page.run(
@@ -134,7 +136,7 @@ def test_timeline_shows_ranges(show) -> None:
     assert min(widths) < 5
 
 
-def test_matrix_counts(show) -> None:
+def test_matrix_counts(show: Opener) -> None:
     """Measure by year: the demerit of 2023 is one, and choosing the cell filters to it."""
     page = show(fragment="#view=matrix")
     page.page.locator("#sheet [aria-label='政务记大过, 2023: 1']").click()
@@ -142,7 +144,7 @@ def test_matrix_counts(show) -> None:
     assert "1 条事实" in page.text("#counts")
 
 
-def test_places_count_upwards(show) -> None:
+def test_places_count_upwards(show: Opener) -> None:
     """The tile of the province counts the facts of its counties."""
     page = show(fragment="#view=places")
     label = page.page.locator("#sheet .tile", has_text="湖北").get_attribute("aria-label")
@@ -151,7 +153,7 @@ def test_places_count_upwards(show) -> None:
     page.until("location.hash.includes('area=place/420000')")
 
 
-def test_list_names_every_node_and_edge(show, small_page: str) -> None:
+def test_list_names_every_node_and_edge(show: Opener, small_page: str) -> None:
     """The list that stands in for the canvas has each entity and each relation."""
     page = show(fragment="#view=list")
     rows = page.page.locator("#sheet li")
@@ -169,17 +171,17 @@ def taken(page: Opened, button: str, folder: Path) -> Path:
     return target
 
 
-def test_take_away_pictures(show, tmp_path: Path) -> None:
+def test_take_away_pictures(show: Opener, tmp_path: Path) -> None:
     """PNG is a picture; SVG is well formed, with names as text."""
     page = show()
     assert taken(page, "PNG", tmp_path).read_bytes().startswith(b"\x89PNG")
-    tree = ElementTree.fromstring(taken(page, "SVG", tmp_path).read_text(encoding="utf-8"))  # noqa: S314 our own file
+    tree = ET.fromstring(taken(page, "SVG", tmp_path).read_text(encoding="utf-8"))  # noqa: S314 our own file
     texts = {"".join(t.itertext()) for t in tree.iter("{http://www.w3.org/2000/svg}text")}
     assert {"甲某", "秭归县"} <= texts
 
 
-def test_take_away_data(show, vocabulary: Any, tmp_path: Path) -> None:
-    """Turtle and JSON-LD of the view hold the same statements, all of them in the build's Turtle; CSV its edges."""
+def test_take_away_data(show: Opener, vocabulary: Any, tmp_path: Path) -> None:
+    """Turtle and JSON-LD of the view say the same, nothing the build does not say; CSV has its edges."""
     page = show(fragment="#near=person/420527-aaaaaaa1")
     part = Rdf().parse(data=taken(page, "Turtle", tmp_path).read_text(encoding="utf-8"), format="turtle")
     whole = Rdf().parse(data="".join(turtle(invented.small(), vocabulary)), format="turtle")
@@ -191,7 +193,7 @@ def test_take_away_data(show, vocabulary: Any, tmp_path: Path) -> None:
     assert len(rows) - 1 == page.run("() => document.getElementById('trail-count') && 5")
 
 
-def test_csv_of_the_table_is_what_it_shows(show, tmp_path: Path) -> None:
+def test_csv_of_the_table_is_what_it_shows(show: Opener, tmp_path: Path) -> None:
     """In the table view CSV has a line a fact under the filters."""
     page = show(fragment="#view=table&stance=alleged")
     rows = list(csv.reader(io.StringIO(taken(page, "CSV", tmp_path).read_text(encoding="utf-8-sig"))))

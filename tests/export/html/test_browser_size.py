@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from export.html import invented
+from export.html.browser import Opener
 
 from kg.export.html import render
 
@@ -26,8 +27,8 @@ def test_weight(twenty: str) -> None:
     assert len(twenty.encode()) < 12_000_000
 
 
-def test_opens_and_moves(show, twenty: str) -> None:
-    """20,000 nodes stand within seconds, pan at 30 frames at least, and a search answers in a tenth of one."""
+def test_opens_and_moves(show: Opener, twenty: str) -> None:
+    """20,000 nodes stand within seconds, pan at 30 frames at least, and a search answers soon."""
     start = time.perf_counter()
     page = show(twenty)
     assert time.perf_counter() - start < 10
@@ -51,7 +52,7 @@ def test_opens_and_moves(show, twenty: str) -> None:
     assert page.page.locator("#hits li").count() == 12
 
 
-def test_memory(show, twenty: str) -> None:
+def test_memory(show: Opener, twenty: str) -> None:
     """The heap of the page of 20,000 nodes stays under 300 MB."""
     page = show(twenty)
     cdp = page.page.context.new_cdp_session(page.page)
@@ -60,8 +61,8 @@ def test_memory(show, twenty: str) -> None:
     assert cdp.send("Runtime.getHeapUsage")["usedSize"] < 300_000_000
 
 
-def test_overview_unfolds(show, vocabulary: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Above the stated size provinces come first; opening one brings its nodes, and a link still finds a node."""
+def test_overview_unfolds(show: Opener, vocabulary: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Above the stated size provinces come first; opening one brings its nodes; a link finds a node."""
     from kg.export.html import picture
 
     monkeypatch.setattr(picture, "OVERVIEW_FROM", 2000)

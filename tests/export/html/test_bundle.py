@@ -14,7 +14,7 @@ def test_all_modules_are_in_and_imports_are_gone() -> None:
     script = bundle.script()
     for name in names("js", ".js"):
         assert script.count(f"const ${name.removesuffix('.js')} = ") == 1
-    assert not re.search(r"^(?:import|export) ", script, re.M)
+    assert not re.search(r"^(?:import|export) ", script, re.MULTILINE)
 
 
 def test_files_are_short() -> None:

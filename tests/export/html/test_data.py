@@ -77,7 +77,8 @@ def test_same_bytes_under_any_hash_seed(tmp_path: Path) -> None:
     """The page does not depend on PYTHONHASHSEED."""
     code = (
         "import sys; sys.path[:0] = [sys.argv[1], sys.argv[1] + '/tests']\n"
-        "from export.html import invented; from kg.export.html import render; from kg.vocab import Vocabulary\n"
+        "from export.html import invented; from kg.export.html import render\n"
+        "from kg.vocab import Vocabulary\n"
         "from kg import ontology_dir; import hashlib\n"
         "page = render(invented.small(), Vocabulary.load(ontology_dir.find().path))\n"
         "print(hashlib.sha256(page.encode()).hexdigest())"

@@ -22,8 +22,8 @@ def test_policy_allows_only_what_is_in_the_page(small_page: str) -> None:
     assert policy
     assert "unsafe" not in policy[1]
     assert "default-src 'none'" in policy[1]
-    bodies = re.findall(r"<script>(.*?)</script>", small_page, re.S)
-    bodies += re.findall(r"<style>(.*?)</style>", small_page, re.S)
+    bodies = re.findall(r"<script>(.*?)</script>", small_page, re.DOTALL)
+    bodies += re.findall(r"<style>(.*?)</style>", small_page, re.DOTALL)
     hashes = {f"'sha256-{base64.b64encode(hashlib.sha256(b.encode()).digest()).decode()}'" for b in bodies}
     assert len(bodies) == 3
     assert hashes == set(re.findall(r"'sha256-[^']+'", policy[1]))
@@ -31,7 +31,7 @@ def test_policy_allows_only_what_is_in_the_page(small_page: str) -> None:
 
 def test_nothing_is_loaded_from_elsewhere(small_page: str) -> None:
     """No element of the page names a file or an address to load."""
-    shell = re.sub(r"<script[^>]*>.*?</script>", "", small_page, flags=re.S)
+    shell = re.sub(r"<script[^>]*>.*?</script>", "", small_page, flags=re.DOTALL)
     assert not re.findall(r"<(?:link|img|iframe|script|object|embed)\b", shell)
     assert "@import" not in shell
     assert "url(" not in shell

@@ -7,7 +7,7 @@ import { say, day, days, figure } from "./words.js";
 import { shown, counted } from "./filter.js";
 
 const H = 34;
-const strip = { low: 0, high: 0, bins: [], width: 0, drag: null };
+const strip = { low: 0, high: 0, bins: [], width: 0, drag: null, moved: false };
 
 /** Bins over the dated facts, by month up to eight years and by year beyond; null when nothing is dated. */
 export function prepareBrush() {
@@ -104,6 +104,7 @@ export function openBrush() {
   box.addEventListener("pointerup", (e) => {
     if (strip.drag !== null) choose(strip.drag, at(e));
     strip.drag = null;
+    strip.moved = false;
   });
   for (const [id, key, end] of [["brush-from", "from", false], ["brush-to", "to", true]]) {
     $(id).addEventListener("change", (e) => filterBy({ [key]: e.target.value ? days(e.target.value, end) : null }));
@@ -112,5 +113,8 @@ export function openBrush() {
 
 function choose(a, b) {
   const from = strip.bins[Math.min(a, b)].from, to = strip.bins[Math.max(a, b)].to;
-  if (from !== state.filters.from || to !== state.filters.to) filterBy({ from, to });
+  if (from !== state.filters.from || to !== state.filters.to) {
+    filterBy({ from, to }, { replace: strip.moved });
+    strip.moved = true;
+  }
 }

@@ -10,6 +10,8 @@ import { standing } from "./standing.js";
 const MOST = 160;
 const widths = new Map();
 const FONT = '-apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif';
+/** Boxes of the names last drawn, in screen pixels. */
+export const boxes = [];
 let order = [];
 let lines = new Map();
 
@@ -61,6 +63,7 @@ export function drawLabels(ctx, view, first, lit, grown) {
   if (pen.careful) for (const v of scene.node) keepOff(pen, v);
   const most = scene.node.length > 1100 ? MOST / 2 : MOST;
   const done = new Set();
+  boxes.length = 0;
   let drawn = 0;
   const put = (v, must, faint) => {
     if (done.has(v) || !scene.on[v]) return;
@@ -101,6 +104,7 @@ function label(pen, v, must, faint) {
   const spot = some.find(fits(false)) || (hub && some.find(fits(true))) || (must ? spots[0] : null);
   if (!spot) return false;
   pen.taken.add(box(spot));
+  boxes.push(box(spot).slice(0, 4));
   write(pen, rows, spot, small, must, faint, isFact(v));
   return true;
 }

@@ -1,15 +1,15 @@
 // Puts the page together: read the data, open the parts, redraw what a change touches.
 
-import { data, load, details, isFact } from "./data.js";
+import { data, load, details, find, isFact } from "./data.js";
 import { state, change, listen } from "./state.js";
 import { el, fill, $ } from "./dom.js";
 import { say, figure } from "./words.js";
 import { refilter } from "./filter.js";
 import { stage, scene } from "./scene.js";
 import { net } from "./canvas.js";
-import { openNetwork, showScene, light } from "./network.js";
+import { openNetwork, showScene, light, viewNow } from "./network.js";
 import { fit, go, reveal, zoom } from "./camera.js";
-import { rankLabels, rewrap } from "./labels.js";
+import { boxes, rankLabels, rewrap } from "./labels.js";
 import { drawPanel } from "./panel.js";
 import { drawFacets, drawChips } from "./facets.js";
 import { openBrush, prepareBrush, drawBrush } from "./brush.js";
@@ -166,6 +166,17 @@ async function start() {
   document.body.dataset.ready = "all";
   setTimeout(details, 300);
 }
+
+/** For scripts and tests: where a node stands on the screen, and the boxes of the names drawn. */
+window.cadreKg = {
+  at: (id) => {
+    const v = find(id);
+    const frame = net.box.getBoundingClientRect();
+    const [x, y] = viewNow().at(scene.x[v], scene.y[v]);
+    return v < 0 || !scene.on[v] ? null : [frame.left + x, frame.top + y];
+  },
+  names: () => boxes.map((b) => [...b]),
+};
 
 let wide = window.innerWidth;
 function resized() {

@@ -29,22 +29,44 @@ export function roleTable(f) {
 /** The sentence, from the template of its kind; without one, the kind and its parties. */
 export function sentence(f) {
   const by = Object.fromEntries(roleTable(f).map(([role, list]) => [role, list.length ? list.map(called).join(say("list.comma")) : ""]));
-  const time = timeText(f);
-  const agent = by.agent || unknownAgent(f);
-  const values = { ...by, agent, time: time ? say("sentence.time", { time }) : "" };
-  const kind = factKind(f);
-  const key = hasText("sentence." + kind) ? "sentence." + kind : "sentence.other";
-  const parties = roles(f).filter(([r]) => r !== "agent" && r !== "reportedIn").map(([, v]) => called(v)).join(say("list.comma"));
+  const kind = factKind(f), key = "sentence." + kind, time = timeText(f);
   const optional = (part, text) => (by[part] ? say(text, { [part]: by[part] }) : "");
-  return tidy(say(key, {
-    ...values, kind: word(kind), parties: parties || called(factNode(f)),
-    methods: optional("method", "sentence.methods"), grounds: optional("ground", "sentence.grounds"),
-    at: optional("place", "sentence.at"), what: by.object || "", whom: by.patient || say("not.stated"),
-    with: by.measure || by.role || "",
+  const content = prop(f, "content");
+  const parties = roles(f).filter(([r]) => !ASIDE.includes(r)).map(([, v]) => called(v)).join(say("list.comma"));
+  return tidy(say(hasText(key) ? key : "sentence.other", {
+    ...by, agent: by.agent || unknownAgent(f), time: time ? say("sentence.time", { time }) : "", kind: word(kind),
+    parties: content || parties || called(factNode(f)), content: content || by.mechanism || called(factNode(f)), count: counted(f),
+    methods: optional("method", "sentence.methods"), grounds: optional("ground", "sentence.grounds"), at: optional("place", "sentence.at"),
+    organ: optional("organization", "sentence.organ"), addressee: by.addressee ? say("sentence.addressee", { addressee: by.addressee }) : "",
+    what: by.object || "", whom: by.patient || say("not.stated"), named: by.patient || "", with: by.measure || by.role || "",
+    tense: prop(f, "ended") === true ? say("sentence.former") : say("sentence.present"),
   }));
 }
 
-const called = (v) => name(v);
+const ASIDE = ["agent", "reportedIn", "announcedBy", "mayOverlap"];
+
+/** A plain property of a fact or entity, once the details are read; else "". */
+function prop(f, name, v = factNode(f)) {
+  const found = data.detail && (data.detail.props[v] || []).find(([p]) => p === name);
+  const value = found ? found[1] : "";
+  return value !== null && typeof value === "object" ? value.t || (value.i ? word(value.i) : "") : value;
+}
+
+/** `5 cases` of a notice that gives a number. */
+const counted = (f) => {
+  const n = prop(f, "count");
+  return n ? say("sentence.count", { n, unit: prop(f, "countUnit") }) : "";
+};
+
+/** A name as it stands in a sentence: titles of rules in title marks, groups with what they are of. */
+function called(v) {
+  const text = name(v);
+  const of = classes(v)[0] === "AgentGroup" ? prop(0, "groupOf", v) : "";
+  if (of && !text.includes(of)) return say("sentence.group", { text, of });
+  return classes(v).some((c) => TITLED.includes(c)) && !text.includes("《") ? say("sentence.title", { text }) : text;
+}
+
+const TITLED = ["NormativeDocument", "PartyRegulation", "PartyNormativeDocument", "StateLaw"];
 
 /** Who acted, where the text names nobody: said as the status says it. */
 function unknownAgent(f) {

@@ -33,6 +33,6 @@ export function change(patch, how = {}) {
 }
 
 /** Change some filters. */
-export function filterBy(patch) {
-  change({ filters: { ...state.filters, ...patch } });
+export function filterBy(patch, how = {}) {
+  change({ filters: { ...state.filters, ...patch } }, how);
 }
