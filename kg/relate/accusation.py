@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, filler
-from kg.relate.page import Page
+from kg.relate.page import Page, Ranges
 from kg.relate.speech import Speech
 from kg.relate.story import Scene
 from kg.values import GroupValue
@@ -15,14 +15,14 @@ REACH = 24
 
 def accusations(page: Page, speeches: list[Speech]) -> list[Claim]:
     """The accusations that counted parties are described by."""
-    demands = [(c.start, c.end) for s in speeches for part in s.parts for c in part]
+    demands = Ranges((c.start, c.end) for s in speeches for part in s.parts for c in part)
     return [
         claim
         for scene in page.scenes
         for atom in scene.line
         if atom.kind == "group"
         and isinstance(atom.value, GroupValue)
-        and not any(start <= atom.start < end for start, end in demands)
+        and not demands.hold(atom.start)
         and (claim := accused(page, scene, atom) or accusing(page, atom)) is not None
     ]
 

@@ -11,6 +11,7 @@ from kg.normalise.titles import DEFINED, SLIP
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler
 from kg.relate.page import Page
+from kg.relate.story import Scene
 
 BRACKETS = "《》"
 BEFORE, AFTER = 12, 6
@@ -23,15 +24,15 @@ def aliases(page: Page) -> list[Claim]:
     for scene in page.scenes:
         for atom in scene.line:
             if atom.rule in (DEFINED, SLIP):
-                claim = alias(page, atom)
+                claim = alias(page, scene, atom)
                 seen.setdefault((atom.text, atom.value.title), claim)
     return list(seen.values())
 
 
-def alias(page: Page, atom: Atom) -> Claim:
+def alias(page: Page, scene: Scene, atom: Atom) -> Claim:
     """One short name as a claim; a definition rests on its bracket, a slip on its clause."""
     slip = atom.rule == SLIP
-    start, end = bracket(page, atom) if not slip else clause_of(page, atom)
+    start, end = bracket(page, atom) if not slip else clause_of(page, scene, atom)
     fillers = (
         Filler("document", replace(atom.value, short=False)),
         Filler("alias", atom.text.strip(BRACKETS), atom.start, atom.end),
@@ -47,10 +48,7 @@ def bracket(page: Page, atom: Atom) -> tuple[int, int]:
     return (before if before >= 0 else atom.start), (after + 1 if after >= 0 else atom.end)
 
 
-def clause_of(page: Page, atom: Atom) -> tuple[int, int]:
+def clause_of(page: Page, scene: Scene, atom: Atom) -> tuple[int, int]:
     """The clause that a name stands in."""
-    for clauses in page.clauses.values():
-        for one in clauses:
-            if one.start <= atom.start and atom.end <= one.end:
-                return one.start, one.end
-    return atom.start, atom.end
+    one = page.clause_at(scene, atom.start)
+    return (one.start, one.end) if one is not None else (atom.start, atom.end)

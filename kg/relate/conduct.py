@@ -1,20 +1,23 @@
 """What a named person did, by the categories of the conduct vocabulary, with its own period.
 
-A clause that names conduct speaks of the person before it: its subject. Suspicion makes the claim alleged;
-denial, general talk and demands make none.
+A clause that names conduct speaks of the persons before it: its subject. Suspicion, and a procedure that is
+still open, make the claim alleged; denial, a false complaint, general talk and demands make none.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from kg.model import Time
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
-from kg.relate.page import Clause, Page
+from kg.relate.page import Page
+from kg.relate.parties import is_marked
 from kg.relate.speech import Speech
 from kg.relate.story import Scene
 from kg.relate.wordfinder import Found
+from kg.values import MeasureValue
 
 GAP = 16
 """Characters that may stand inside conduct written around other words."""
@@ -29,18 +32,15 @@ def conducts(page: Page, speeches: list[Speech]) -> list[Claim]:
 
 
 def of_scene(page: Page, scene: Scene) -> list[Claim]:
-    """One claim a person: all conduct named from the person on, up to the next person or the punishment."""
-    persons = [a for a in scene.line if a.kind == "person"]
-    if not persons:
-        return []
+    """One claim for the parties of each place: the conduct named from them on, up to the next party."""
     named = named_conduct(page, scene.start, scene.end)
     found = [f for f in named if not qualifies(page, f) and not labelled(page, scene, f)]
-    claims: list[Claim] = []
-    for person in dict.fromkeys(subject(scene, f.start) for f in found):
-        own = [f for f in found if subject(scene, f.start) is person]
-        if person is not None:
-            claims.append(told(page, scene, person, own))
-    return claims
+    if not found or untrue(page, scene):
+        return []
+    parties = [(f, subjects(scene, f.start)) for f in found]
+    firsts = dict.fromkeys(who[0].start for _, who in parties if who)
+    groups = [[(f, who) for f, who in parties if who and who[0].start == start] for start in firsts]
+    return [told(page, scene, group[0][1], [f for f, _ in group]) for group in groups]
 
 
 def named_conduct(page: Page, start: int, end: int) -> list[Found]:
@@ -75,33 +75,33 @@ def qualifies(page: Page, found: Found) -> bool:
 
 def labelled(page: Page, scene: Scene, found: Found) -> bool:
     """Whether conduct is part of what someone is called (是“躺平式干部”的典型), not of what is told."""
-    clause = next((c for c in page.clauses[scene.start] if c.start <= found.start < c.end), None)
+    clause = page.clause_at(scene, found.start)
     return clause is not None and page.opens(clause.text, "discourse.definition.is") != ""
 
 
-def subject(scene: Scene, at: int) -> Atom | None:
-    """The person nearest before an offset in the sentence, unless a preposition makes it another party."""
-    before = [a for a in scene.line if a.kind == "person" and a.end <= at]
-    if not before:
-        return None
-    index = scene.line.index(before[-1])
-    previous = scene.line[index - 1] if index else None
-    if previous is not None and scene.lexicon.is_a(previous.text, "prep.to", "prep.agent", "conduct.with"):
-        return None
-    return before[-1]
+def subjects(scene: Scene, at: int) -> tuple[Atom, ...]:
+    """The persons nearest before an offset of a sentence that stand as subject, all of a list."""
+    for index in range(bisect_left(scene.units, at, key=lambda u: u.start) - 1, -1, -1):
+        unit = scene.units[index]
+        people = tuple(a for a in unit.of("person") if a.end <= at)
+        if not people or unit.kind != "party" or is_marked(scene, index):
+            continue
+        if not scene.is_a(index - 1, "conduct.with"):
+            return people
+    return ()
 
 
-def told(page: Page, scene: Scene, person: Atom, found: list[Found]) -> Claim:
-    """The claim about one person."""
-    clauses = [c for c in page.clauses[scene.start] if c.end > person.start and c.start <= found[-1].start]
+def told(page: Page, scene: Scene, people: tuple[Atom, ...], found: list[Found]) -> Claim:
+    """The claim about the persons of one place."""
+    clauses = page.clauses_within(scene, people[0].start, found[-1].start + 1)
     start, end = clauses[0].start, max(c.end for c in clauses)
-    fillers = [filler("agent", person)]
+    fillers = [filler("agent", person) for person in people]
     seen: dict[str, Filler] = {}
     for one in found:
         seen.setdefault(one.word.value, Filler("ground", one.word.value, one.start, one.end))
-    fillers += list(seen.values()) + facing(page, person.end, found[0].start)
-    time, first = period(scene, person, found[-1].start)
-    stance = "alleged" if suspected(page, scene, found[0].start) else "asserted"
+    fillers += list(seen.values()) + facing(page, people[-1].end, found[0].start)
+    time, first = period(scene, people[0], found[-1].start)
+    stance = "alleged" if suspected(page, scene, start, found[0]) else "asserted"
     return Claim("conduct", tuple(fillers), min(start, first), end, "relate.conduct", time, stance)
 
 
@@ -124,8 +124,26 @@ def facing(page: Page, start: int, end: int) -> list[Filler]:
     return [Filler("object", words, marker.end, stop)]
 
 
-def suspected(page: Page, scene: Scene, at: int) -> bool:
-    """Whether a word of suspicion stands before the conduct in its clause."""
-    clause: Clause | None = next((c for c in page.clauses[scene.start] if c.start <= at < c.end), None)
-    start = clause.start if clause else scene.start
-    return next(page.finder("conduct.alleged").scan(page.text, start, at), None) is not None
+def suspected(page: Page, scene: Scene, start: int, found: Found) -> bool:
+    """Whether conduct is only suspected: by a word before or in it, or as the matter of an open procedure."""
+    words = page.finder("conduct.alleged")
+    if words.at(page.text, found.start) or next(words.scan(page.text, start, found.start), None) is not None:
+        return True
+    return any(
+        c.type == "investigation" or (c.type == "judicial" and not penal(page, c))
+        for c in page.of_scene(scene)
+    )
+
+
+def penal(page: Page, claim: Claim) -> bool:
+    """Whether a court's claim gives a penalty, so that the matter is decided."""
+    return any(
+        isinstance(m, MeasureValue) and page.lexicon.is_a(m.name, "measure.penal")
+        for m in claim.all("measure")
+    )
+
+
+def untrue(page: Page, scene: Scene) -> bool:
+    """Whether a sentence speaks of a false complaint: what it names of conduct was not done."""
+    words = page.finder("scheme.complaint", "conduct.false")
+    return next(words.scan(page.text, scene.start, scene.end), None) is not None

@@ -10,6 +10,8 @@ from kg.relate.page import Page
 from kg.relate.wordfinder import Found
 
 CONDUCT = frozenset({"exposure", "sanction"})
+CAUSE, PARTY = 80, 60
+"""Characters before a measure in which its cause stands, and behind a party its complaint."""
 COMPLAINT = frozenset({"clearing", "accusation"})
 
 
@@ -36,21 +38,31 @@ def by_conduct(page: Page, claim: Claim) -> list[Filler]:
     Of counted cases all of it; of a single case told what its first clause of conduct names, which it is
     filed under; of a sanction what stands before it.
     """
-    start, end = claim.start, claim.end
     if claim.type == "sanction":
-        end = min((f.start for f in claim.fillers if f.role == "measure" and f.start >= 0), default=start)
-    found = named_conduct(page, start, end)
-    if claim.type == "exposure" and not claim.all("count") and found:
-        clauses = [c for scene in page.clauses.values() for c in scene if c.start <= found[0].start < c.end]
-        found = [f for f in found if not clauses or f.start < clauses[0].end]
+        return codes(named_conduct(page, *before_measure(claim)))
+    found = named_conduct(page, claim.start, claim.end)
+    if found and not claim.all("count"):
+        filed = page.clause_holding(found[0].start)
+        found = [f for f in found if filed is None or f.start < filed.end]
     return codes(found)
+
+
+def before_measure(claim: Claim) -> tuple[int, int]:
+    """The words between the party punished and the measure, where conduct is told as its cause."""
+    measures = [f.start for f in claim.fillers if f.role == "measure" and f.start >= claim.start]
+    end = min(measures, default=claim.start)
+    parties = [f.end for f in claim.fillers if f.role == "target" and claim.start <= f.start < end]
+    return max(parties, default=max(claim.start, end - CAUSE)), end
 
 
 def by_complaint(page: Page, claim: Claim) -> list[Filler]:
     """The kind of complaint that stands with the party cleared or accused."""
     party = [f.start for f in claim.fillers if f.role in ("target", "agent") and f.start >= 0]
     start = min(party, default=claim.start)
-    first = next(page.finder("scheme.complaint").scan(page.text, start, max(claim.end, start)), None)
+    first = next(
+        page.finder("scheme.complaint").scan(page.text, start, max(start, min(claim.end, start + PARTY))),
+        None,
+    )
     return codes([first]) if first else []
 
 

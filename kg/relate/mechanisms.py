@@ -44,7 +44,7 @@ def mechanisms(page: Page, start: int, end: int) -> list[Named]:
     ]
     found += built(page, start, end) + quoted(page, start, end)
     kept: list[Named] = []
-    found = [n for n in found if not any(a <= n.start < b for a, b in page.titles)]
+    found = [n for n in found if not page.titles.hold(n.start)]
     for one in sorted(found, key=lambda n: (n.start - n.end, n.start)):
         if not any(one.start < k.end and k.start < one.end for k in kept):
             kept.append(one)

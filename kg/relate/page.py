@@ -6,19 +6,35 @@ what belongs to the one that spoke last. They take the page and give back all it
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from kg.lexicon import Lexicon
-from kg.recognise.line import Atom, Context
+from kg.recognise.line import Atom, Context, Line
 from kg.relate.claim import Claim
 from kg.relate.story import Scene
 from kg.relate.wordfinder import WordFinder
 
+QUOTED = 400
+"""Characters within which a quotation, bracket or title closes."""
 MARKS = "，；："
 ENDS = "。！？；，：…\n "
 PAIRS = {"“": "”", "（": "）", "《": "》"}
+
+
+class Ranges:
+    """Stretches of a text that do not overlap: whether one of them holds an offset."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Sort the stretches."""
+        self._spans = sorted(spans)
+
+    def hold(self, at: int) -> bool:
+        """Whether an offset lies in one."""
+        index = bisect_right(self._spans, at, key=lambda s: s[0]) - 1
+        return index >= 0 and at < self._spans[index][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +48,7 @@ class Clause:
 
     def atoms(self, *kinds: str) -> list[Atom]:
         """The atoms of some kinds inside the clause."""
-        return [a for a in self.scene.line if a.kind in kinds and self.start <= a.start and a.end <= self.end]
+        return [a for a in atoms_within(self.scene.line, self.start, self.end) if a.kind in kinds]
 
 
 @dataclass
@@ -66,9 +82,24 @@ class Page:
         return {scene.start: cut(scene, scene.start, scene.end, self.text) for scene in self.scenes}
 
     @cached_property
-    def titles(self) -> list[tuple[int, int]]:
+    def titles(self) -> Ranges:
         """Where documents are named: words inside a title name nothing else."""
-        return [(a.start, a.end) for scene in self.scenes for a in scene.line if a.kind == "document"]
+        return Ranges((a.start, a.end) for scene in self.scenes for a in scene.line if a.kind == "document")
+
+    def clauses_within(self, scene: Scene, start: int, end: int) -> list[Clause]:
+        """The clauses of a sentence that reach into a range."""
+        clauses = self.clauses[scene.start]
+        first = bisect_right(clauses, start, key=lambda c: c.end)
+        return clauses[first : bisect_left(clauses, end, key=lambda c: c.start)]
+
+    def clause_at(self, scene: Scene, at: int) -> Clause | None:
+        """The clause of a sentence that holds an offset."""
+        return next(iter(self.clauses_within(scene, at, at + 1)), None)
+
+    def clause_holding(self, at: int) -> Clause | None:
+        """The clause of the document that holds an offset."""
+        index = bisect_right(self.scenes, at, key=lambda s: s.start) - 1
+        return self.clause_at(self.scenes[index], at) if index >= 0 else None
 
     def of_scene(self, scene: Scene) -> list[Claim]:
         """The claims that rest on words of a sentence."""
@@ -122,7 +153,7 @@ def cut(scene: Scene, start: int, end: int, text: str) -> list[Clause]:
         char = text[at]
         if closing and char == closing[-1]:
             closing.pop()
-        elif char in PAIRS and PAIRS[char] in text[at + 1 : end]:
+        elif char in PAIRS and text.find(PAIRS[char], at + 1, min(end, at + QUOTED)) > 0:
             closing.append(PAIRS[char])
         elif char in MARKS and not closing:
             out += clause(scene, begin, at, text)
@@ -153,11 +184,21 @@ def quote(text: str, clauses: Iterable[Clause]) -> str:
 
 def name_start(scene: Scene, atom: Atom) -> int:
     """The offset that an atom's name begins at, with the divisions written before it."""
-    index = scene.line.index(atom)
-    while (
-        index
-        and scene.line[index - 1].kind == "place"
-        and scene.line[index - 1].end == scene.line[index].start
-    ):
-        index -= 1
-    return scene.line[index].start
+    start = atom.start
+    while (before := atom_ending(scene.line, start)) is not None and before.kind == "place":
+        start = before.start
+    return start
+
+
+def atoms_within(line: Line, start: int, end: int) -> Iterator[Atom]:
+    """The atoms of a line that lie in a range."""
+    for index in range(bisect_left(line, start, key=lambda a: a.start), len(line)):
+        if line[index].end > end:
+            break
+        yield line[index]
+
+
+def atom_ending(line: Line, end: int) -> Atom | None:
+    """The atom of a line that ends at an offset."""
+    index = bisect_left(line, end, key=lambda a: a.end)
+    return line[index] if index < len(line) and line[index].end == end else None

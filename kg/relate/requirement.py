@@ -16,6 +16,8 @@ from kg.relate.page import Clause, Page
 from kg.relate.speech import DEMAND, LIKE, Speech
 from kg.relate.targets import addressees, targets
 
+MOST = 12
+"""Clauses that one demand may have."""
 MERGING = ("basedOn", "wayOf")
 """Relations between mechanisms that keep two clauses together."""
 
@@ -68,17 +70,28 @@ def about_whom(page: Page, clause: Clause) -> str:
 def groups(page: Page, speech: Speech, clauses: list[Clause]) -> list[Group]:
     """The groups of one sentence's clauses."""
     named = [mechanisms(page, c.start, c.end) for c in clauses]
+    later = following(named)
     if speech.whole:
         return [Group(clauses, [n for some in named for n in some])] if clauses else []
     out: list[Group] = []
     for index, clause in enumerate(clauses):
-        if out and joins(page, out[-1], clause, named, index):
+        if out and joins(page, out[-1], clause, named[index], later[index]):
             out[-1].clauses.append(clause)
             out[-1].named += named[index]
         else:
             out.append(Group([clause], list(named[index]), topic(page, out, clause, named[index])))
         out[-1].open = unfinished(page, out[-1], clause)
     return out
+
+
+def following(named: list[list[Named]]) -> list[list[Named]]:
+    """For each clause, the mechanisms of the next clause that names any."""
+    out: list[list[Named]] = []
+    last: list[Named] = []
+    for some in reversed(named):
+        out.append(last)
+        last = some or last
+    return out[::-1]
 
 
 def topic(page: Page, before: list[Group], clause: Clause, named: list[Named]) -> tuple[Named, ...]:
@@ -92,19 +105,18 @@ def topic(page: Page, before: list[Group], clause: Clause, named: list[Named]) -
     return ()
 
 
-def joins(page: Page, group: Group, clause: Clause, named: list[list[Named]], index: int) -> bool:
+def joins(page: Page, group: Group, clause: Clause, named: list[Named], later: list[Named]) -> bool:
     """Whether a clause belongs to the group before it."""
     if page.leads(clause, "demand.modal"):
         return group.open and not page.leads(clause, "demand.again")
-    if ordered(page, clause) or ordered(page, group.clauses[-1]):
+    if len(group.clauses) >= MOST or ordered(page, clause) or ordered(page, group.clauses[-1]):
         return False
     if group.open or fronted(page, group):
         return True
-    if page.leads(clause, "demand.stance"):
-        return False
-    if named[index]:
-        return bound(group, named[index]) or (result(page, clause) and akin(group, named[index]))
-    return result(page, clause) or repeats(group, clause) or returns(page, group, clause, named[index + 1 :])
+    if named:
+        return bound(group, named) or (result(page, clause) and akin(group, named))
+    held = result(page, clause) or repeats(group, clause) or returns(page, group, clause, later)
+    return held and not page.leads(clause, "demand.stance")
 
 
 def fronted(page: Page, group: Group) -> bool:
@@ -141,12 +153,11 @@ def repeats(group: Group, clause: Clause) -> bool:
     return any(w in n.label and n.label != w for w in words for n in group.named)
 
 
-def returns(page: Page, group: Group, clause: Clause, later: list[list[Named]]) -> bool:
+def returns(page: Page, group: Group, clause: Clause, later: list[Named]) -> bool:
     """Whether a clause without a mechanism stands between two of one: the next named is the group's."""
     if page.leads(clause, "demand.toward", "demand.premise"):
         return False
-    following = next((n for n in later if n), None)
-    return following is not None and bool(group.named) and bound(group, following)
+    return bool(later) and bool(group.named) and bound(group, later)
 
 
 def unfinished(page: Page, group: Group, clause: Clause) -> bool:

@@ -9,12 +9,13 @@ further than its sentence.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from kg.recognise.line import Atom
 from kg.relate.claim import Filler
-from kg.relate.page import Clause, Page, clause, name_start, trimmed
+from kg.relate.page import Clause, Page, atom_ending, clause, name_start, trimmed
 from kg.relate.story import Scene
 from kg.values import DocumentValue
 
@@ -31,6 +32,8 @@ LIKE = (
 )
 VERB = 8
 """Characters that a verb of saying and its adverbs may have."""
+MEETING = 24
+"""Characters that the name of a meeting may have."""
 ABOUT_REACH = 90
 """Characters between 对 and 提出要求."""
 
@@ -70,10 +73,10 @@ def speeches(page: Page) -> list[Speech]:
     """Every speech of a document, in order."""
     out: list[Speech] = []
     running: Speech | None = None
-    before: Scene | None = None
+    previous: Scene | None = None
     for scene in page.scenes:
         found = openings(page, scene)
-        if running is not None and (before is None or not goes_on(page, scene, before)):
+        if running is not None and (previous is None or not goes_on(page, scene, previous)):
             running = None
         if running is not None:
             running.parts.append(taken(page, scene, scene.start, found[0].start if found else scene.end))
@@ -86,16 +89,14 @@ def speeches(page: Page) -> list[Speech]:
             if running is not None and opening.end:
                 running = Speech(opening.speaker, DEMAND, strong=True)
                 out.append(running)
-        before = scene
+        previous = scene
     return [s for s in out if any(s.parts)]
 
 
 def taken(page: Page, scene: Scene, start: int, end: int) -> list[Clause]:
     """The clauses of a sentence from one offset to another, up to the one that changes the subject."""
     out: list[Clause] = []
-    for one in page.clauses[scene.start]:
-        if one.end <= start or one.start >= end:
-            continue
+    for one in page.clauses_within(scene, start, end):
         first, last = trimmed(page.text, max(one.start, start), min(one.end, end))
         piece = clause(scene, first, last, page.text)
         if piece and out and told(page, piece[0]):
@@ -107,20 +108,21 @@ def taken(page: Page, scene: Scene, start: int, end: int) -> list[Clause]:
 def openings(page: Page, scene: Scene) -> list[Opening]:
     """The openings of a sentence, left to right, one a clause at most."""
     out: list[Opening] = []
+    issued = titles_issued(page, scene)
     for one in page.clauses[scene.start]:
-        found = about(page, scene, one) or spoken(page, scene, one)
+        found = about(page, scene, one) or spoken(page, scene, one, issued)
         if found is not None and (not out or found.start >= (out[-1].end or out[-1].said)):
             out.append(found)
-    return out or implied(page, scene)
+    return out or implied(page, scene, issued)
 
 
-def spoken(page: Page, scene: Scene, one: Clause) -> Opening | None:
+def spoken(page: Page, scene: Scene, one: Clause, issued: list[Atom]) -> Opening | None:
     """A speaker and a verb of saying in one clause; or the bare verb after the title of a document issued."""
     for verb in page.finder("demand.say", "discourse.statement.say").scan(page.text, one.start, one.end):
         kind = DEMAND if page.lexicon.is_a(verb.word.text, "demand.say") else SAY
         who = speaker_before(page, scene, one, verb.start)
         if who is None and kind == DEMAND and stripped(page, one.start, verb.start) <= one.start:
-            document = issued_before(page, scene, one.start)
+            document = before(issued, one.start)
             who = Filler("prescribed_by", document.value) if document else None
         if who is not None and has_content(page, scene, verb.end):
             strong = page.lexicon.is_a(verb.word.text, "demand.strong")
@@ -131,7 +133,7 @@ def spoken(page: Page, scene: Scene, one: Clause) -> Opening | None:
 def has_content(page: Page, scene: Scene, at: int) -> bool:
     """Whether words follow a verb of saying, and it is no noun (要求的)."""
     start, end = trimmed(page.text, at, scene.end)
-    return end > start and not page.opens(page.text[at:end], "demand.of")
+    return end > start and page.finder("demand.of").at(page.text, at) is None
 
 
 def about(page: Page, scene: Scene, one: Clause) -> Opening | None:
@@ -147,12 +149,12 @@ def about(page: Page, scene: Scene, one: Clause) -> Opening | None:
     return None
 
 
-def implied(page: Page, scene: Scene) -> list[Opening]:
+def implied(page: Page, scene: Scene, issued: list[Atom]) -> list[Opening]:
     """The clauses behind the title of a document just issued, where one of them begins with a demand."""
     clauses = page.clauses[scene.start]
     for index, one in enumerate(clauses):
-        document = issued_before(page, scene, one.start)
-        if document is None or document.end > one.start:
+        document = before(issued, one.start)
+        if document is None:
             continue
         if any(page.leads(c, "demand.modal") for c in clauses[index:]) and not subject_first(one):
             return [Opening(Filler("prescribed_by", document.value), DEMAND, one.start, one.start)]
@@ -160,24 +162,27 @@ def implied(page: Page, scene: Scene) -> list[Opening]:
     return []
 
 
-def issued_before(page: Page, scene: Scene, at: int) -> Atom | None:
-    """The title before an offset in a sentence that tells of its being issued."""
+def titles_issued(page: Page, scene: Scene) -> list[Atom]:
+    """The whole titles of a sentence that tells of their being issued."""
     if not any(c.type == "issuance" and c.stance == "asserted" for c in page.of_scene(scene)):
-        return None
-    return next(
-        (a for a in reversed(scene.line) if a.kind == "document" and a.end <= at and not a.value.short), None
-    )
+        return []
+    return [a for a in scene.line if a.kind == "document" and not a.value.short]
+
+
+def before(atoms: list[Atom], at: int) -> Atom | None:
+    """The last of some atoms that ends by an offset."""
+    index = bisect_right(atoms, at, key=lambda a: a.end)
+    return atoms[index - 1] if index else None
 
 
 def speaker_before(page: Page, scene: Scene, one: Clause, at: int) -> Filler | None:
     """The document, body, person, meeting or unnamed party right before a verb, adverbs aside."""
     end = stripped(page, one.start, at)
-    atom = next(
-        (a for a in scene.line if a.kind in ("document", "agency", "person", "title") and a.end == end), None
-    )
+    atom = atom_ending(scene.line, end)
     if atom is not None and atom.kind == "title":
-        atom = next((a for a in scene.line if a.kind == "person" and a.end == atom.start), None)
-    if atom is not None:
+        atom = atom_ending(scene.line, atom.start)
+        atom = atom if atom is not None and atom.kind == "person" else None
+    if atom is not None and atom.kind in ("document", "agency", "person"):
         return None if is_marked(page, scene, atom) else speaker(scene, atom)
     return meeting(page, scene, one, end) or someone_of(page, scene, one, end) or unnamed(page, one, end)
 
@@ -186,7 +191,7 @@ def stripped(page: Page, start: int, end: int) -> int:
     """The offset that an adverbial before a verb begins at (中, 还, 曾 …)."""
     adverbs = page.finder("discourse.speech.inside", "discourse.statement.before")
     while True:
-        word = adverbs.ends(page.text[start:end])
+        word = adverbs.ends(page.text, start, end)
         if word is None:
             return end
         end -= len(word.text)
@@ -200,23 +205,26 @@ def speaker(scene: Scene, atom: Atom) -> Filler:
 
 def meeting(page: Page, scene: Scene, one: Clause, end: int) -> Filler | None:
     """A meeting that speaks: the body that met, where it is named, else the word for it."""
-    word = page.finder("discourse.speech.meeting").ends(page.text[one.start : end])
+    word = page.finder("discourse.speech.meeting").ends(page.text, one.start, end)
     if word is None:
         return None
     start = end - len(word.text)
-    body = next((a for a in scene.line if a.kind == "agency" and a.end == start), None)
-    if body is not None and not is_marked(page, scene, body):
+    body = atom_ending(scene.line, start)
+    if body is not None and body.kind == "agency" and not is_marked(page, scene, body):
         return speaker(scene, body)
-    return Filler("prescribed_by", word.text, start, end) if start == one.start else None
+    dated = max((a.end for a in one.atoms("date") if a.end <= start), default=one.start)
+    held = [f.end for f in page.finder("demand.of").scan(page.text, dated, start)]
+    first = held[-1] if held else dated
+    if end - first > MEETING or any(first <= a.start < end for a in one.atoms("person", "document", "group")):
+        return None
+    return Filler("prescribed_by", page.context.document.text[first:end], first, end)
 
 
 def someone_of(page: Page, scene: Scene, one: Clause, end: int) -> Filler | None:
     """Someone unnamed of a body that is named (县纪委有关负责人): their words are not the body's."""
-    word = page.finder("discourse.statement.unnamed").ends(page.text[one.start : end])
-    body = next(
-        (a for a in scene.line if word and a.kind == "agency" and a.end == end - len(word.text)), None
-    )
-    if body is None or is_marked(page, scene, body):
+    word = page.finder("discourse.statement.unnamed").ends(page.text, one.start, end)
+    body = atom_ending(scene.line, end - len(word.text)) if word is not None else None
+    if body is None or body.kind != "agency" or is_marked(page, scene, body):
         return None
     start = name_start(scene, body)
     return Filler("prescribed_by", page.context.document.text[start:end], start, end)
@@ -235,12 +243,12 @@ def unnamed(page: Page, one: Clause, end: int) -> Filler | None:
 
 def is_marked(page: Page, scene: Scene, atom: Atom) -> bool:
     """Whether a preposition right before a party or title makes it no subject (根据《条例》规定)."""
-    before = next((a for a in scene.line if a.end == atom.start), None)
+    marker = atom_ending(scene.line, atom.start)
     kinds = ("prep.object", "prep.other", "prep.to", "prep.agent", "act.not", "quoting", "demand.of")
-    return before is not None and page.lexicon.is_a(before.text, *kinds)
+    return marker is not None and page.lexicon.is_a(marker.text, *kinds)
 
 
-def goes_on(page: Page, scene: Scene, before: Scene) -> bool:
+def goes_on(page: Page, scene: Scene, previous: Scene) -> bool:
     """Whether a sentence still belongs to the one who spoke in the sentence before."""
     clauses = page.clauses[scene.start]
     if not clauses or told(page, clauses[0]) or page.text[clauses[-1].end : scene.end].strip() in ("？", "?"):
@@ -249,13 +257,14 @@ def goes_on(page: Page, scene: Scene, before: Scene) -> bool:
     if opened and not page.lexicon.is_a(opened, "demand.preposition"):
         return True
     later = any(page.leads(c, "demand.modal", "demand.verb") for c in clauses[1:])
-    return later and (bool(opened) or not page.new_paragraph(before, scene))
+    return later and (bool(opened) or not page.new_paragraph(previous, scene))
 
 
 def subject_first(one: Clause) -> bool:
     """Whether a clause begins with a party, a title or a date of its own."""
-    first = next((a for a in one.scene.line if a.end > one.start), None)
-    return first is not None and first.kind in SUBJECTS and first.start < one.end
+    line = one.scene.line
+    index = bisect_right(line, one.start, key=lambda a: a.end)
+    return index < len(line) and line[index].kind in SUBJECTS and line[index].start < one.end
 
 
 def told(page: Page, one: Clause) -> bool:

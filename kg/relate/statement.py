@@ -10,10 +10,10 @@ from __future__ import annotations
 from kg.model import Time
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler
-from kg.relate.page import Clause, Page, quote
+from kg.relate.page import Clause, Page, Ranges, quote
 from kg.relate.speech import SAY, Speech
 from kg.relate.story import Scene
-from kg.values import DocumentValue
+from kg.values import AgencyValue, DocumentValue
 
 UNSURE = 0.6
 """Confidence where the speaker is not named, or not stated."""
@@ -24,7 +24,7 @@ DUTY_REACH = 8
 def statements(page: Page, speeches: list[Speech]) -> list[Claim]:
     """The statements of a document."""
     spoken = [c for s in speeches for c in quoted(page, s)]
-    taken = [(c.start, c.end) for s in speeches for part in s.parts for c in part]
+    taken = Ranges((c.start, c.end) for s in speeches for part in s.parts for c in part)
     own = [c for scene in page.scenes for c in (*stance(page, scene, taken), *normative(page, scene, taken))]
     return [*spoken, *own]
 
@@ -34,6 +34,8 @@ def quoted(page: Page, speech: Speech) -> list[Claim]:
     if isinstance(speech.speaker.value, DocumentValue) or speech.kind != SAY:
         return []
     clauses = speech.parts[0]
+    if not official(page, speech, clauses):
+        return []
     first = next((n for n, c in enumerate(clauses) if page.opens(c.text, "demand.modal")), len(clauses))
     content = clauses[:first] or clauses
     start, end = content[0].start, content[-1].end
@@ -44,6 +46,20 @@ def quoted(page: Page, speech: Speech) -> list[Claim]:
     return [
         Claim("statement", fillers, said.start, end, "relate.statement", time, confidence=confidence(said))
     ]
+
+
+def official(page: Page, speech: Speech, clauses: list[Clause]) -> bool:
+    """Whether an organ speaks, or someone of officials and how they are held to account."""
+    who = speech.speaker.value
+    if isinstance(who, AgencyValue) and not who.own_name:
+        return True
+    return any(topical(page, c.start, c.end) for c in clauses)
+
+
+def topical(page: Page, start: int, end: int) -> bool:
+    """Whether words name a mechanism, conduct or a complaint."""
+    topics = page.finder("mechanism", "scheme.conduct", "scheme.complaint", "conduct.word")
+    return next(topics.scan(page.text, start, end), None) is not None
 
 
 def confidence(said: Filler) -> float:
@@ -63,12 +79,12 @@ def said_words(page: Page, clauses: list[Clause]) -> Filler:
     return Filler("content", quote(page.context.document.text, clauses), start, end)
 
 
-def stance(page: Page, scene: Scene, taken: list[tuple[int, int]]) -> list[Claim]:
+def stance(page: Page, scene: Scene, taken: Ranges) -> list[Claim]:
     """The clauses from a word of stance on, behind an act told in the same sentence."""
     clauses = page.clauses[scene.start]
     first = next((n for n, c in enumerate(clauses) if page.opens(c.text, "demand.stance")), 0)
     acts = [c for c in page.of_scene(scene) if c.stance == "asserted" and c.type not in ("post", "report")]
-    if not first or not acts or within(clauses[first], taken):
+    if not first or not acts or taken.hold(clauses[first].start):
         return []
     agents = [f for c in acts for f in c.fillers if f.role == "agent"][:1]
     words = said_words(page, clauses[first:])
@@ -76,14 +92,13 @@ def stance(page: Page, scene: Scene, taken: list[tuple[int, int]]) -> list[Claim
     return [Claim("statement", (*agents, words), words.start, words.end, rule, confidence=UNSURE)]
 
 
-def normative(page: Page, scene: Scene, taken: list[tuple[int, int]]) -> list[Claim]:
+def normative(page: Page, scene: Scene, taken: Ranges) -> list[Claim]:
     """A sentence that says what ought to be, of officials or mechanisms, without any party or act."""
     clauses = page.clauses[scene.start]
-    if not clauses or page.of_scene(scene) or parties(scene) or any(within(c, taken) for c in clauses):
+    if not clauses or page.of_scene(scene) or parties(scene) or any(taken.hold(c.start) for c in clauses):
         return []
     due = [c for c in clauses if duty(page, c)]
-    topics = page.finder("mechanism", "scheme.conduct", "scheme.complaint", "conduct.word")
-    if not due or next(topics.scan(page.text, scene.start, scene.end), None) is None:
+    if not due or not topical(page, scene.start, scene.end):
         return []
     words = said_words(page, clauses)
     rule = "relate.statement.own"
@@ -99,8 +114,3 @@ def duty(page: Page, clause: Clause) -> bool:
     """Whether a word of duty stands early in a clause."""
     words = [a for a in clause.atoms("word") if a.start - clause.start <= DUTY_REACH]
     return any(page.lexicon.is_a(a.text, "discourse.statement.modal") for a in words)
-
-
-def within(clause: Clause, taken: list[tuple[int, int]]) -> bool:
-    """Whether a clause lies in a speech."""
-    return any(start <= clause.start < end for start, end in taken)

@@ -104,7 +104,7 @@ def beneficiaries(page: Page, clause: Clause) -> list[Filler]:
 
 
 def kinds(page: Page, named: list[Named]) -> list[Filler]:
-    """The kinds of official that a mechanism's own name lists, those who …: 能者 and 优者 in 能者上、优者奖."""
+    """The kinds of official that a mechanism's name lists, those who …: 能者, 优者 of 能者上、优者奖."""
     out: list[Filler] = []
     for one in named:
         parts = [m.span() for m in re.compile("[^、]+").finditer(page.text, one.start, one.end)]
@@ -115,7 +115,7 @@ def kinds(page: Page, named: list[Named]) -> list[Filler]:
 
 
 def beside(page: Page, clause: Clause, named: list[Named]) -> list[Filler]:
-    """The officials named right before a mechanism (受处分党员干部|跟踪帮助), with their attribute."""
+    """The officials right before a mechanism (受处分党员干部|跟踪帮助), with their attribute."""
     out: list[Filler] = []
     for one in named:
         person = page.finder("demand.person").ends(page.text[clause.start : one.start])
@@ -128,7 +128,7 @@ def beside(page: Page, clause: Clause, named: list[Named]) -> list[Filler]:
 
 
 def addressees(page: Page, clauses: list[Clause]) -> list[Filler]:
-    """Who is to act or to be moved: the officials right behind a verb of moving others (激励广大干部…)."""
+    """Who is to act or to be moved: officials right behind a verb of moving others (激励广大干部…)."""
     out: list[Filler] = []
     for clause in clauses:
         size = addressed(page, clause)

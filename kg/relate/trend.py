@@ -53,13 +53,9 @@ def repeated(page: Page, clause: Clause) -> Claim | None:
 def made(page: Page, clause: Clause, agent: tuple[Filler, ...]) -> Claim:
     """The claim of a clause, with the phrase of time before it (自…后) where its sentence opens with one."""
     start = clause.start
-    before = [c.text for c in page.clauses[clause.scene.start] if c.end <= clause.start]
-    if (
-        before
-        and page.opens(before[0], "discourse.since")
-        and page.finder("discourse.after").ends(before[-1])
-    ):
-        start = page.clauses[clause.scene.start][0].start
+    first, *rest = page.clauses[clause.scene.start]
+    if rest and page.opens(first.text, "discourse.since") and clause is rest[0]:
+        start = first.start if page.finder("discourse.after").ends(first.text) else start
     words = page.context.document.text[clause.start : clause.end]
     fillers = (*agent, Filler("content", words, clause.start, clause.end))
     return Claim("trend", fillers, start, clause.end, "relate.trend", confidence=0.8)

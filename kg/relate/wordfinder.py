@@ -22,6 +22,8 @@ class WordFinder:
     """Words by their first character, the longest first."""
 
     words: Mapping[str, tuple[Word, ...]]
+    longest: int
+    """Characters of the longest word."""
 
     @classmethod
     def of(cls, lexicon: Lexicon, *kinds: str) -> WordFinder:
@@ -33,7 +35,8 @@ class WordFinder:
         by_first: dict[str, list[Word]] = {}
         for text in sorted(texts, key=lambda t: (-len(t), t)):
             by_first.setdefault(text[0], []).append(texts[text])
-        return cls({first: tuple(words) for first, words in by_first.items()})
+        words = {first: tuple(found) for first, found in by_first.items()}
+        return cls(words, max((len(t) for t in texts), default=0))
 
     def at(self, text: str, start: int, end: int | None = None) -> Found | None:
         """The longest word that starts at a place and ends by ``end``."""
@@ -55,10 +58,11 @@ class WordFinder:
             yield found
             at = found.end
 
-    def ends(self, text: str) -> Word | None:
-        """The longest word that a text ends in."""
-        for size in range(len(text), 0, -1):
-            found = self.at(text, len(text) - size)
-            if found is not None and found.end == len(text):
-                return found.word
+    def ends(self, text: str, start: int = 0, end: int | None = None) -> Word | None:
+        """The longest word that a range of a text ends in."""
+        last = len(text) if end is None else end
+        for at in range(max(start, last - self.longest), last):
+            for word in self.words.get(text[at], ()):
+                if at + len(word.text) == last and text.startswith(word.text, at):
+                    return word
         return None

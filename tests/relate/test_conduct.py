@@ -31,10 +31,34 @@ def test_a_case_heading_names_conduct(words: str) -> None:
     assert values(conduct, "ground") == ["gifts"]
 
 
-def test_suspicion_is_alleged() -> None:
-    """涉嫌 makes the claim alleged, not asserted."""
-    (conduct,) = claims(f"{POST}涉嫌收受礼金。", "conduct")
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{POST}涉嫌收受礼金。",
+        f"{POST}涉嫌严重违纪违法。",
+        f"{POST}收受礼金,接受审查调查。",
+        f"村民举报{POST}收受礼金。",
+    ],
+)
+def test_suspicion_is_alleged(text: str) -> None:
+    """涉嫌, a procedure still open and a complaint make the claim alleged, not asserted."""
+    (conduct,) = claims(text, "conduct")
     assert conduct.stance == "alleged"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"王虚构诬告{POST}收受礼金。", f"经查,反映{POST}收受礼金问题不属实。", f"{POST}被诬告陷害。"],
+)
+def test_who_is_accused_falsely_did_nothing(text: str) -> None:
+    """The matter of a false complaint is nobody's conduct."""
+    assert claims(text, "conduct") == []
+
+
+def test_the_receiver_of_conduct_is_not_its_subject() -> None:
+    """向某某行贿 is said of who paid."""
+    (conduct,) = claims(f"{POST}向湘阴县教育局局长钱样本行贿。", "conduct")
+    assert values(conduct, "agent") == ["赵试样"]
 
 
 @pytest.mark.parametrize(

@@ -31,3 +31,14 @@ def test_someone_unnamed_of_a_body_is_not_the_body() -> None:
     (said,) = claims(text, "statement")
     assert values(said, "agent") == ["湘阴县纪委有关负责人"]
     assert [words(text, c) for c in claims(text, "requirement")] == ["必须健全容错纠错机制"]
+
+
+def test_a_meeting_speaks_by_its_name() -> None:
+    """The words before 大会 belong to the name of the meeting."""
+    (demand,) = claims("全县警示教育大会要求,各级党组织要扛起主体责任。", "requirement")
+    assert values(demand, "prescribed_by") == ["全县警示教育大会"]
+
+
+def test_a_rule_that_is_only_cited_does_not_speak() -> None:
+    """根据《…》规定 introduces an act, not a demand."""
+    assert claims("根据《干部考核办法》规定,评定工作已经完成。", "requirement") == []

@@ -32,3 +32,8 @@ def test_a_clause_of_stance_beside_an_act() -> None:
     """旗帜鲜明… behind a clearing is a statement, not part of the act."""
     text = "湘阴县纪委为5名受到不实举报的干部澄清正名,旗帜鲜明为担当者撑腰。"
     assert [words(text, c) for c in claims(text, "statement")] == ["旗帜鲜明为担当者撑腰"]
+
+
+def test_talk_of_other_things_is_no_statement() -> None:
+    """What a company's people say of the harvest does not matter here."""
+    assert claims("合作社负责人说,今年雨水好。", "statement") == []
