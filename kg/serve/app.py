@@ -15,6 +15,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from kg import ontology_dir, query
+from kg.errors import InputError
 from kg.export.formats import named_graphs
 from kg.ids import BASE
 from kg.query.pack import folder, heading
@@ -40,13 +41,15 @@ class Settings:
 
 
 def application(out: Path, settings: Settings, hosts: list[str]) -> Starlette:
-    """The web application of a build folder; keeps a store in it if there is none.
+    """The web application of a build folder; keeps a store in it where it can.
 
     Raises:
-        InputError: the folder holds no graph, or no store can be kept in it.
+        InputError: the folder holds no graph.
     """
-    if not (out / query.STORE).is_dir():
-        query.keep(out, named_graphs)
+    if not query.is_current(out):
+        with contextlib.suppress(InputError):  # a folder nobody may write in is served from its Turtle
+            query.keep(out, named_graphs)
+    query.open_store(out)
     site = _Site(out, settings)
     return Starlette(
         routes=site.routes(),
