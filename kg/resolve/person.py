@@ -1,8 +1,10 @@
 """Persons: one name in one text is one person; across texts a name alone never is.
 
-Two texts mean one person where the name agrees and an office does: the same body, or the same place with
-the same title, or offices that only one person holds at a time. All else stays two persons, and a doubt
-(R04) asks somebody to decide. Masked names (赵某某) need the same body and the same title.
+Two texts mean one person where the name agrees and an office does: the same body, the same place with the
+same title where no body is told, offices that only one person holds at a time, or, for a name so rare that
+no namesake is to be expected, the same county. A career is joined step by step: who left one body for
+another is one person in all texts that know either. All else stays two persons, and a doubt (R04) asks
+somebody to decide. Masked names (赵某某) need the same body and the same title.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from dataclasses import dataclass, field
 
 from kg.ids import digest
 from kg.lexicon import Lexicon
+from kg.resolve.namesakes import rare
 from kg.resolve.union import Union
 
 MASKED = re.compile(r"[\u67d0\u00d7\u25cb*Xx]")
@@ -57,12 +60,14 @@ OFFICE = Reason("resolve.person.office", 0.98)
 SOLE = Reason("resolve.person.sole-office", 0.97)
 BODY = Reason("resolve.person.body", 0.95)
 PLACE = Reason("resolve.person.place-title", 0.9)
+CAREER = Reason("resolve.person.rare-name-place", 0.92)
 """The ways two texts can mean one person, with how sure each is."""
 
 
 def keys(bearer: Bearer, lexicon: Lexicon) -> list[tuple[Reason, tuple[str, ...]]]:
     """What a bearer can be joined by: bearers of one name with a key in common are one person."""
     found: list[tuple[Reason, tuple[str, ...]]] = []
+    seldom = not bearer.masked and rare(bearer.name, lexicon)
     for office in sorted(bearer.offices):
         if office.body:
             found.append((OFFICE, ("office", office.body, office.title)))
@@ -72,9 +77,16 @@ def keys(bearer: Bearer, lexicon: Lexicon) -> list[tuple[Reason, tuple[str, ...]
             found.append((SOLE, ("sole",)))
         if office.body:
             found.append((BODY, ("body", office.body)))
-        if office.place:
+        if office.place and not office.body:
             found.append((PLACE, ("place", office.place, office.title)))
+        if office.place and seldom:
+            found.append((CAREER, ("career", county(office.place))))
     return found
+
+
+def county(place: str) -> str:
+    """The county of a place; a place of a wider division is itself."""
+    return place.split("-", maxsplit=1)[0] if not place.startswith("place/none") else place
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from built import edges, facts, graph
+from built import edges, facts, graph, resources
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.lexicon import Lexicon
+from kg.resolve.namesakes import share
 from kg.resolve.person import Bearer, Office, cluster, find_persons
 
 NO_WORDS = Lexicon({})
@@ -39,11 +40,40 @@ def test_same_body_in_two_texts_is_one_person_with_the_reason() -> None:
     assert not [i for i in built.issues if i.code == "R04"]
 
 
+def test_rarity_is_of_surname_and_characters() -> None:
+    """The more common the parts of a name, the more namesakes."""
+    lexicon = resources().lexicon
+    assert share("张伟", lexicon) > share("张建国", lexicon) > share("赵试样", lexicon) > 0
+    assert share("张", lexicon) == 1.0
+
+
 def test_masked_names_need_body_and_title() -> None:
     """赵某某 of one bureau may be several: only the same post in the same bureau makes one."""
     one = "望江县住建局局长赵某某受到党内警告处分。"
     assert len(persons(one, "望江县住建局办公室主任赵某某受到政务记过处分。")) == 2
     assert len(persons(one, "望江县住建局局长赵某某被责令作出检查。")) == 1
+
+
+def test_career_is_joined_step_by_step() -> None:
+    """From county A to county B: the text that knows both posts joins those that know one."""
+    built = graph(
+        "望江县教育局局长王伟受到党内警告处分。",
+        "宿松县财政局局长王伟(望江县教育局原局长)作了发言。宿松县财政局局长王伟任望江县教育局局长期间工作不实。",
+        "宿松县财政局局长王伟受到政务警告处分。",
+    )
+    shared = {
+        e.id
+        for e in built.entities
+        if e.kind == "Person" and {m.span.doc for m in e.mentions} >= {"d1", "d2"}
+    }
+    assert len(shared) == 1
+
+
+def test_rare_name_in_one_county_is_one_person_over_posts() -> None:
+    """Nobody expects a second 赵试样 in one county, but a second 张伟."""
+    one, other = "望江县教育局局长{}受到党内警告处分。", "望江县财政局局长{}受到政务警告处分。"
+    assert len(persons(one.format("赵试样"), other.format("赵试样"))) == 1
+    assert len(persons(one.format("张伟"), other.format("张伟"))) == 2
 
 
 def test_posts_of_one_person_stand_together() -> None:
@@ -83,13 +113,11 @@ def test_order_of_texts_changes_nothing(held: list[set[Office]], random: object)
 
 @given(BEARERS)
 def test_joined_texts_share_a_body_or_a_place(held: list[set[Office]]) -> None:
-    """No text is joined to others unless a body, or a place with a title, is in common."""
+    """No text is joined to others unless a body or a place is in common."""
     bearers = {f"d{n}": Bearer("赵试样", f"d{n}", offices) for n, offices in enumerate(held)}
     for group in cluster(bearers, NO_WORDS)[0]:
         for doc in group:
             others = [o for d in group if d != doc for o in bearers[d].offices]
             shared = {o.body for o in others if o.body} & {o.body for o in bearers[doc].offices}
-            near = {(o.place, o.title) for o in others if o.place} & {
-                (o.place, o.title) for o in bearers[doc].offices
-            }
+            near = {o.place for o in others if o.place} & {o.place for o in bearers[doc].offices}
             assert len(group) == 1 or shared or near

@@ -1,0 +1,42 @@
+"""How many namesakes to expect: whether one name in one place can be chance.
+
+The share of people of a name is taken as the product of the shares of its surname and of the characters of
+its given name (the counts of ``lexicon/surnames.tsv`` and ``given_chars.tsv``). Characters of popular names
+go together more often than that, so the limit is set well below one namesake.
+"""
+
+from __future__ import annotations
+
+from kg.lexicon import Lexicon
+
+MILLION = 1_000_000
+CADRES = 10_000
+"""Public officials of one county, or of one province's own offices, at most."""
+LIMIT = 0.001
+"""Namesakes expected among them, below which two texts of one place mean one person."""
+FLOOR = 20.0
+"""Count in a million for a character that no table holds."""
+SINGLE = 0.15
+"""Share of given names of one character."""
+
+
+def share(name: str, lexicon: Lexicon) -> float:
+    """The share of people who bear a name."""
+    rates = lexicon.surname_rates
+    family = name[:2] if name[2:] and name[:2] in rates else name[:1]
+    given = name[len(family) :]
+    total = sum(lexicon.given_rates.values()) or MILLION
+    part = SINGLE if len(given) == 1 else 1 - SINGLE
+    for char in given:
+        part *= max(lexicon.given_rates.get(char, 0.0), FLOOR) / total
+    return part * max(rates.get(family, 0.0), FLOOR) / MILLION if given else 1.0
+
+
+def expected(name: str, lexicon: Lexicon) -> float:
+    """Namesakes expected among the officials of one place."""
+    return share(name, lexicon) * CADRES
+
+
+def rare(name: str, lexicon: Lexicon) -> bool:
+    """Whether a second bearer of the name in one place would be a strange chance."""
+    return expected(name, lexicon) < LIMIT
