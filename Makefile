@@ -50,7 +50,8 @@ gate: .venv/run ## compare the scores with the pinned floors
 
 screenshots: .venv/test ## take the pictures of docs/ from a fresh demo
 	@scripts/system-packages
-	@$(BIN)/python scripts/screenshots.py
+	@$(BIN)/python scripts/screenshots.py out/screenshots
+	@cp out/screenshots/person-wide-light-zh.png docs/page.png
 
 lock: .venv/dev ## write the versions in use into constraints.txt
 	@{ head -n 2 constraints.txt; $(BIN)/python -m pip freeze --exclude-editable; } > constraints.new

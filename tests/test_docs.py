@@ -47,3 +47,40 @@ def test_make_help_lists_every_command() -> None:
     phony = set(" ".join(re.findall(r"^\.PHONY: (.*)$", text, flags=re.MULTILINE)).split())
     helped = set(re.findall(r"^([a-z-]+):.*## ", text, flags=re.MULTILINE))
     assert phony == helped
+
+
+def test_the_example_of_the_readme_is_true(tmp_path: Path) -> None:
+    """The two lines of notice give the lines of Turtle, word for word."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    notice, turtle = (
+        re.search(rf"```{kind}\n(.*?)```", text, flags=re.DOTALL) for kind in ("text", "turtle")
+    )
+    assert notice
+    assert turtle
+    (tmp_path / "notice.txt").write_text(notice[1], encoding="utf-8")
+    kg = [
+        sys.executable,
+        "-m",
+        "kg",
+        "build",
+        str(tmp_path / "notice.txt"),
+        "-o",
+        str(tmp_path),
+        "--published",
+        "2023-05",
+    ]
+    subprocess.run(kg, cwd=ROOT, check=True, capture_output=True)
+    written = {line.strip() for line in (tmp_path / "graph.ttl").read_text(encoding="utf-8").splitlines()}
+    assert [line for line in turtle[1].splitlines() if line.strip() not in written] == []
+
+
+def test_every_command_of_the_readme_exists() -> None:
+    """A command or make target that a reader is told to type is there."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    commands = set(re.findall(r"^kg ([a-z]+)", text, flags=re.MULTILINE))
+    listed = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    assert [c for c in commands if f"## kg {c}\n" not in listed] == []
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert [
+        t for t in re.findall(r"^make ([a-z-]+)", text, flags=re.MULTILINE) if f"\n{t}:" not in makefile
+    ] == []
