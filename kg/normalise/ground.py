@@ -53,7 +53,8 @@ class Focus:
             return cities[0] if cities else None
         if wanted == "district":
             value = self.at.get("county") or self.at.get("zone")
-            return value if value and value.name.endswith(word[-1]) else None
+            options = [value, self.at.get("province")]
+            return next((p for p in options if p and p.name.endswith(word[-1])), None)
         if wanted == "county":
             value = self.at.get("county")
             return value if value and not self.lexicon.is_a(value.name[-1:], "level.not-county") else None
@@ -114,7 +115,8 @@ def whole(atom: Atom, after: Line, out: Line, focus: Focus, context: Context) ->
     if before and before.kind == "place" and before.rule == "normalise.anaphor" and before.end == atom.start:
         return set_place(atom, before.value, value.body)
     if value.place is not None:
-        return replace(atom, value=replace(value, body=strip_level(value.body, value.place, lexicon)))
+        body = value.body if value.own_name else strip_level(value.body, value.place, lexicon)
+        return replace(atom, value=replace(value, body=body))
     if value.fixed:
         return atom
     whole_area = next((a for a in out[-2:] if lexicon.is_a(a.text, "anaphor.all")), None)

@@ -6,6 +6,7 @@ the rest is cut into words; then each rule chunks what the rules before it found
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.gazetteer import Gazetteer
@@ -16,7 +17,7 @@ from kg.recognise.date import DateFinder
 from kg.recognise.document import find_documents, find_unmarked
 from kg.recognise.group import group
 from kg.recognise.known import known_persons
-from kg.recognise.line import Atom, Context, Line, Rule
+from kg.recognise.line import NUMBER, Atom, Context, Line, Rule
 from kg.recognise.measure import MeasureFinder
 from kg.recognise.person import person
 from kg.recognise.place import place
@@ -24,6 +25,7 @@ from kg.recognise.title import title
 from kg.recognise.tokens import Tokenizer
 from kg.segment import Sentence
 
+DECIMAL = re.compile(r"\d+\.\d+")
 RULES: tuple[tuple[str, Rule], ...] = (
     ("place", place),
     ("title", title),
@@ -80,6 +82,7 @@ class Recogniser:
             find_documents(text, offset, context),
             self.measures.find(text, offset),
             self.dates.find(text, offset),
+            decimals(text, offset),
         ):
             masks += [a for a in found if not any(m.start < a.end and a.start < m.end for m in masks)]
         masks += find_unmarked(text, offset, [m for m in masks if m.kind == "document"], context)
@@ -91,6 +94,11 @@ class Recogniser:
             line.append(mask)
             at = mask.end
         return line + self.tokenizer.atoms(text[at - offset :], at)
+
+
+def decimals(text: str, offset: int) -> list[Atom]:
+    """Numbers with a point, which the segmenter would cut in three."""
+    return [Atom(offset + m.start(), offset + m.end(), NUMBER, m.group()) for m in DECIMAL.finditer(text)]
 
 
 def outermost(masks: list[Atom]) -> list[Atom]:

@@ -121,17 +121,26 @@ def reach(
     end, heads, at = index, [], index
     since = line[index].start
     while at < len(line) and line[at].end - since <= REACH and (
-        naming(line, at, index, context) or at > end and joins_names(line, at, context)
+        naming(line, at, index, context) or not strong_only and at > end and joins_names(line, at, context)
     ):
         at += 1
         text = line[at - 1].text
         head = head_of(text, context)
+        if head is None and not strong_only and len(text) > 2 and noun_with_suffix(text, line[at - 1].pos, context):
+            head = text[-1], "InternalUnit", "weak"
         if head is None and len(text) == 1 and at - index > 1:
             head = head_of(words(line, max(index, at - 3), at), context)
         if head and (not strong_only or head[2] == "strong") and usable(line, index, at, head, context):
             end, since = at, line[at - 1].end
             heads.append((words(line, index, at), head[1]))
     return end, heads
+
+
+def noun_with_suffix(text: str, pos: str, context: Context) -> bool:
+    """Whether a noun of three characters or more ends in a unit's last character (海事处), and is no verb of ours."""
+    lexicon = context.lexicon
+    acts = lexicon.is_a(text, "trigger", "act.handling") or lexicon.is_a(text[1:], "trigger", "act.handling")
+    return lexicon.is_a(text[-1], "head.suffix") and pos.startswith("n") and not acts
 
 
 def joins_names(line: Line, at: int, context: Context) -> bool:
@@ -145,7 +154,7 @@ def joins_names(line: Line, at: int, context: Context) -> bool:
 def usable(line: Line, index: int, at: int, head: tuple[str, str, str], context: Context) -> bool:
     """Whether a head may close the name here: a bare weak head of one character needs words before it, and no
     head is followed by the character that would make it another word (处|长)."""
-    if len(head[0]) == 1 and at - index < 2:
+    if len(head[0]) == 1 and at - index < 2 and len(line[at - 1].text) == 1:
         return False
     following = line[at] if at < len(line) and line[at].start == line[at - 1].end else None
     return not (following and following.kind == WORD and len(head[0]) == 1 and following.text in ("",))

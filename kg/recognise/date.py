@@ -57,7 +57,8 @@ class DateFinder:
         alt, n = self._alt, self._number
         han = re.escape("".join(self._lex.kind("time.digit")))
         year = rf"(?:(?P<roc>{alt('time.roc')})(?P<rocn>\d{{1,2}}|{alt('time.first')}|{n})|(?P<y>(?<![\d.])(?:1[89]|20)\d\d|(?<![{han}])[{han}]{{4}}))\s?{alt('time.year')}|(?P<ry>{alt('time.rel-year')})|(?P<sy>{alt('time.same-year')})"
-        month = rf"(?P<m>{n})\s?{alt('time.month')}|(?P<rm>{alt('time.rel-month')})"
+        shared = rf"(?=\s?{alt('time.range')}\s?{n}{alt('time.month')})"
+        month = rf"(?P<m>{n})(?:\s?{alt('time.month')}|{shared})|(?P<rm>{alt('time.rel-month')})"
         day = rf"(?P<d>{n})\s?{alt('time.day')}|(?P<rd>{alt('time.rel-day')})"
         part = rf"(?P<p>{alt('time.part')})"
         tail = rf"(?P<f>{alt('time.fuzzy')})?"

@@ -17,6 +17,8 @@ def find_documents(text: str, offset: int, context: Context) -> list[Atom]:
     for match in MARKED.finditer(text):
         start, end = offset + match.start(), offset + match.end()
         kind, value = classify(match.group(1), context)
+        if isinstance(value, DocumentValue) and not value.genre:
+            continue
         found.append(Atom(start, end, kind, match.group(), value=value, rule="recognise.document.marked"))
     return found
 

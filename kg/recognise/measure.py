@@ -52,7 +52,9 @@ class MeasureFinder:
         for text, word in lexicon.kind("measure.accountability").items():
             self._words[text] = MeasureValue("accountability", word.value, word.note)
         for text, word in lexicon.kind("measure.bare").items():
-            self._words[text] = MeasureValue("sanction", word.value, text)
+            bare = MeasureValue("sanction", word.value, text)
+            self._words[text] = bare
+            self._words.update({text + s: bare for s in lexicon.kind("measure.suffix") if text + s in self._words})
         for text, word in lexicon.kind("measure.spelling").items():
             scheme, _, code = word.value.partition("/")
             self._words[text] = MeasureValue(scheme, code, word.note)
@@ -101,6 +103,9 @@ class MeasureFinder:
             if term and value.name in self._lex.kind("measure.with-term"):
                 value = MeasureValue(value.scheme, value.code, value.name, self._digits(term.group(1)))
                 end = term.end()
+            life = next((w for w in self._lex.kind("term.life") if text[start:end].endswith(w)), "")
+            if life and not value.term:
+                value = MeasureValue(value.scheme, value.code, value.name, life)
             kind = "method" if value.scheme in METHODS else "measure"
             found.append(Atom(offset + start, offset + end, kind, text[start:end], value=value, rule="recognise.measure"))
         for pattern, value in self._gaps:

@@ -24,6 +24,7 @@ def place(line: Line, context: Context) -> Line:
         atom, used = (
             named(line, index, out, context)
             or below(line, index, out, context)
+            or unchained(line, index, out, context)
             or known_below(line, index, context)
             or (line[index], 1)
         )
@@ -120,7 +121,7 @@ def short_fits(
     if any(p.level in ("province", "country") for p in places):
         return True
     following = line[after].text if after < len(line) else ""
-    if following[:1] and context.lexicon.is_a(following[:2], "head.core"):
+    if following[:1] and (context.lexicon.is_a(following[:2], "head.core") or len(following) > 1 and following in context.lexicon.family("head")):
         return True
     if any(p.level == "prefecture" for p in places):
         return not context.lexicon.is_a(text, "place.common")
@@ -151,6 +152,28 @@ def below(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, in
         if level and not continues(line, end, level, context):
             value = PlaceValue(text, level, "", chain)
             return merge(line, index, end, "place", "recognise.place.below", value), end - index
+    return None
+
+
+def unchained(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:
+    """A township or village without its county before it, where a body of its own follows (某乡|党委)."""
+    before = out[-1] if out else None
+    if before is not None and before.end == line[index].start and before.kind == WORD and not context.lexicon.is_a(before.text, "join", "mod.former"):
+        return None
+    end, text = index, ""
+    while end < len(line) and end - index < 4 and line[end].kind == WORD and len(text) + len(line[end].text) <= 5:
+        if line[end].text in context.lexicon.kind("inner.stop") or end > index and line[end].start != line[end - 1].end:
+            return None
+        text += line[end].text
+        end += 1
+        level = ending(text, context)
+        if level in ("township", "village"):
+            following = line[end] if end < len(line) and line[end].start == line[end - 1].end else None
+            if following is None or not context.lexicon.is_a(following.text, "head.core"):
+                return None
+            if context.lexicon.is_a(text[:1], "anaphor.place.first", "level.char") or context.lexicon.is_a(text, "anaphor.place"):
+                return None
+            return merge(line, index, end, "place", "recognise.place.unchained", PlaceValue(text, level)), end - index
     return None
 
 

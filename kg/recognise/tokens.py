@@ -39,7 +39,7 @@ class Tokenizer:
         self._places = {name for name, _ in gazetteer.names() if len(name) > 1}
         self._ours = {**lexicon.kind("agency"), **self._titles}
         for name, official in gazetteer.names():
-            if len(name) > 1 and (official or wide(name, gazetteer)):
+            if len(name) > 1 and (official or len(name) > 2 or wide(name, gazetteer)):
                 self._jieba.add_word(name, OFFICIAL, "ns")
         for kind, words in lexicon.by_kind.items():
             if not kind.startswith(UNADDED):

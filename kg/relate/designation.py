@@ -14,6 +14,10 @@ from kg.relate.claim import Claim, Filler
 from kg.values import AgencyValue, PlaceValue, TitleValue
 
 
+PARENTS = frozenset({"PartyCommittee", "Government", "PeoplesCongress", "ConsultativeConference", "PartyOffice", "GovernmentDepartment"})
+"""Classes of bodies whose offices are named without them in a list of posts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Post:
     """A title with its body and whether it is past."""
@@ -58,8 +62,8 @@ class Designations:
 def designations(line: Line, context: Context, subject: Atom | None = None) -> Designations:
     """Every (person, post) that a line states; a line of a career states posts of ``subject``."""
     scene = Scene(context.lexicon)
-    if subject is not None and line[0].kind == "date" and line[0].value.open.startswith("resume"):
-        scene.holder, scene.former = subject, line[0].value.open == "resume"
+    if subject is not None and career(line):
+        scene.holder, scene.former = subject, line[0].value.open not in ("resume-now", "since")
     found: list[tuple[Atom, Post]] = []
     for index, atom in enumerate(line):
         step(atom, line, index, scene, found)
@@ -81,7 +85,7 @@ def step(atom: Atom, line: Line, index: int, scene: Scene, found: list[tuple[Ato
     if atom.kind == "place":
         scene.place, scene.agency = atom.value, None
     elif atom.kind == "agency":
-        scene.agency = atom.value
+        scene.agency = unit_of_last(atom.value, scene)
     elif atom.kind == "title":
         take_title(atom, line, index, scene, found)
     elif atom.kind == "person":
@@ -138,6 +142,26 @@ def qualifies(atom: Atom, line: Line, index: int, scene: Scene) -> bool:
 def followed_by_person(line: Line, index: int) -> bool:
     """Whether the next atom is a person (总经理的某某)."""
     return index + 1 < len(line) and line[index + 1].kind == "person"
+
+
+def unit_of_last(value: AgencyValue, scene: Scene) -> AgencyValue:
+    """A bare unit named after another post of the same person belongs to that post's body (省委副秘书长、办公厅主任)."""
+    last = scene.queue[-1].agency if scene.queue else None
+    if value.place is not None or value.fixed or not isinstance(last, AgencyValue) or value.own_name:
+        return value
+    if last.kind not in PARENTS or scene.lexicon.is_a(value.body, "head.core"):
+        return value
+    return AgencyValue(last.body + value.body, value.kind, last.place, (*last.parents, last.body), value.past, last.fixed)
+
+
+def career(line: Line) -> bool:
+    """Whether a line is one of a career: a period, then bodies and titles, no person."""
+    if line[0].kind != "date" or any(a.kind == "person" for a in line):
+        return False
+    if line[0].value.open.startswith("resume"):
+        return True
+    period = line[0].value.end is not None or line[0].value.open == "since"
+    return period and len(line) > 1 and line[1].kind in ("agency", "place", "title")
 
 
 def titles_in(line: Line, context: Context) -> list[Post]:

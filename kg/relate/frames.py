@@ -39,12 +39,14 @@ def frames(scene: Scene) -> list[Claim]:
         word = triggers.get(unit.text) if unit.kind in ("word", "measure", "title") else None
         if word is None:
             continue
-        event, _, voice = word.value.partition(".")
-        if voice == "active" and scene.before(index, "voice.undergo") is not None:
-            voice = "passive"
-        claim = fill(scene, index, event, voice)
-        if claim is not None and claim not in claims:
-            claims.append(claim)
+        for reading in word.value.split("|"):
+            event, _, voice = reading.partition(".")
+            if voice == "active" and scene.before(index, "voice.undergo") is not None:
+                voice = "passive"
+            claim = fill(scene, index, event, voice)
+            if claim is not None:
+                claims += [claim] if claim not in claims else []
+                break
     return claims
 
 

@@ -8,6 +8,8 @@ from kg.relate.units import Unit
 from kg.values import AgencyValue, GroupValue
 
 TARGETS = ("person", "group", "agency")
+ATTRIBUTE = 12
+"""Units that the attribute of a counted party may have."""
 
 
 def answerable(atom: Atom) -> bool:
@@ -35,11 +37,12 @@ def behind(scene: Scene, at: int, *kinds: str) -> bool:
         return True
     if not scene.is_a(at - 1, "particle.of") and not scene.units[at].of("group"):
         return False
-    for before in range(at - 1, max(-1, at - 10), -1):
+    for before in range(at - 1, max(-1, at - ATTRIBUTE), -1):
         unit = scene.units[before]
         if scene.is_a(before, *kinds):
             return True
-        if unit.kind not in ("word", "date", "measure") or unit.clause != scene.units[at].clause:
+        owner = unit.kind == "party" and before == at - 1 and not unit.of("person")
+        if unit.clause != scene.units[at].clause or not owner and unit.kind not in ("word", "date", "measure") and unit.text != "、":
             return False
     return False
 

@@ -29,6 +29,7 @@ class MeasureList:
 def sanction(scene: Scene) -> list[Claim]:
     """The sanction, judicial and removal claims of a sentence."""
     claims: list[Claim] = []
+    lead(scene)
     for measures in lists(scene):
         if not usable(scene, measures):
             continue
@@ -39,6 +40,21 @@ def sanction(scene: Scene) -> list[Claim]:
             claims += distribute(scene, measures, targets, agent, governor)
             scene.story.sanctioned = targets
     return claims
+
+
+def lead(scene: Scene) -> None:
+    """A sentence in which a body deals with those responsible: it decided the sanctions told after it."""
+    for index, unit in enumerate(scene.units):
+        if not scene.is_a(index, "act.handling") or unit.kind == "party":
+            continue
+        handled = any(
+            scene.is_a(at, "noun.handled") or u.kind == "party" and any(isinstance(a.value, GroupValue) and a.value.unit == "person" for a in u.heads)
+            for at, u in enumerate(scene.units)
+        )
+        agent = acting(scene, index) if handled else None
+        if agent is not None and not scene.modal(index, "modal.must", "modal.plan"):
+            scene.story.decider, scene.story.decided, scene.story.handling = agent, scene.date_near(index), agent
+            return
 
 
 def lists(scene: Scene) -> list[MeasureList]:
@@ -71,7 +87,7 @@ def usable(scene: Scene, measures: MeasureList) -> bool:
         near = unit.clause == clause and at < measures.first - 1 or clause - unit.clause == 1 and ends
         if near and scene.is_a(at, "modal.must", "modal.plan") and unit.kind == "word":
             return False
-        if unit.clause == clause and scene.is_a(at, "negation"):
+        if unit.clause == clause and scene.is_a(at, "negation") and (at + 1 == measures.first or scene.is_a(at + 1, "voice.passive", "voice.active")):
             return False
     if scene.is_a(measures.first - 1, "prep.cause", "prep.other"):
         return False
@@ -162,12 +178,10 @@ def carried(scene: Scene, measures: MeasureList) -> tuple[Atom, ...]:
 def other_object(scene: Scene, measures: MeasureList) -> bool:
     """Whether the clause names an object of its own that is no known party (将涉嫌犯罪的人员移送…)."""
     clause = scene.units[measures.first].clause
-    for at in range(measures.first - 1, -1, -1):
-        if scene.units[at].clause != clause:
-            break
-        if scene.is_a(at, "prep.object", "noun.unnamed") and not scene.is_a(at + 1, "anaphor.person"):
-            return True
-    return scene.is_a(measures.last + 1, "noun.unnamed")
+    own = [at for at in range(measures.first) if scene.units[at].clause == clause]
+    if any(scene.is_a(at, "anaphor.person") or scene.units[at].kind == "party" and scene.units[at].of("person", "group") for at in own):
+        return False
+    return any(scene.is_a(at, "prep.object", "noun.unnamed") for at in own) or scene.is_a(measures.last + 1, "noun.unnamed")
 
 
 def decider(
@@ -183,6 +197,8 @@ def decider(
         if agent is not None:
             scene.story.decider, scene.story.decided = agent, scene.date_near(measures.first)
         agent = scene.story.decider
+    if agent is None:
+        agent = scene.story.handling
     return None if agent is not None and agent in targets else agent
 
 

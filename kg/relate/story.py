@@ -31,6 +31,8 @@ class Story:
     """The body that the last sanction was decided by, while the text goes on about it."""
     signers: list[Atom] = field(default_factory=list)
     """Who signed the order that the text goes on to quote."""
+    handling: Atom | None = None
+    """The body that the text says dealt with those it goes on to list."""
     decided: Time | None = None
     """The date of that decision."""
     body: Atom | None = None
