@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from kg.model import Document, Text
+from kg.model import Document, Ref, Text
 from kg.resolve import World, quote
 
 
@@ -19,6 +19,9 @@ def see_text(document: Document, world: World) -> None:
     register.tell(local, "sha256", Text(hashlib.sha256(document.text.encode()).hexdigest()))
     if document.url:
         register.tell(local, "url", Text(document.url))
+    source = world.sources.get(document.id, document.id)
+    if source != document.id:
+        register.tell(local, "copyOf", Ref(f"text/{source}"))
     if document.published:
         register.tell(local, "published", Text(document.published))
 

@@ -16,6 +16,7 @@ from kg.graph.when import inside, width
 from kg.ids import mint
 from kg.model import Property, Ref, Role, Text, Time, Witness
 from kg.resolve import World
+from kg.resolve.copies import combined
 from kg.resolve.union import Union
 
 STATUSES = ("stated", "inferred", "metonym", "anonymous", "not-stated", "")
@@ -84,7 +85,7 @@ def unite(drafts: Iterable[Draft], world: World) -> list[Built]:
     found: dict[str, Built] = {}
     for key, members in buckets.items():
         for cluster in clusters(members):
-            built = build(key, cluster, found)
+            built = build(key, cluster, found, world)
             found[built.id] = built
     facts = [found[local] for local in sorted(found)]
     groups(facts, world)
@@ -110,7 +111,7 @@ def order(draft: Draft) -> tuple[object, ...]:
     return (*width(draft.time), -len(draft.measures), draft.doc, draft.found.span.start, draft.found.span.end)
 
 
-def build(key: tuple[str, ...], cluster: Cluster, taken: dict[str, Built]) -> Built:
+def build(key: tuple[str, ...], cluster: Cluster, taken: dict[str, Built], world: World) -> Built:
     """The fact of a cluster."""
     first = cluster.drafts[0]
     local = mint("fact", *key, first.time.edtf, *sorted(cluster.measures), length=12)
@@ -128,11 +129,20 @@ def build(key: tuple[str, ...], cluster: Cluster, taken: dict[str, Built]) -> Bu
         first.time,
         best,
         stance(drafts),
-        max(d.confidence for d in drafts),
+        sure(drafts, world),
         tuple(witness(local, d) for d in unlike(drafts)),
     )
     settle(built)
     return built
+
+
+def sure(drafts: list[Draft], world: World) -> float:
+    """How sure a fact is: the best of each source, and more the more sources are independent."""
+    best: dict[str, float] = {}
+    for draft in drafts:
+        source = world.sources.get(draft.doc, draft.doc)
+        best[source] = max(best.get(source, 0.0), draft.confidence)
+    return combined(best)
 
 
 def stance(drafts: list[Draft]) -> str:

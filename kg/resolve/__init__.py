@@ -13,6 +13,7 @@ from kg.lexicon import Lexicon
 from kg.model import Issue
 from kg.reading import Reading
 from kg.relate.claim import Claim
+from kg.resolve.copies import copies
 from kg.resolve.document import find_documents
 from kg.resolve.person import Bearer, Office, find_persons
 from kg.resolve.place import name_place
@@ -31,6 +32,7 @@ def resolve(
 ) -> World:
     """The entities of all texts. ``readings`` stand in the order of their ids."""
     world = World(lexicon, gazetteer, vocabulary)
+    world.sources = copies(r.document for r in readings)
     sights = [(reading, use) for reading in readings for use in uses(reading, lexicon)]
     for reading, use in sights:
         if isinstance(use.value, PlaceValue) and use.value.chain:

@@ -29,6 +29,8 @@ class World:
     """(text, name) -> the village or township with the divisions it was named under."""
     documents: Documents = field(default_factory=lambda: Documents({}, {}, {}))
     persons: Persons = field(default_factory=lambda: Persons({}, {}, ()))
+    sources: dict[str, str] = field(default_factory=dict)
+    """Id of a text -> id of the text it copies, itself where it copies none."""
     issues: list[Issue] = field(default_factory=list)
 
     def whole(self, value: PlaceValue, doc: str) -> PlaceValue:
