@@ -237,9 +237,30 @@ def large(nodes: int, seed: int = 7) -> Graph:
     return m.graph(docs)
 
 
+POOL = (
+    "示例",
+    "样本",
+    "机关",
+    "处理",
+    "事由",
+    "材料",
+    "会议",
+    "书面",
+    "通报",
+    "核查",
+    "群众",
+    "项目",
+    "资金",
+    "审批",
+    "整改",
+)
+
+
 def _text(i: int) -> Document:
+    """Twelve sentences, each with words of its own so that texts do not compress like one."""
+    rng = random.Random(i)  # noqa: S311 chance with a seed, no secret
     body = "".join(
-        f"第{k}条：示例机关于某年某月对样本干部作出处理，理由为示例事由{(i * 7 + k) % 97}。"
+        f"第{k}条：示例机关于某年某月对样本干部作出处理，{''.join(rng.choices(POOL, k=24))}。"
         for k in range(12)
     )
     return Document(f"text/{i:06x}", body, body, f"示例通报第{i}号", "", "2023-05", "given", f"{i}.txt")

@@ -8,7 +8,7 @@ import { scene, inside, nearest } from "./scene.js";
 import { drawSign } from "./glyphs.js";
 import { nodeLook, edgeLook, faceLook, faceColour, colours } from "./looks.js";
 import { edgeFace } from "./standing.js";
-import { drawLabels, drawTag } from "./labels.js";
+import { boxes, drawLabels, drawTag } from "./labels.js";
 import { drawBehind, sharpen, spoil } from "./backdrop.js";
 import { drawOverview, overviewAt } from "./overview.js";
 import { word } from "./words.js";
@@ -120,38 +120,46 @@ function over(ctx) {
   const bare = !net.whole && drawOverview(ctx, view);
   const first = [net.hover, state.sel && state.sel.type === "node" ? state.sel.i : -1].filter((v) => v >= 0 && scene.on[v]);
   net.labelled = bare && !first.length ? 0 : drawLabels(ctx, view, first, net.lit, enlarged());
-  const taken = [];
-  for (const [text, x, y, colour] of tags(view.scale)) {
-    const [px, py] = view.at(x, y);
-    const half = text.length * 7 + 8;
-    if (taken.some((t) => Math.abs(t[0] - px) < t[2] + half && Math.abs(t[1] - py) < 20)) continue;
-    taken.push([px, py, half]);
-    drawTag(ctx, text, px, py, colour);
-  }
+  placeTags(ctx, view);
   ctx.restore();
 }
 
-/** Words on lines: the line picked or pointed at, and the lines of a picked node. */
-function tags(scale) {
+/** Words on lines: the line picked or pointed at, and the lines of a picked node; `[text, colour, a, b, must]`. */
+function tags() {
   const out = [];
   const add = (e, must = true) => {
     const a = data.s[e], b = data.t[e];
     if (!scene.on[a] || !scene.on[b] || (scene.events && data.edges.f[e].some((f) => scene.on[f + data.nThings]))) return;
-    if (!must && Math.hypot(scene.x[a] - scene.x[b], scene.y[a] - scene.y[b]) * scale < 70) return;
-    out.push([word(data.names[data.p[e]]), (scene.x[a] + scene.x[b]) / 2, (scene.y[a] + scene.y[b]) / 2, edgeLook(e).color]);
+    out.push([word(data.names[data.p[e]]), edgeLook(e).color, a, b, must]);
   };
-  if (state.sel && state.sel.type === "edge") add(state.sel.i);
-  if (state.sel && state.sel.type === "node" && data.byEdge.count(state.sel.i) <= 12) {
-    for (const e of data.byEdge.of(state.sel.i)) if (edgeFace(e) !== "frame") add(e, false);
-  }
   const id = net.overEdge;
   if (id && id[0] === "e") add(Number(id.slice(1)));
   if (id && id[0] === "r") {
     const [f, i] = id.slice(1).split(".").map(Number);
-    const v = data.facts.role[f][i + 1], w = f + data.nThings;
-    out.push([word(roles(f)[i / 2][0]), (scene.x[v] + scene.x[w]) / 2, (scene.y[v] + scene.y[w]) / 2, colours().soft]);
+    out.push([word(roles(f)[i / 2][0]), colours().soft, f + data.nThings, data.facts.role[f][i + 1], true]);
+  }
+  if (state.sel && state.sel.type === "edge") add(state.sel.i);
+  if (state.sel && state.sel.type === "node" && data.byEdge.count(state.sel.i) <= 12) {
+    for (const e of data.byEdge.of(state.sel.i)) if (edgeFace(e) !== "frame") add(e, false);
   }
   return out;
+}
+
+/** Draw each word where its line has room for it, off the names; left out where there is none. */
+function placeTags(ctx, view) {
+  const taken = [...boxes];
+  for (const [text, colour, a, b, must] of tags()) {
+    const half = Array.from(text).reduce((n, c) => n + (c > "\u2e80" ? 6 : 3.4), 7);
+    const boxAt = (t) => {
+      const [x, y] = view.at(scene.x[a] * (1 - t) + scene.x[b] * t, scene.y[a] * (1 - t) + scene.y[b] * t);
+      return [x - half, y - 10, x + half, y + 10];
+    };
+    const free = (r) => !taken.some((o) => o[0] < r[2] && o[2] > r[0] && o[1] < r[3] && o[3] > r[1]);
+    const spot = [0.5, 0.6, 0.4, 0.7, 0.3].map(boxAt).find(free) || (must ? boxAt(0.5) : null);
+    if (!spot) continue;
+    taken.push(spot);
+    drawTag(ctx, text, (spot[0] + spot[2]) / 2, (spot[1] + spot[3]) / 2, colour);
+  }
 }
 
 /** The camera, with `at(x, y)` from graph to screen. */

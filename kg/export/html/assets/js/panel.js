@@ -148,7 +148,7 @@ function factBody(f) {
   const rows = roleTable(f).map(([role, list]) => [
     el("dt", {}, word(role)),
     el("dd", {}, list.length ? list.map((v, i) => [i ? say("list.comma") : "", link(v)]).flat() : el("span", { class: "unknown" }, say("not.stated")),
-      role === "agent" && status && status !== "stated" ? el("small", { class: "faint" }, ` (${code("agent-status", status)})`) : null),
+      role === "agent" && status && status !== "stated" && (list.length || status !== "not-stated") ? el("small", { class: "faint" }, ` (${code("agent-status", status)})`) : null),
   ]);
   const time = [el("dt", {}, say("panel.date")), el("dd", {}, timeText(f) || el("span", { class: "unknown" }, say("not.dated")),
     words ? el("small", {}, say("date.words", { words, basis: code("date-basis", basis) })) : null)];

@@ -4,7 +4,8 @@
 import { data, aliases } from "./data.js";
 import { name } from "./words.js";
 
-const index = { names: null, readings: null, first: null };
+const index = { names: null, readings: null };
+const ENOUGH = 600; // hits after which a short query looks no further
 
 /** Split the readings once. */
 function prepare() {
@@ -13,8 +14,20 @@ function prepare() {
   index.names = [];
   for (let v = 0; v < data.nThings; v++) {
     const main = data.id[v].startsWith("voc/") ? [name(v), data.label[v]] : [data.label[v]];
-    for (const text of new Set([...main, ...aliases(v)])) index.names.push([text.toLowerCase(), v, text]);
+    for (const text of new Set([...main, ...aliases(v)])) index.names.push([text.toLowerCase(), v, text, initials(text.toLowerCase())]);
   }
+}
+
+const bit = (letter) => 1 << (letter.charCodeAt(0) % 31);
+
+/** The first letters of all readings of a text as bits: what a query cannot begin with is passed over. */
+function initials(text) {
+  let bits = 0;
+  for (const c of text) {
+    bits |= bit(c);
+    for (const r of index.readings.get(c) || []) bits |= bit(r);
+  }
+  return bits;
 }
 
 /** Up to `most` hits, best first: `{v, text, at, length}`. */
@@ -24,7 +37,10 @@ export function search(query, most = 12) {
   if (!q) return [];
   const plain = /^[a-z0-9'ü]+$/.test(q);
   const best = new Map();
-  for (const [low, v, text] of index.names) {
+  const head = bit(q);
+  for (const [low, v, text, bits] of index.names) {
+    if (!(bits & head)) continue;
+    if (best.size >= ENOUGH) break;
     const hit = direct(low, q) || byReading(low, q, plain);
     if (!hit) continue;
     const score = hit.score + Math.min(20, data.byEdge.count(v)) * 0.2 - low.length * 0.05;
