@@ -22,6 +22,7 @@ from kg.normalise.titles import titles
 from kg.reading import Reading
 from kg.recognise import Recogniser
 from kg.relate import relate
+from kg.resolve.judgements import Judgements
 from kg.segment import segment
 from kg.vocab import Vocabulary
 
@@ -66,10 +67,10 @@ def extract(document: Document, resources: Resources) -> Reading:
     )
 
 
-def build(documents: Iterable[Document], resources: Resources) -> Graph:
+def build(documents: Iterable[Document], resources: Resources, judged: Judgements | None = None) -> Graph:
     """Read every text and make one graph of them; the order they come in does not matter."""
     readings = [extract(document, resources) for document in documents]
-    return assemble(readings, resources.lexicon, resources.gazetteer, resources.vocabulary)
+    return assemble(readings, resources.lexicon, resources.gazetteer, resources.vocabulary, judged)
 
 
 def write(graph: Graph, resources: Resources, out: Path, title: str = "") -> None:

@@ -30,12 +30,13 @@ def build(
     from kg import files, pipeline
     from kg.cli.intake import Intake, Progress
     from kg.errors import InputError
+    from kg.resolve import judgements
 
     intake = Intake(inputs, options.reading(published, text_column, column, limit))
     resources = pipeline.load(ontology)
     progress = Progress()
     try:
-        graph = pipeline.build(intake.documents(progress.tick), resources)
+        graph = pipeline.build(intake.documents(progress.tick), resources, judgements.load(out))
     finally:
         progress.stop()
     if strict and intake.rejected:

@@ -26,6 +26,7 @@ from kg.model import Fact, Graph
 from kg.reading import Reading
 from kg.relate.claim import Claim
 from kg.resolve import World, resolve
+from kg.resolve.judgements import Judgements
 from kg.vocab import Vocabulary
 
 DRAFTERS: dict[str, Callable[[Desk], Iterator[Draft]]] = {
@@ -57,13 +58,17 @@ DEALT_WITH = frozenset({"clearing", "sanction"})
 
 
 def assemble(
-    readings: Iterable[Reading], lexicon: Lexicon, gazetteer: Gazetteer, vocabulary: Vocabulary
+    readings: Iterable[Reading],
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
+    vocabulary: Vocabulary,
+    judged: Judgements | None = None,
 ) -> Graph:
     """The graph of some texts. The order they come in does not matter."""
     read = sorted(readings, key=lambda r: r.document.id)
-    world = resolve(read, lexicon, gazetteer, vocabulary)
+    world = resolve(read, lexicon, gazetteer, vocabulary, judged)
     drafts = [d for reading in read for d in drafted(reading, world)]
-    built = unite(drafts, world)
+    built, rejected = unite(drafts, world)
     link(built, vocabulary)
     entities = {e.id: e for e in world.register.entities()}
     overlaps(built, entities)
@@ -76,7 +81,7 @@ def assemble(
         *world.issues,
         *doubts(built, documents, entities, vocabulary),
     ]
-    refused = [*(x for r in read for x in r.refusals), *held]
+    refused = [*(x for r in read for x in r.refusals), *held, *rejected]
     return Graph(
         documents,
         tuple(entities.values()),

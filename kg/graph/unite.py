@@ -9,14 +9,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.graph.draft import Counted, Draft
 from kg.graph.when import inside, width
 from kg.ids import mint
-from kg.model import Property, Ref, Role, Text, Time, Witness
+from kg.model import Property, Ref, Refusal, Role, Text, Time, Witness
 from kg.resolve import World
 from kg.resolve.copies import combined
+from kg.resolve.judgements import CLAIMS, doubt
 from kg.resolve.union import Union
 
 STATUSES = ("stated", "inferred", "metonym", "anonymous", "not-stated", "")
@@ -77,8 +78,8 @@ class Built:
         return [r.filler for r in self.roles if r.name in names]
 
 
-def unite(drafts: Iterable[Draft], world: World) -> list[Built]:
-    """The facts of all drafts, sorted by id. Mints the groups that fill their roles."""
+def unite(drafts: Iterable[Draft], world: World) -> tuple[list[Built], list[Refusal]]:
+    """The facts of all drafts, sorted by id, and the claims that somebody rejected. Mints groups of facts."""
     buckets: dict[tuple[str, ...], list[Draft]] = {}
     for draft in drafts:
         buckets.setdefault(draft.key, []).append(draft)
@@ -87,9 +88,36 @@ def unite(drafts: Iterable[Draft], world: World) -> list[Built]:
         for cluster in clusters(members):
             built = build(key, cluster, found, world)
             found[built.id] = built
-    facts = [found[local] for local in sorted(found)]
+    facts, rejected = reviewed([found[local] for local in sorted(found)], world)
     groups(facts, world)
-    return facts
+    return facts, rejected
+
+
+def reviewed(facts: list[Built], world: World) -> tuple[list[Built], list[Refusal]]:
+    """Apply what people judged of claims: a fact with no claim left is none."""
+    kept, rejected = [], []
+    told = {w.id for f in facts for w in f.witnesses}
+    unknown = [j for j in world.judged.made if j.verdict in CLAIMS and j.one not in told]
+    world.issues += [doubt("J02", j.line, j.row(), "no such claim in these texts") for j in unknown]
+    for fact in facts:
+        for witness in fact.witnesses:
+            judgement = world.judged.on_claim(witness.id)
+            if judgement and judgement.verdict == "reject":
+                why = f"{witness.id} rejected by {judgement.who}: {judgement.why}"
+                rejected.append(
+                    Refusal(witness.evidence[0].span, witness.evidence[0].quote, "judgement", why)
+                )
+                fact.witnesses = tuple(w for w in fact.witnesses if w.id != witness.id)
+                fact.drafts = [d for d in fact.drafts if witness_id(fact.id, d) != witness.id]
+            elif judgement:
+                fact.witnesses = tuple(accepted(w, witness.id) for w in fact.witnesses)
+        kept += [fact] if fact.witnesses else []
+    return kept, rejected
+
+
+def accepted(witness: Witness, local: str) -> Witness:
+    """A claim that a reviewer accepted."""
+    return replace(witness, review="accepted") if witness.id == local else witness
 
 
 def clusters(drafts: list[Draft]) -> list[Cluster]:
@@ -162,9 +190,14 @@ def unlike(drafts: list[Draft]) -> list[Draft]:
     return list({(d.found.id, d.claim.rule): d for d in reversed(drafts)}.values())[::-1]
 
 
+def witness_id(fact: str, draft: Draft) -> str:
+    """The id of what one text says of a fact."""
+    return mint("claim", fact, draft.found.id, draft.claim.rule, length=12)
+
+
 def witness(fact: str, draft: Draft) -> Witness:
     """What one text says of a fact."""
-    local = mint("claim", fact, draft.found.id, draft.claim.rule, length=12)
+    local = witness_id(fact, draft)
     return Witness(local, draft.doc, (draft.found,), draft.claim.rule, draft.confidence, draft.stance)
 
 

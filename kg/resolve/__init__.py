@@ -15,6 +15,7 @@ from kg.reading import Reading
 from kg.relate.claim import Claim
 from kg.resolve.copies import copies
 from kg.resolve.document import find_documents
+from kg.resolve.judgements import Judgements
 from kg.resolve.person import Bearer, Office, find_persons
 from kg.resolve.place import name_place
 from kg.resolve.quote import quote, trimmed
@@ -28,10 +29,14 @@ __all__ = ["Register", "World", "quote", "resolve", "trimmed"]
 
 
 def resolve(
-    readings: Sequence[Reading], lexicon: Lexicon, gazetteer: Gazetteer, vocabulary: Vocabulary
+    readings: Sequence[Reading],
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
+    vocabulary: Vocabulary,
+    judged: Judgements | None = None,
 ) -> World:
     """The entities of all texts. ``readings`` stand in the order of their ids."""
-    world = World(lexicon, gazetteer, vocabulary)
+    world = World(lexicon, gazetteer, vocabulary, judged=judged or Judgements())
     world.sources = copies(r.document for r in readings)
     sights = [(reading, use) for reading in readings for use in uses(reading, lexicon)]
     for reading, use in sights:
@@ -51,10 +56,10 @@ def resolve(
         if claim.type == "issuance"
     }
     world.documents = find_documents(readings, issuers, lexicon)
-    world.persons = find_persons(bearers(readings, world), lexicon)
+    world.persons = find_persons(bearers(readings, world), lexicon, world.judged)
     for reading, use in sorted(sights, key=lambda s: isinstance(s[1].value, DocumentValue)):
         see(use, reading, world)
-    world.issues += doubts(world)
+    world.issues += [*doubts(world), *world.persons.issues, *world.judged.issues]
     return world
 
 
@@ -112,6 +117,6 @@ def doubts(world: World) -> Iterator[Issue]:
         local = world.persons.ids[bearer.doc, bearer.name]
         first = world.register.first(local)
         if first:
-            yield Issue(
-                "R04", first.span.doc, first.span.start, first.span.end, first.quote, f"{local} or {other}"
-            )
+            place = first.span.doc, first.span.start, first.span.end
+            detail = f"{bearer.doc}#{bearer.name} or {other.doc}#{other.name}"
+            yield Issue("R04", *place, first.quote, detail)

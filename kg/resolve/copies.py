@@ -65,9 +65,9 @@ def fingerprints(text: str) -> frozenset[int]:
 
 
 def combined(confidences: Mapping[str, float]) -> float:
-    """The confidence of a fact from that of each independent source: the chance that not all err.
+    """The confidence of a fact from that of each independent source: the chance that one is right.
 
-    The noisy-or of Pearl (1988), as INDRA and others use it for claims read by machine; copies are one source.
+    The noisy-or of Pearl (1988), as others use it for claims read by machine; copies are one source.
     """
     wrong = 1.0
     for source in sorted(confidences):

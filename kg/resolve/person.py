@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 
 from kg.ids import digest
 from kg.lexicon import Lexicon
+from kg.model import Issue
+from kg.resolve.judgements import Anchor, Judgements, doubt
 from kg.resolve.namesakes import rare
 from kg.resolve.union import Union
 
@@ -59,9 +61,11 @@ class Reason:
 OFFICE = Reason("resolve.person.office", 0.98)
 SOLE = Reason("resolve.person.sole-office", 0.97)
 BODY = Reason("resolve.person.body", 0.95)
-PLACE = Reason("resolve.person.place-title", 0.9)
 CAREER = Reason("resolve.person.rare-name-place", 0.92)
-"""The ways two texts can mean one person, with how sure each is."""
+PLACE = Reason("resolve.person.place-title", 0.9)
+JUDGED = Reason("resolve.person.judgement", 1.0)
+REASONS = (OFFICE, SOLE, BODY, CAREER, PLACE)
+"""The ways two texts can mean one person, the surest first; somebody's judgement goes before them."""
 
 
 def keys(bearer: Bearer, lexicon: Lexicon) -> list[tuple[Reason, tuple[str, ...]]]:
@@ -97,49 +101,95 @@ class Persons:
     """(text, name) -> id."""
     reasons: Mapping[tuple[str, str], Reason]
     """Why a text's bearer was joined to that of an earlier text."""
-    doubts: tuple[tuple[Bearer, str], ...]
-    """Bearers not joined to another person of their name, with that person's id."""
+    doubts: tuple[tuple[Bearer, Bearer], ...]
+    """Bearers not joined to another of their name, with that other."""
+    issues: tuple[Issue, ...] = ()
+    """Judgements without effect."""
 
 
-def find_persons(bearers: Iterable[Bearer], lexicon: Lexicon) -> Persons:
-    """Every person of all texts."""
-    by_name: dict[str, dict[str, Bearer]] = {}
-    for bearer in bearers:
-        by_name.setdefault(bearer.name, {})[bearer.doc] = bearer
-    ids: dict[tuple[str, str], str] = {}
-    reasons: dict[tuple[str, str], Reason] = {}
-    doubts: list[tuple[Bearer, str]] = []
-    for name in sorted(by_name):
-        found, why = cluster(by_name[name], lexicon)
-        locals_ = [mint([by_name[name][d] for d in docs]) for docs in found]
-        ids.update({(d, name): local for docs, local in zip(found, locals_, strict=True) for d in docs})
-        reasons.update({(doc, name): reason for doc, reason in why.items()})
-        first = by_name[name][found[0][0]]
-        if not first.masked:
-            doubts += [(by_name[name][docs[0]], locals_[0]) for docs in found[1:]]
-    return Persons(ids, reasons, tuple(doubts))
+@dataclass
+class Joiner:
+    """Joins bearers to persons, but never two that somebody judged different."""
+
+    union: Union[Anchor]
+    apart: list[tuple[Anchor, Anchor]] = field(default_factory=list)
+    why: dict[Anchor, Reason] = field(default_factory=dict)
+
+    def join(self, one: Anchor, other: Anchor, reason: Reason) -> bool:
+        """Make two bearers one person; False where a judgement forbids it."""
+        roots = {self.union.find(one), self.union.find(other)}
+        if len(roots) > 1 and any({self.union.find(a), self.union.find(b)} == roots for a, b in self.apart):
+            return False
+        self.union.join(one, other)
+        for node in {one, other} - {min(one, other)}:
+            known = self.why.get(node)
+            self.why[node] = reason if known is None or reason.score > known.score else known
+        return True
 
 
-def cluster(bearers: Mapping[str, Bearer], lexicon: Lexicon) -> tuple[list[list[str]], dict[str, Reason]]:
-    """The texts whose bearers of one name are one person, and the best reason for each text that joined."""
-    union = Union(bearers)
-    why: dict[str, Reason] = {}
-    first: dict[tuple[str, ...], str] = {}
-    for doc in sorted(bearers):
-        for reason, key in keys(bearers[doc], lexicon):
-            earlier = first.setdefault(key, doc)
-            if earlier == doc:
-                continue
-            union.join(doc, earlier)
-            known = why.get(doc)
-            why[doc] = reason if known is None or reason.score > known.score else known
-    return union.sets(), why
+def find_persons(bearers: Iterable[Bearer], lexicon: Lexicon, judged: Judgements | None = None) -> Persons:
+    """Every person of all texts. What people judged comes first, then the surest reasons."""
+    known = {(b.doc, b.name): b for b in bearers}
+    judged = judged or Judgements()
+    joiner = Joiner(Union(known))
+    issues = judge(joiner, known, judged)
+    for reason in REASONS:
+        heads: dict[tuple[str, ...], list[Anchor]] = {}
+        for node in sorted(known):
+            for why, key in keys(known[node], lexicon):
+                if why is reason:
+                    attach(joiner, node, heads.setdefault((node[1], *key), []), reason)
+    return settled(joiner, known, issues)
 
 
-def mint(bearers: list[Bearer]) -> str:
+def judge(joiner: Joiner, known: Mapping[Anchor, Bearer], judged: Judgements) -> list[Issue]:
+    """Apply what people decided; the lines that name nothing here or contradict others."""
+    issues: list[Issue] = []
+    for judgement in (*judged.pairs("different"), *judged.pairs("same")):
+        pair = judgement.pair
+        if not all(anchor in known for anchor in pair):
+            issues.append(doubt("J02", judgement.line, judgement.row(), "no such person in these texts"))
+        elif judgement.verdict == "different":
+            joiner.apart.append(pair)
+        elif not joiner.join(*pair, JUDGED):
+            issues.append(
+                doubt("J03", judgement.line, judgement.row(), "another line says different; kept apart")
+            )
+    return issues
+
+
+def attach(joiner: Joiner, node: Anchor, heads: list[Anchor], reason: Reason) -> None:
+    """Join a bearer to the first of those that share its key, if any may be joined."""
+    if not any(joiner.join(head, node, reason) for head in heads):
+        heads.append(node)
+
+
+def settled(joiner: Joiner, known: Mapping[Anchor, Bearer], issues: list[Issue]) -> Persons:
+    """Ids for the sets, and a doubt for each set that shares its name with an earlier one."""
+    ids: dict[Anchor, str] = {}
+    doubts: list[tuple[Bearer, Bearer]] = []
+    first: dict[str, Anchor] = {}
+    taken: set[str] = set()
+    for nodes in joiner.union.sets():
+        local = mint([known[n] for n in nodes], taken)
+        taken.add(local)
+        ids.update(dict.fromkeys(nodes, local))
+        for name in sorted({n for _, n in nodes}):
+            own = min(n for n in nodes if n[1] == name)
+            earlier = first.setdefault(name, own)
+            decided = {joiner.union.find(earlier), joiner.union.find(own)}
+            apart = any({joiner.union.find(a), joiner.union.find(b)} == decided for a, b in joiner.apart)
+            if earlier != own and not known[own].masked and not apart:
+                doubts.append((known[own], known[earlier]))
+    return Persons(ids, joiner.why, tuple(doubts), tuple(issues))
+
+
+def mint(bearers: list[Bearer], taken: set[str]) -> str:
     """``person/{area}-{hash8}`` from the name and its first office; without a body, from the text too."""
     offices = sorted(set().union(*(b.offices for b in bearers)), key=lambda o: (not o.body, not o.place, o))
     first = offices[0] if offices else Office("", "", "")
     area = (first.place.removeprefix("place/").split("-")[0] or "cn") if first.place else "cn"
-    scope = () if first.body else (first.title, min(b.doc for b in bearers))
-    return f"person/{area}-{digest(bearers[0].name, first.body, *scope)}"
+    name = min((b.masked, b.name) for b in bearers)[1]
+    text = first.title, min(b.doc for b in bearers)
+    local = f"person/{area}-{digest(name, first.body, *(() if first.body else text))}"
+    return local if local not in taken else f"person/{area}-{digest(name, first.body, *text)}"

@@ -9,6 +9,7 @@ from kg.ids import mint
 from kg.lexicon import Lexicon
 from kg.model import Document, Evidence, Issue, Ref, Span, Text
 from kg.resolve.document import Documents, class_of, genre_code, normal
+from kg.resolve.judgements import Judgements
 from kg.resolve.organ import Organ, identify, why, with_chain
 from kg.resolve.person import Persons
 from kg.resolve.place import place_id, see_place
@@ -31,6 +32,7 @@ class World:
     persons: Persons = field(default_factory=lambda: Persons({}, {}, ()))
     sources: dict[str, str] = field(default_factory=dict)
     """Id of a text -> id of the text it copies, itself where it copies none."""
+    judged: Judgements = field(default_factory=Judgements)
     issues: list[Issue] = field(default_factory=list)
 
     def whole(self, value: PlaceValue, doc: str) -> PlaceValue:

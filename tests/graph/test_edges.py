@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from built import document, edges, facts, graph, resources
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg import pipeline
@@ -48,6 +48,7 @@ def test_every_edge_names_a_fact_or_a_structure() -> None:
         assert edge.evidence
 
 
+@settings(deadline=None)
 @given(st.sets(st.sampled_from(CASES), min_size=1))
 def test_cleared_are_never_blamed(texts: set[str]) -> None:
     """Whoever was cleared stands at the end of no blaming edge, whatever else is told."""

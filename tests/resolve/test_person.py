@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kg.lexicon import Lexicon
 from kg.resolve.namesakes import share
-from kg.resolve.person import Bearer, Office, cluster, find_persons
+from kg.resolve.person import Bearer, Office, find_persons
 
 NO_WORDS = Lexicon({})
 HEAD = "望江县住建局局长赵试样受到党内警告处分。"
@@ -115,7 +115,9 @@ def test_order_of_texts_changes_nothing(held: list[set[Office]], random: object)
 def test_joined_texts_share_a_body_or_a_place(held: list[set[Office]]) -> None:
     """No text is joined to others unless a body or a place is in common."""
     bearers = {f"d{n}": Bearer("赵试样", f"d{n}", offices) for n, offices in enumerate(held)}
-    for group in cluster(bearers, NO_WORDS)[0]:
+    ids = find_persons(bearers.values(), NO_WORDS).ids
+    for local in set(ids.values()):
+        group = [doc for doc, name in ids if ids[doc, name] == local]
         for doc in group:
             others = [o for d in group if d != doc for o in bearers[d].offices]
             shared = {o.body for o in others if o.body} & {o.body for o in bearers[doc].offices}
