@@ -42,10 +42,9 @@ class MeasureFinder:
         """Collect the spellings; where vocabularies share one, the row without an order wins."""
         self._lex = lexicon
         self._words: dict[str, MeasureValue] = {}
-        for scheme in SCHEMES:
-            for text, word in lexicon.kind(f"scheme.{scheme}").items():
-                if word.value not in SKIPPED:
-                    self._words.setdefault(text, MeasureValue(scheme, word.value, word.note))
+        rows = [(s, w) for s in SCHEMES for w in lexicon.kind(f"scheme.{s}").values() if w.value not in SKIPPED]
+        for scheme, word in sorted(rows, key=lambda row: row[1].text != row[1].note):
+            self._words.setdefault(word.text, MeasureValue(scheme, word.value, word.note))
         for scheme in METHODS:
             for text, word in lexicon.kind(f"scheme.{scheme}").items():
                 self._words.setdefault(text, MeasureValue(scheme, word.value, word.note))

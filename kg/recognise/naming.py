@@ -27,7 +27,7 @@ def length_of_name(start: int, why: str, line: Line, context: Context) -> int:
         return 0
     surname = surname_at(text, start, context)
     if surname and MASKED.match(text, start) and text[start + len(surname)] in "\u67d0\u00d7Xx*\u25cb":
-        return MASKED.match(text, start).end() - start  # type: ignore[union-attr]
+        return masked_length(start, len(surname), line, context)
     if not surname:
         return given_only(start, why, line, context)
     options = [n for n in (len(surname) + 2, len(surname) + 1) if fits(text, start, n, len(surname), context)]
@@ -35,6 +35,19 @@ def length_of_name(start: int, why: str, line: Line, context: Context) -> int:
         return 0
     size = options[0] if len(options) == 1 else decide(start, surname, line, context)
     return size if vouched(start, size, len(surname), why, line, context) else 0
+
+
+def masked_length(start: int, family: int, line: Line, context: Context) -> int:
+    """Characters of a masked name; one more given character may stand behind the mask (林某文)."""
+    text = context.document.folded
+    match = MASKED.match(text, start)
+    end = match.end() if match else start + family + 1
+    letter = text[end : end + 1]
+    following = next((a for a in line if a.start <= end < a.end), None)
+    if end - start != family + 1 or not "\u3400" <= letter <= "\u9fff" or following is None or following.start != end:
+        return end - start
+    ordinary = letter in context.lexicon.kind("name.stop") or following.end > end + 1 or followed(text[end : end + 4], context)
+    return end - start + (0 if ordinary or context.lexicon.is_a(letter, "name.weak", "masked") else 1)
 
 
 def surname_at(text: str, start: int, context: Context) -> str:
@@ -167,7 +180,7 @@ def followed(behind: str, context: Context) -> bool:
 def strong_follow(behind: str, context: Context) -> bool:
     """Whether a word that only people do follows, or a bracket with what is said of people."""
     words = {**context.lexicon.kind("name.cue"), **context.lexicon.kind("name.does"), **context.lexicon.kind("bracket.person")}
-    return any(behind[:n] in words for n in (2, 3, 4))
+    return any(behind[:n] in words for n in (2, 3, 4)) or context.lexicon.is_a(behind[:1], "prep.cause")
 
 
 def named_so(behind: str, context: Context) -> bool:

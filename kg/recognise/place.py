@@ -99,6 +99,9 @@ def choose(text: str, first: Atom, line: Line, after: int, out: Line, context: C
     year = int(context.document.published[:4]) if context.document.published else None
     inside = [p for p in places if any(context.gazetteer.within(p, a) and p.code != a.code for a in above[-1:])]
     official = any(p.name == text for p in places)
+    follower = line[after] if after < len(line) and line[after].start == line[after - 1].end else None
+    if not official and follower and context.lexicon.is_a(follower.text, "place.suffix") and not inside:
+        return None
     if not inside and not official and not short_fits(text, first, line, after, places, context):
         return None
     if inside:
@@ -169,7 +172,8 @@ def unchained(line: Line, index: int, out: Line, context: Context) -> tuple[Atom
         level = ending(text, context)
         if level in ("township", "village"):
             following = line[end] if end < len(line) and line[end].start == line[end - 1].end else None
-            if following is None or not context.lexicon.is_a(following.text, "head.core"):
+            owns = following is not None and context.lexicon.is_a(following.text, "head.core")
+            if not owns and not (level == "township" and holds_lower(line, end, context)):
                 return None
             if context.lexicon.is_a(text[:1], "anaphor.place.first", "level.char") or context.lexicon.is_a(text, "anaphor.place"):
                 return None

@@ -85,6 +85,7 @@ def remember(line: Line, scene: Scene) -> None:
     bodies = [a for u in scene.units if u.kind == "party" and not u.of("person") for a in u.of("agency")]
     acting = [a for a in bodies if not story.lexicon.is_a(a.value.kind, "not-acting")]
     story.body = acting[0] if acting else story.body
+    story.inspector = next((a for a in reversed(line) if a.kind == "agency" and a.value.kind == "InspectionGroup"), story.inspector)
     story.court = next((a for a in reversed(line) if a.kind == "agency" and a.value.kind == "Court"), story.court)
     dates = [t for t in scene.times.values() if t.edtf and not t.edtf.endswith("~")]
     story.date = dates[0] if dates else story.date

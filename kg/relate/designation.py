@@ -14,7 +14,7 @@ from kg.relate.claim import Claim, Filler
 from kg.values import AgencyValue, PlaceValue, TitleValue
 
 
-PARENTS = frozenset({"PartyCommittee", "Government", "PeoplesCongress", "ConsultativeConference", "PartyOffice", "GovernmentDepartment"})
+PARENTS = frozenset({"PublicSecurityOrgan", "Procuratorate", "Court", "PartyCommittee", "Government", "PeoplesCongress", "ConsultativeConference", "PartyOffice", "GovernmentDepartment"})
 """Classes of bodies whose offices are named without them in a list of posts."""
 
 
@@ -39,6 +39,8 @@ class Scene:
     queue: list[Post] = field(default_factory=list)
     holder: Atom | None = None
     carried: AgencyValue | None = None
+    subject: Atom | None = None
+    """The person the text is about, for sentences that name none."""
     qualifier: str = ""
     """A word between a body and the title that belongs to the title (防火|监督员)."""
     planned: bool = False
@@ -65,8 +67,13 @@ def designations(line: Line, context: Context, subject: Atom | None = None) -> D
     if subject is not None and career(line):
         scene.holder, scene.former = subject, line[0].value.open not in ("resume-now", "since")
     found: list[tuple[Atom, Post]] = []
+    scene.subject = subject
+    bracket = False
     for index, atom in enumerate(line):
-        step(atom, line, index, scene, found)
+        bracket = bracket or atom.text == "（" and bool(scene.queue)
+        if not bracket:
+            step(atom, line, index, scene, found)
+        bracket = bracket and atom.text != "）"
     finish(scene, found)
     return Designations(tuple(found), scene.spans)
 
@@ -101,7 +108,7 @@ def step(atom: Atom, line: Line, index: int, scene: Scene, found: list[tuple[Ato
             scene.holder = last_person(line, index)
     elif atom.kind == "word" and lexicon.is_a(atom.text, "mod.holds"):
         finish(scene, found)
-        scene.holder = last_person(line, index)
+        scene.holder = last_person(line, index) or scene.subject
         scene.agency = scene.place = None
     elif qualifies(atom, line, index, scene):
         scene.qualifier = atom.text
@@ -115,7 +122,7 @@ def step(atom: Atom, line: Line, index: int, scene: Scene, found: list[tuple[Ato
     elif scene.queue and atom.kind == "word" and atom.pos[:1] in "nmj" and leads_on(line, index):
         scene.agency = scene.place = None
     elif atom.kind != "date":
-        finish(scene, found)
+        finish(scene, found, lexicon.is_a(atom.text, "holds.past"))
         scene.agency = scene.place = scene.former = scene.opened = None
         scene.lasting = False
 
@@ -133,6 +140,8 @@ def leads_on(line: Line, index: int) -> bool:
 def qualifies(atom: Atom, line: Line, index: int, scene: Scene) -> bool:
     """Whether an ordinary word stands between a body and a title, without a gap: it belongs to the title."""
     if atom.kind != "word" or not 0 < index < len(line) - 1 or atom.pos[:1] not in ("n", "v", "b", "j"):
+        return False
+    if atom.text in scene.lexicon.family("head") or scene.lexicon.is_a(atom.text, "level.char"):
         return False
     before, behind = line[index - 1], line[index + 1]
     close = before.end == atom.start and behind.start == atom.end
@@ -262,12 +271,13 @@ def share(atom: Atom, join: Atom, found: list[tuple[Atom, Post]]) -> None:
         found += [(atom, post) for person, post in list(found) if person is last]
 
 
-def finish(scene: Scene, found: list[tuple[Atom, Post]]) -> None:
+def finish(scene: Scene, found: list[tuple[Atom, Post]], past: bool = False) -> None:
     """End a run of titles: they go to the one said to hold them, or to nobody."""
     if scene.planned:
         scene.queue, scene.planned = [], False
     if scene.queue and scene.holder is not None:
-        found += [(scene.holder, replace(post, former=scene.former is not False)) for post in scene.queue]
+        former = past if scene.former is None else scene.former
+        found += [(scene.holder, replace(post, former=former or post.former)) for post in scene.queue]
         scene.holder = None
     scene.queue = []
 

@@ -104,7 +104,8 @@ def blocked(scene: Scene, index: int) -> bool:
     for at in range(index):
         if scene.units[at].kind == "word" and scene.units[at].clause == clause and scene.is_a(at, "negation"):
             return True
-    return scene.modal(index, "modal.must") or scene.is_a(index + 1, "trigger.not-act")
+    told = scene.is_a(index + 1, "particle.of") and index + 2 < len(scene.units) and scene.units[index + 2].of("group")
+    return scene.modal(index, "modal.must") or scene.is_a(index + 1, "trigger.not-act") and not told
 
 
 def slots_of(scene: Scene, event: str, voice: str) -> list[Slot]:
@@ -237,6 +238,11 @@ def at_announcer(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     return ()
 
 
+def at_recent(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
+    """The inspecting body that the text named last."""
+    return (scene.story.inspector,) if scene.story.inspector is not None else ()
+
+
 def at_counted(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     """The counted parties behind the trigger in its clause, and those of the list that follows."""
     found: list[Atom] = []
@@ -277,6 +283,7 @@ POSITIONS: dict[str, Callable[[Scene, int, Slot], tuple[Atom, ...]]] = {
     "by": at_by,
     "undergone": at_undergone,
     "announcer": at_announcer,
+    "recent": at_recent,
     "counted": at_counted,
     "pronoun": at_pronoun,
     "topic": at_topic,

@@ -24,17 +24,28 @@ def personnel(scene: Scene) -> list[Claim]:
 
 def act(scene: Scene, index: int, event: str) -> list[Claim]:
     """The claim of one verb."""
-    if scene.modal(index, "modal.must"):
+    how = scene.lexicon.value(f"act.{event}", scene.units[index].text)
+    decided = any(scene.is_a(at, "noun.decision") for at in range(index))
+    if scene.modal(index, "modal.must") or how == "decided" and not decided:
         return []
     agent = deciding(scene, index)
     time = scene.date_near(index) or (scene.story.date if agent is not None else None)
-    planned = scene.lexicon.value(f"act.{event}", scene.units[index].text) == "planned"
-    stance = "planned" if planned or scene.modal(index, "modal.plan") else "asserted"
+    stance = "planned" if how == "planned" or scene.modal(index, "modal.plan") else "asserted"
     return [
         claim
-        for people, posts in pairs(scene, index, clause_end(scene, index))
-        for claim in claims_of(scene, event, people, posts, agent, time, stance)
+        for people, posts in (
+            of_subject(scene, index) if how in ("decided", "subject") else pairs(scene, index, clause_end(scene, index))
+        )
+        for claim in claims_of(scene, event, people, posts, agent, time, stance, how in ("decided", "subject"))
     ]
+
+
+def of_subject(scene: Scene, index: int) -> list[tuple[tuple[Atom, ...], list[Post]]]:
+    """The person before the verb with the titles behind it in the clause (甲同志任…, 甲不再担任…)."""
+    people = subject(scene, index, ("person",))[-1:]
+    end = next((at for at in range(index, len(scene.units)) if scene.units[at].clause > scene.units[index].clause), len(scene.units))
+    posts = titles_in(scene.atoms(index + 1, end), scene.story.context)
+    return [(people, posts)] if people and posts else []
 
 
 def pairs(scene: Scene, index: int, end: int) -> list[tuple[tuple[Atom, ...], list[Post]]]:
@@ -54,7 +65,7 @@ def pairs(scene: Scene, index: int, end: int) -> list[tuple[tuple[Atom, ...], li
 
 
 def claims_of(
-    scene: Scene, event: str, people: tuple[Atom, ...], posts: list[Post], agent: Atom | None, time: Time | None, stance: str
+    scene: Scene, event: str, people: tuple[Atom, ...], posts: list[Post], agent: Atom | None, time: Time | None, stance: str, subjective: bool
 ) -> list[Claim]:
     """One claim a title."""
     return [
@@ -68,7 +79,7 @@ def claims_of(
             ),
             scene.start,
             scene.end,
-            "relate.personnel",
+            "relate.personnel.subject" if subjective else "relate.personnel",
             stance=stance,
             **({"time": time} if time else {}),
         )

@@ -35,6 +35,8 @@ def once(claims: list[Claim]) -> list[Claim]:
         else:
             kept.append(claim)
     lost = {(key(t), str(n)) for c in kept if c.type == "removal" and c.stance == "asserted" for t in c.all("target") for n in c.all("title")}
+    gained = {(key(t), str(n)) for c in kept if c.rule.endswith("subject") for t in c.all("target") for n in c.all("title")}
+    kept = [c for c in kept if c.type != "post" or not any((key(p), str(n)) in gained for p in c.all("person") for n in c.all("title"))]
     return [former(c) if any((key(p), str(n)) in lost for p in c.all("person") for n in c.all("title")) else c for c in kept]
 
 

@@ -37,6 +37,8 @@ class Story:
     """The date of that decision."""
     body: Atom | None = None
     """The body named last as one that acts."""
+    inspector: Atom | None = None
+    """The inspecting body named last."""
     court: Atom | None = None
     date: Time | None = None
     """The date of the last act told with one, for lists that follow it."""
