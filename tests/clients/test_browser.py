@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +12,25 @@ import pytest
 
 pytestmark = pytest.mark.browser
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+Browse = Callable[[Callable[[Any], None]], None]
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    """The browser of the distribution."""
+def browse() -> Iterator[Browse]:
+    """Does something with the browser of the distribution, in a thread of its own.
+
+    Another test may have a browser open in this one, and a thread can hold only one.
+    """
     path = shutil.which("chromium")
     if path is None:
         pytest.skip("chromium is not installed")
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+    with ThreadPoolExecutor(1) as thread:
+        started = thread.submit(lambda: playwright.sync_playwright().start()).result()
+        launch = started.chromium.launch
+        browser = thread.submit(launch, executable_path=path, args=["--no-sandbox"]).result()
+        yield lambda work: thread.submit(work, browser).result()
+        thread.submit(browser.close).result()
+        thread.submit(started.stop).result()
 
 
 def opened(browser: Any, site: str) -> tuple[Any, list[str], list[str]]:
@@ -37,45 +45,59 @@ def opened(browser: Any, site: str) -> tuple[Any, list[str], list[str]]:
     return page, asked, errors
 
 
-def test_a_shipped_query_shows_its_rows(chromium: Any, site: str) -> None:
+def test_a_shipped_query_shows_its_rows(browse: Browse, site: str) -> None:
     """Tab, rows, links of this site only; no request leaves for another host."""
-    page, asked, errors = opened(chromium, site)
-    assert page.locator("[role=tab]").count() == 25
-    page.click("#tab-cq04a-cleared-by-province")
-    page.wait_for_selector("#result tbody tr")
-    rows = [r.inner_text().split("\t") for r in page.locator("#result tbody tr").all()]
-    assert rows == [["安徽省", "34"], ["湖北省", "32"], ["广西壮族自治区", "22"]]
-    assert "3 行" in page.inner_text("#count")
-    assert all(url.startswith(site) for url in asked)
-    assert errors == []
-    page.close()
 
-
-def test_an_error_is_shown_and_a_link_can_be_followed(chromium: Any, site: str) -> None:
-    """The place of a mistake stands on the page; an IRI leads to the page of its thing."""
-    page, _asked, _errors = opened(chromium, site)
-    page.fill("#query", "SELECT ?x WHERE { ?x a ")
-    page.click("#run")
-    page.wait_for_function("document.querySelector('#message').textContent.includes('line 1, column 24')")
-    page.fill("#query", "SELECT ?p { ?p a kg:Person } ORDER BY ?p LIMIT 1")
-    page.click("#run")
-    page.click("#result tbody a")
-    page.wait_for_selector("h1")
-    assert page.url.startswith(f"{site}id/person/")
-    assert page.inner_text("h1")
-    page.close()
-
-
-def test_the_editor_is_used_where_it_is(chromium: Any, out: Path, node: dict[str, str], serving: Any) -> None:
-    """With Yasqe beside it the page has highlighting, and still runs the query of a tab."""
-    build = Path(node["NODE_PATH"]) / "@zazuko/yasqe/build"
-    with serving(out, editor=build) as site:
-        page, asked, errors = opened(chromium, site)
-        page.wait_for_selector("[data-editor=yasqe] .CodeMirror")
-        page.click("#tab-cq02-sanctions")
+    def look(browser: Any) -> None:
+        page, asked, errors = opened(browser, site)
+        assert page.locator("[role=tab]").count() == 25
+        page.click("#tab-cq04a-cleared-by-province")
         page.wait_for_selector("#result tbody tr")
-        assert "记大过" in page.inner_text("#result")
-        assert page.locator(".CodeMirror .cm-keyword").count() > 0
+        rows = [r.inner_text().split("\t") for r in page.locator("#result tbody tr").all()]
+        assert rows == [["安徽省", "34"], ["湖北省", "32"], ["广西壮族自治区", "22"]]
+        assert "3 行" in page.inner_text("#count")
         assert all(url.startswith(site) for url in asked)
         assert errors == []
         page.close()
+
+    browse(look)
+
+
+def test_an_error_is_shown_and_a_link_can_be_followed(browse: Browse, site: str) -> None:
+    """The place of a mistake stands on the page; an IRI leads to the page of its thing."""
+
+    def look(browser: Any) -> None:
+        page, _asked, _errors = opened(browser, site)
+        page.fill("#query", "SELECT ?x WHERE { ?x a ")
+        page.click("#run")
+        page.wait_for_function("document.querySelector('#message').textContent.includes('line 1, column 24')")
+        page.fill("#query", "SELECT ?p { ?p a kg:Person } ORDER BY ?p LIMIT 1")
+        page.click("#run")
+        page.click("#result tbody a")
+        page.wait_for_selector("h1")
+        page.wait_for_url(f"{site}id/person/**")
+        assert page.inner_text("h1")
+        page.close()
+
+    browse(look)
+
+
+def test_the_editor_is_used_where_it_is(
+    browse: Browse, out: Path, node: dict[str, str], serving: Any
+) -> None:
+    """With Yasqe beside it the page has highlighting, and still runs the query of a tab."""
+
+    def look(browser: Any) -> None:
+        build = Path(node["NODE_PATH"]) / "@zazuko/yasqe/build"
+        with serving(out, editor=build) as site:
+            page, asked, errors = opened(browser, site)
+            page.wait_for_selector("[data-editor=yasqe] .CodeMirror")
+            page.click("#tab-cq02-sanctions")
+            page.wait_for_selector("#result tbody tr")
+            assert "记大过" in page.inner_text("#result")
+            assert page.locator(".CodeMirror .cm-keyword").count() > 0
+            assert all(url.startswith(site) for url in asked)
+            assert errors == []
+            page.close()
+
+    browse(look)
