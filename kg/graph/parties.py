@@ -60,8 +60,21 @@ def agents(desk: Desk) -> list[str]:
             found.append(named(desk, filler))
             desk.status = "stated" if filler.start >= 0 else "inferred"
             desk.limit = desk.limit if filler.start >= 0 else min(desk.limit, INHERITED)
+    found += inferred(desk) if not desk.of("agent") else []
     for local in found:
         desk.fill("agent", local)
+    return found
+
+
+def inferred(desk: Desk) -> list[str]:
+    """The organ of the place spoken of, where a bare one acts (公安机关依法…): its division is inferred."""
+    found: list[str] = []
+    for filler in desk.of("organ"):
+        if isinstance(filler.value, AgencyValue):
+            found.append(named(desk, filler))
+            desk.status, desk.limit = "inferred", min(desk.limit, INHERITED)
+            if filler.value.place is not None:
+                desk.fill("place", desk.world.place(filler.value.place, desk.document.id, None))
     return found
 
 

@@ -87,12 +87,12 @@ def noun_after(line: Line, at: int, unit: str, context: Context) -> tuple[int, s
     """The end of the noun phrase behind a classifier and its head noun, if its head is a known party noun."""
     heads = context.lexicon.kind(f"party.{unit}")
     best, noun = at, ""
-    end = at
+    end = len(line) if context.lexicon.is_a(line[at - 1].text[-1:], "classifier.whole") else at
     while end < len(line) and line[end].end - line[at - 1].end <= NOUN_REACH:
         atom = line[end]
         if atom.kind in ("punct", "person", "measure", "date", "group") and atom.text not in ("“", "”", "、"):
             break
-        if atom.text in context.lexicon.kind("noun.stop"):
+        if atom.text in context.lexicon.kind("noun.stop") and end > at:
             break
         end += 1
         if atom.text in heads or any(atom.text.endswith(h) for h in heads):
