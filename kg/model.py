@@ -36,6 +36,8 @@ class Document:
     """``given`` | ``inferred`` | ``""``."""
     source: str = ""
     """File (and line) the text came from, for messages."""
+    sha256: str = ""
+    """Digest of the text as read, where ``text`` has personal data blanked since; empty if it is the same."""
 
     def quote(self, span: Span) -> str:
         """The exact words of a span of this document."""
@@ -222,4 +224,4 @@ class Graph:
 
     def labels(self) -> Mapping[str, str]:
         """Label by id, for entities and facts."""
-        return {n.id: n.label for n in (*self.entities, *self.facts)}
+        return {e.id: e.label for e in self.entities} | {f.id: f.label for f in self.facts}

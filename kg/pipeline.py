@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kg import files, ontology_dir
+from kg import files, ontology_dir, store
 from kg.export import claims, html
 from kg.export.turtle import turtle
 from kg.gazetteer import Gazetteer
@@ -69,7 +69,7 @@ def extract(document: Document, resources: Resources) -> Reading:
 
 def build(documents: Iterable[Document], resources: Resources, judged: Judgements | None = None) -> Graph:
     """Read every text and make one graph of them; the order they come in does not matter."""
-    readings = [extract(document, resources) for document in documents]
+    readings = [extract(store.kept(document), resources) for document in documents]
     return assemble(readings, resources.lexicon, resources.gazetteer, resources.vocabulary, judged)
 
 
@@ -82,5 +82,6 @@ def write(graph: Graph, resources: Resources, out: Path, title: str = "") -> Non
     contents: dict[str, files.Content] = {
         "graph.ttl": turtle(graph, vocabulary),
         "graph.html": html.render(graph, vocabulary, title),
+        store.NAME: store.lines(graph.documents),
     }
     files.write_all(out, contents | claims.files(graph, vocabulary))

@@ -14,7 +14,7 @@ from pathlib import Path
 from kg.issues import CATALOGUE
 
 ROOT = Path(__file__).resolve().parents[1]
-COMMANDS = ("build", "extract", "query", "explain", "export", "serve", "validate", "review", "check", "eval", "version")
+COMMANDS = ("build", "extract", "query", "explain", "export", "serve", "validate", "review", "remove", "check", "eval", "version")
 
 
 def issues() -> str:

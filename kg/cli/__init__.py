@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from kg.cli import build, check, evaluate, explain, export, extract, query, review, say, serve, validate
+from kg.cli import build, check, evaluate, explain, export, extract, query, remove, review, say, serve, validate
 from kg.errors import KgError
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ app.command("eval")(evaluate.evaluate)
 app.command()(check.check)
 app.command()(validate.validate)
 app.command()(review.review)
+app.command()(remove.remove)
 
 _INTERRUPTED = 130
 

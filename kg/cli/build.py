@@ -13,6 +13,7 @@ from kg.cli import options, say
 if TYPE_CHECKING:
     from kg.cli.intake import Intake
     from kg.model import Graph
+    from kg.pipeline import Resources
 
 
 def build(
@@ -24,30 +25,42 @@ def build(
     column: options.Column = None,
     limit: options.Limit = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail if any input was set aside.")] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Forget the texts built into OUT before.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")] = False,
 ) -> None:
-    """Build the graph of some texts: Turtle, a page, and the evidence for every fact."""
-    from kg import files, pipeline
-    from kg.cli.intake import Intake, Progress
+    """Build the graph of some texts, and of those built into OUT before: Turtle, a page, the evidence."""
+    from kg import files, pipeline, store
+    from kg.cli.intake import Intake
     from kg.errors import InputError
-    from kg.resolve import judgements
 
     intake = Intake(inputs, options.reading(published, text_column, column, limit))
     resources = pipeline.load(ontology)
-    progress = Progress()
-    try:
-        graph = pipeline.build(intake.documents(progress.tick), resources, judgements.load(out))
-    finally:
-        progress.stop()
-    if strict and intake.rejected:
-        raise InputError("--strict", f"{len(intake.rejected)} inputs set aside, nothing written")
-    if intake.read:
-        pipeline.write(graph, resources, out)
-    files.write(out / "rejected.jsonl", intake.rejected_lines())
+    with store.locked(out):
+        graph = made(intake, resources, out, fresh=fresh)
+        if strict and intake.rejected:
+            raise InputError("--strict", f"{len(intake.rejected)} inputs set aside, nothing written")
+        if intake.read:
+            pipeline.write(graph, resources, out)
+        files.write(out / "rejected.jsonl", intake.rejected_lines())
     if not intake.read:
         raise InputError(" ".join(inputs), "nothing could be built")
     if not quiet:
         summary(graph, intake, out)
+
+
+def made(intake: Intake, resources: Resources, out: Path, *, fresh: bool) -> Graph:
+    """The graph of the inputs together with the texts of the folder."""
+    from kg import pipeline, store
+    from kg.cli.intake import Progress
+    from kg.resolve import judgements
+
+    old = [] if fresh else store.load(out)
+    progress = Progress()
+    try:
+        documents = store.merged(old, intake.documents(progress.tick))
+        return pipeline.build(documents, resources, judgements.load(out))
+    finally:
+        progress.stop()
 
 
 def summary(graph: Graph, intake: Intake, out: Path) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg.graph.unite import Built
 from kg.model import Document, Entity, Evidence, Issue
-from kg.private import find, mask
+from kg.private import BLANK, mask
 from kg.vocab import Vocabulary
 
 ABOUT_TEXT = frozenset({"Publication", "Republication"})
@@ -30,10 +31,10 @@ def doubts(
 
 
 def private(document: Document) -> Iterator[Issue]:
-    """Personal data left out of every output; its words are not repeated here either."""
+    """Personal data left out of every output: blanked since the text was read, or still to be."""
     masked = mask(document.text)
-    for start, end in find(document.text):
-        yield Issue("N01", document.id, start, end, masked[start:end])
+    for found in re.finditer(f"{BLANK}+", masked):
+        yield Issue("N01", document.id, found.start(), found.end(), found[0])
 
 
 def of_fact(fact: Built, entities: Mapping[str, Entity], vocabulary: Vocabulary) -> Iterator[Issue]:

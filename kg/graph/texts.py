@@ -16,7 +16,8 @@ def see_text(document: Document, world: World) -> None:
         local, "MediaItem", document.title or document.id, quote(document, start, end), "resolve.text.id"
     )
     register.call(local, document.title or document.id)
-    register.tell(local, "sha256", Text(hashlib.sha256(document.text.encode()).hexdigest()))
+    digest = document.sha256 or hashlib.sha256(document.text.encode()).hexdigest()
+    register.tell(local, "sha256", Text(digest))
     if document.url:
         register.tell(local, "url", Text(document.url))
     source = world.sources.get(document.id, document.id)

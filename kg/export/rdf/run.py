@@ -52,7 +52,7 @@ def _software() -> tuple[Pair, ...]:
 
 
 def _text(document: Document, names: Names) -> tuple[Pair, ...]:
-    digest = hashlib.sha256(document.text.encode()).hexdigest()
+    digest = document.sha256 or hashlib.sha256(document.text.encode()).hexdigest()
     pairs: list[Pair] = [(TYPE, (names.term("MediaItem"),)), (LABEL, (zh(document.title or document.id),))]
     if document.url:
         pairs.append((names.predicate("url"), (Literal(document.url, ANY_URI),)))

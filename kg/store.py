@@ -1,0 +1,101 @@
+"""The texts of a build folder: kept beside the graph, so that a later build adds to it, not starts anew.
+
+``texts.jsonl`` holds every text with personal data blanked, character for character, and the digest of the
+text as it was read. A graph is always made of texts in this form, so that adding ten texts one by one, in any
+order, gives the same bytes as building them at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from kg.errors import InputError
+from kg.fold import fold
+from kg.model import Document
+from kg.private import mask
+
+NAME = "texts.jsonl"
+LOCK = ".lock"
+FIELDS = ("id", "text", "title", "url", "published", "published_basis", "sha256")
+
+
+def kept(document: Document) -> Document:
+    """A document in the form it is kept in: personal data blanked, the digest of the text as read noted."""
+    text = mask(document.text)
+    digest = document.sha256 or hashlib.sha256(document.text.encode()).hexdigest()
+    return replace(document, text=text, folded=fold(text), source="", sha256=digest)
+
+
+def merged(old: Iterable[Document], new: Iterable[Document]) -> list[Document]:
+    """Old and new texts in the order of their ids; a new text takes the place of one of its id or address."""
+    fresh = {d.id: kept(d) for d in new}
+    addresses = {d.url for d in fresh.values() if d.url}
+    stay = {d.id: d for d in old if d.id not in fresh and d.url not in addresses}
+    return [({**stay, **fresh})[local] for local in sorted({**stay, **fresh})]
+
+
+def lines(documents: Iterable[Document]) -> Iterator[str]:
+    """The content of the file."""
+    for document in documents:
+        row = {name: getattr(document, name) for name in FIELDS}
+        yield json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def load(out: Path) -> list[Document]:
+    """The texts of a build folder; none where it has none. Raises InputError for a broken file."""
+    path = out / NAME
+    if not path.exists():
+        return []
+    found = []
+    try:
+        content = path.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(str(path), "cannot be read; build anew with --fresh") from error
+    for number, line in enumerate(content, 1):
+        if line:
+            found.append(_document(line, f"{path}:{number}"))
+    return found
+
+
+def _document(line: str, place: str) -> Document:
+    try:
+        row = json.loads(line)
+        values = {name: str(row[name]) for name in FIELDS}
+    except (ValueError, KeyError, TypeError) as error:
+        raise InputError(place, "broken; build anew with --fresh") from error
+    return Document(folded=fold(values["text"]), **values)
+
+
+@contextmanager
+def locked(out: Path) -> Iterator[None]:
+    """Hold a build folder for one process; raises InputError where another does. A killed one lets go."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        handle = os.open(out / LOCK, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise InputError(str(out), f"cannot be written: {(error.strerror or str(error)).lower()}") from error
+    try:
+        _take(handle, out)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _take(handle: int, out: Path) -> None:
+    """Lock an open file, where the system can; the lock ends with the process."""
+    try:
+        import fcntl
+    except ImportError:
+        return
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        raise InputError(
+            str(out), "another process is building into it; try again when it is done"
+        ) from error
