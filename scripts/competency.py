@@ -1,7 +1,8 @@
 """Competency questions right of twelve: ``python scripts/competency.py OUT STUDY``.
 
 OUT is a build of the article the domain study is about, STUDY the study itself, which prints each question's
-answer as a table. Names of agents may be fuller than printed, and an event may be called otherwise; all else must be the same.
+answer as a table. Names of agents may be fuller than printed, and an event may be called otherwise; all else
+must be the same.
 """
 
 from __future__ import annotations

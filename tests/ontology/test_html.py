@@ -1,5 +1,6 @@
 """An existing tool renders the ontology, every term of it."""
 
+import importlib
 import os
 import subprocess
 import sys
@@ -16,7 +17,10 @@ VOCABULARY = Vocabulary.load(find().path)
 
 def test_every_term_is_on_the_pages(tmp_path: Path) -> None:
     """Classes, properties and each vocabulary have their place, with Chinese labels and definitions."""
-    pytest.importorskip("pylode", reason="pylode is not installed")
+    try:
+        importlib.import_module("pylode")
+    except (ImportError, OSError) as error:  # releases after 3.2.2 miss a file of their own
+        pytest.skip(f"pylode cannot be imported: {error}")
     command = [sys.executable, str(ROOT / "scripts" / "ontology_html.py"), str(tmp_path)]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     subprocess.run(command, check=True, capture_output=True, timeout=120, env=env)
