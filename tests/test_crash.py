@@ -74,6 +74,7 @@ def test_killed_at_any_moment(
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1800)
 def test_killed_a_hundred_times(
     tmp_path: Path, states: tuple[dict[str, bytes], dict[str, bytes], float]
 ) -> None:
