@@ -11,10 +11,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+from kg.cli import app
 from kg.issues import CATALOGUE
 
 ROOT = Path(__file__).resolve().parents[1]
-COMMANDS = ("build", "extract", "query", "explain", "export", "serve", "validate", "review", "remove", "check", "eval", "version")
+COMMANDS = tuple(c.name or c.callback.__name__ for c in app.registered_commands if c.callback)
 
 
 def issues() -> str:

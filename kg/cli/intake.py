@@ -37,7 +37,7 @@ class Intake:
                 yield found
             elif isinstance(found, Rejected):
                 self.rejected.append(found)
-                say.note(str(found), "rejected", **found.record())
+                say.note(f"{found} ({found.advice})", "rejected", **found.record())
             else:
                 self.known.append(found)
                 say.note(f"{found.place}: the same text as before (id {found.id}), left out")
