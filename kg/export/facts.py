@@ -37,7 +37,17 @@ def entities(reading: Reading) -> dict[str, list[object]]:
             name = spelling(atom.value)
             entry = {"name": name, "start": atom.start, "end": atom.end}
             found[atom.kind].setdefault(str(name), entry)
+    for claim in reading.claims:
+        for one in claim.fillers:
+            if claim.type == "post" and one.role == "agency" and branch_of_village(one.value):
+                name = str(spelling(one.value))
+                found["agency"].setdefault(name, {"name": name, "start": claim.start, "end": claim.end})
     return {kind: list(names.values()) for kind, names in found.items()}
+
+
+def branch_of_village(value: object) -> bool:
+    """Whether a body is the Party branch of a village or township that a title alone names (某村原党支部书记)."""
+    return isinstance(value, AgencyValue) and value.kind == "PartyCommittee" and value.place is not None and value.place.level in ("village", "township")
 
 
 def spelling(value: object) -> object:

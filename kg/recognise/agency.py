@@ -180,6 +180,8 @@ def naming(line: Line, at: int, index: int, context: Context) -> bool:
         return False
     if atom.text in lexicon.family("title") and head_of(atom.text, context) is None:
         return False
+    if at > index and line[at - 1].text in lexicon.family("head") and atom.pos.startswith("v") and at + 1 < len(line):
+        return line[at + 1].text in lexicon.family("head")
     if atom.text in lexicon.kind("inner.verb") or atom.text in lexicon.family("head"):
         return True
     if len(atom.text) == 1 and atom.pos not in ("p", "c", "u"):
@@ -189,7 +191,12 @@ def naming(line: Line, at: int, index: int, context: Context) -> bool:
 
 def is_session(atom: Atom, context: Context) -> bool:
     """Whether an atom numbers the term of an assembly (十届, 第十一届)."""
-    return atom.text[-1:] in context.lexicon.kind("session") and len(atom.text) > 1
+    lexicon, text = context.lexicon, atom.text
+    if text[-1:] not in lexicon.kind("session") or len(text) < 2:
+        return False
+    return text[0] in lexicon.kind("ordinal.word") or all(
+        c in lexicon.kind("time.digit") or c in lexicon.kind("time.ten") for c in text[:-1]
+    )
 
 
 def closes(line: Line, at: int) -> bool:

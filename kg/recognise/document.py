@@ -40,7 +40,7 @@ def classify(title: str, context: Context) -> tuple[str, object]:
 def genre_of(title: str, context: Context) -> str:
     """The genre word a title ends in (version notes aside), or an empty string."""
     bare = VERSION.sub("", title)
-    genres = context.lexicon.kind("scheme.genre")
+    genres = {**context.lexicon.kind("scheme.genre"), **context.lexicon.kind("genre.title"), **context.lexicon.kind("genre.order")}
     for size in range(min(8, len(bare)), 0, -1):
         if bare[-size:] in genres:
             return bare[-size:]
@@ -84,10 +84,10 @@ def find_named(text: str, offset: int, taken: list[Atom], context: Context) -> l
     """Laws and rules known by name, and numbered orders (a list of numbers shares one order word)."""
     lexicon = context.lexicon
     number = rf"{lexicon.pattern('ordinal')}(?:\d+|[{''.join(w for w in (*lexicon.kind('time.digit'), *lexicon.kind('time.ten')) if len(w) == 1)}]+){lexicon.pattern('number.sign')}"
-    orders = rf"({number}(?:、{number})*)({lexicon.pattern('genre.order')})"
+    orders = rf"({number}(?:(?:、|{lexicon.pattern('join')}){number})*)({lexicon.pattern('genre.order')})"
     found: list[Atom] = []
     for match in re.finditer(orders, text):
-        for part in re.finditer(r"[^、]+", match.group(1)):
+        for part in re.finditer(number, match.group(1)):
             title = part.group() + match.group(2)
             start = offset + match.start() + part.start()
             end = offset + match.start() + part.end() + (len(match.group(2)) if part.end() == len(match.group(1)) else 0)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.gazetteer import RANKS, Place
 from kg.recognise.line import WORD, Atom, Context, Line, merge, split
-from kg.values import PlaceValue
+from kg.values import OWN_NAMES, PlaceValue
 
 RANK = {**RANKS, "zone": 4, "township": 5, "village": 6}
 LONGEST = 8
@@ -100,7 +100,7 @@ def choose(text: str, first: Atom, line: Line, after: int, out: Line, context: C
     inside = [p for p in places if any(context.gazetteer.within(p, a) and p.code != a.code for a in above[-1:])]
     official = any(p.name == text for p in places)
     follower = line[after] if after < len(line) and line[after].start == line[after - 1].end else None
-    if not official and follower and context.lexicon.is_a(follower.text, "place.suffix") and not inside:
+    if not official and follower and ending("?" + follower.text[:2], context) in ("township", "village") and not inside:
         return None
     if not inside and not official and not short_fits(text, first, line, after, places, context):
         return None
@@ -124,7 +124,8 @@ def short_fits(
     if any(p.level in ("province", "country") for p in places):
         return True
     following = line[after].text if after < len(line) else ""
-    if following[:1] and (context.lexicon.is_a(following[:2], "head.core") or len(following) > 1 and following in context.lexicon.family("head")):
+    head = context.lexicon.family("head").get(following)
+    if context.lexicon.is_a(following[:2], "head.core") or head and len(following) > 1 and head.note not in OWN_NAMES:
         return True
     if any(p.level == "prefecture" for p in places):
         return not context.lexicon.is_a(text, "place.common")

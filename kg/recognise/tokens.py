@@ -29,7 +29,10 @@ class Tokenizer:
         """Add the lexicon, the official place names and ``extra`` words to the dictionary."""
         self._jieba = rjieba.Jieba()
         self._heads, self._titles = lexicon.family("head"), lexicon.family("title")
-        self._myriads, self._classifiers = lexicon.kind("seam.count"), lexicon.kind("count.classifier")
+        self._adverbs, self._markers = lexicon.kind("seam.adverb"), lexicon.kind("prep.object")
+        self._mores = {w[0] for w in lexicon.kind("count.more")}
+        self._provinces = {name for name, _ in gazetteer.names() if len(name) == 2 and wide(name, gazetteer)}
+        self._myriads, self._classifiers = set(lexicon.kind("seam.count")), lexicon.kind("count.classifier")
         self._tails = lexicon.kind("seam.tail")
         self._lasts = lexicon.kind("seam.last")
         self._leaders, self._agencies = lexicon.kind("leader.suffix"), lexicon.kind("agency")
@@ -56,17 +59,20 @@ class Tokenizer:
         at = offset
         for word, pos in self._jieba.tag(text, False):
             if word.strip():
-                cut = self._seam(word)
+                cut = self._seam(word, pos)
                 if cut:
                     out.append(Atom(at, at + cut, WORD, word[:cut], "n"))
                 out.append(Atom(at + cut, at + len(word), _kind(word[cut:], pos), word[cut:], pos))
             at += len(word)
         return out
 
-    def _seam(self, word: str) -> int:
+    def _seam(self, word: str, pos: str) -> int:
         """Where a dictionary word is two of ours in one (head and title, level and head, place and head), or 0."""
-        if len(word) == 2 and word[0] in self._myriads and word[1] in self._classifiers:
-            return 1
+        if len(word) == 2:
+            counted = word[0] in self._myriads | self._mores and word[1] in self._classifiers
+            return int(counted or word[0] in self._adverbs and word[1] in self._markers)
+        if len(word) > 4 and pos in ("nt", "ns") and word[:2] in self._provinces and word not in self._ours and word not in self._places:
+            return 2
         if len(word) < 3 or word in self._ours:
             return 0
         if len(word) > 3 and word in self._heads:

@@ -85,6 +85,8 @@ def remember(line: Line, scene: Scene) -> None:
     bodies = [a for u in scene.units if u.kind == "party" and not u.of("person") for a in u.of("agency")]
     acting = [a for a in bodies if not story.lexicon.is_a(a.value.kind, "not-acting")]
     story.body = acting[0] if acting else story.body
+    congress = (a for a in reversed(line) if a.kind == "agency" and a.value.kind == "PeoplesCongress")
+    story.assembly = next((a for a in congress if not story.lexicon.is_a(a.text, "not-deciding")), story.assembly)
     story.inspector = next((a for a in reversed(line) if a.kind == "agency" and a.value.kind == "InspectionGroup"), story.inspector)
     story.court = next((a for a in reversed(line) if a.kind == "agency" and a.value.kind == "Court"), story.court)
     dates = [t for t in scene.times.values() if t.edtf and not t.edtf.endswith("~")]

@@ -82,12 +82,15 @@ def step(atom: Atom, line: Line, index: int, scene: Scene, found: list[tuple[Ato
     """Read one atom."""
     lexicon = scene.lexicon
     before = line[index - 1] if index else None
+    scene.qualifier = scene.qualifier if atom.kind == "title" else ""
     if scene.opened is None and (atom.kind in ("place", "agency", "title") or lexicon.is_a(atom.text, "mod.former")):
         scene.opened = index
     if atom.kind == "person":
         adjacent = before is not None and (
             before.kind == "title" or lexicon.is_a(before.text, "honorific", "link.title", "title.weak")
         )
+        titled = before is not None and bool(scene.queue) and lexicon.is_a(before.text[-1:], "ending.title")
+        adjacent = adjacent or titled
         scene.spans[index] = scene.opened if adjacent and scene.opened is not None else index
     if atom.kind == "place":
         scene.place, scene.agency = atom.value, None
@@ -109,6 +112,8 @@ def step(atom: Atom, line: Line, index: int, scene: Scene, found: list[tuple[Ato
     elif atom.kind == "word" and lexicon.is_a(atom.text, "mod.holds"):
         finish(scene, found)
         scene.holder = last_person(line, index) or scene.subject
+        earlier = any(lexicon.is_a(a.text, "mod.before") for a in line[max(0, index - 6) : index])
+        scene.former = True if earlier and scene.former is None else scene.former
         scene.agency = scene.place = None
     elif qualifies(atom, line, index, scene):
         scene.qualifier = atom.text
@@ -119,6 +124,8 @@ def step(atom: Atom, line: Line, index: int, scene: Scene, found: list[tuple[Ato
     elif lexicon.is_a(atom.text, "list.join", "mod.join"):
         if not scene.queue:
             scene.opened = None
+    elif scene.queue and lexicon.is_a(atom.text[-1:], "ending.title") and followed_by_person(line, index) and line[index + 1].start == atom.end:
+        scene.queue.append(Post(atom.text, scene.agency or scene.carried or scene.queue[-1].agency, bool(scene.former), atom))
     elif scene.queue and atom.kind == "word" and atom.pos[:1] in "nmj" and leads_on(line, index):
         scene.agency = scene.place = None
     elif atom.kind != "date":
@@ -215,6 +222,9 @@ def body_of(value: TitleValue, scene: Scene) -> tuple[str, AgencyValue | PlaceVa
         scene.former = True
     if value.kind == "gov":
         return value.title, government(agency, where, value, scene)
+    if scene.lexicon.is_a(value.title[:1], "of-village.title") and len(value.title) > 1:
+        village = where or (scene.carried.place if scene.carried else None)
+        return value.title[1:] if value.kind == "unit" and village else value.title, village or agency
     if value.kind == "organ" and agency is None and place is not None:
         return value.title[len(value.organ) :], AgencyValue(value.organ, "PartyCommittee", place)
     if value.kind == "organ" or value.kind == "unit":
@@ -249,7 +259,10 @@ def government(
 def take_person(atom: Atom, before: Atom | None, scene: Scene, found: list[tuple[Atom, Post]]) -> None:
     """Give the queued posts to a person; a person joined to another by a mark shares them."""
     adjacent = before is not None and (
-        before.kind == "title" or scene.lexicon.is_a(before.text, "honorific", "link.title", "title.weak")
+        before.kind == "title"
+        or scene.lexicon.is_a(before.text, "honorific", "link.title", "title.weak")
+        or scene.queue
+        and scene.lexicon.is_a(before.text[-1:], "ending.title")
     )
     if scene.planned:
         scene.queue, scene.planned = [], False

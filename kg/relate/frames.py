@@ -55,13 +55,15 @@ def fill(scene: Scene, index: int, event: str, voice: str) -> Claim | None:
     slots = slots_of(scene, event, voice)
     if not slots or blocked(scene, index):
         return None
+    if voice == "count" and any(scene.units[at].kind == "measure" for at in range(max(0, index - 2), index)):
+        return None
     fillers: list[Filler] = []
     met: dict[str, bool] = {}
     for slot in slots:
         atoms = find(scene, index, slot)
         for need in slot.need.split(","):
             met[need] = met.get(need, False) or bool(atoms)
-        fillers += [as_filler(slot.role, a) for a in atoms]
+        fillers += [as_filler(slot.role, a) for a in atoms if slot.role != "-"]
     if not all(ok for need, ok in met.items() if need):
         return None
     own = unique(fillers)
@@ -131,6 +133,8 @@ def fits(atom: Atom, kinds: tuple[str, ...]) -> bool:
         return True
     if isinstance(atom.value, MeasureValue):
         return atom.value.scheme in kinds
+    if atom.kind == "word":
+        return "word.problem" in kinds
     return atom.kind in kinds
 
 
@@ -238,6 +242,15 @@ def at_announcer(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     return ()
 
 
+def at_told(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
+    """The uncounted problem that a marked object names (对…的典型问题进行通报)."""
+    clause = scene.units[index].clause
+    own = [at for at in range(index) if scene.units[at].clause == clause]
+    marks = [at for at in own if scene.is_a(at, "prep.object")]
+    nouns = [at for at in own if scene.is_a(at, "noun.problem") and marks and at > marks[0]]
+    return scene.units[nouns[-1]].heads if nouns and index - nouns[-1] <= 3 else ()
+
+
 def at_recent(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     """The inspecting body that the text named last."""
     return (scene.story.inspector,) if scene.story.inspector is not None else ()
@@ -284,6 +297,7 @@ POSITIONS: dict[str, Callable[[Scene, int, Slot], tuple[Atom, ...]]] = {
     "undergone": at_undergone,
     "announcer": at_announcer,
     "recent": at_recent,
+    "told": at_told,
     "counted": at_counted,
     "pronoun": at_pronoun,
     "topic": at_topic,

@@ -44,6 +44,10 @@ def of_titles(scene: Scene, first: int, last: int) -> list[Claim]:
         return []
     verb, actions = verb_before(scene, first)
     behind = False
+    if actions == ["revise"] and scene.is_a(verb or 0, "act.attributive") and verb_behind(scene, last)[0] is not None:
+        verb, actions = verb_behind(scene, last)
+        behind, actions = True, ["adopt", *actions]
+        return [make(scene, titles, ["issue"], scene.story.signers, "asserted", verb or first, first)] if scene.story.signers else []
     if verb is None:
         verb, actions = verb_behind(scene, last)
         behind = True

@@ -104,7 +104,7 @@ def acting(scene: Scene, index: int) -> Atom | None:
 def opens(scene: Scene, at: int) -> bool:
     """Whether a party opens a clause (dates, adverbs and linking words aside), as one that acts does."""
     before = scene.units[at - 1] if at else None
-    return before is None or before.kind in ("punct", "date") or scene.is_a(at - 1, "clause.opener")
+    return before is None or before.kind == "date" or before.kind == "punct" and before.text != "、" or scene.is_a(at - 1, "clause.opener")
 
 
 def acting_place(scene: Scene, index: int) -> Atom | None:

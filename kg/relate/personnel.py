@@ -98,7 +98,9 @@ def deciding(scene: Scene, index: int) -> Atom | None:
                 break
         if unit.kind == "punct" and unit.text not in "：，":
             break
-    return scene.story.decider or acting(scene, index) or scene.story.body
+    here = acting(scene, index)
+    here = None if here is not None and scene.lexicon.is_a(here.text, "not-deciding") else here
+    return scene.story.decider or here or scene.story.assembly or scene.story.body
 
 
 def clause_end(scene: Scene, index: int) -> int:

@@ -37,6 +37,8 @@ class Story:
     """The date of that decision."""
     body: Atom | None = None
     """The body named last as one that acts."""
+    assembly: Atom | None = None
+    """The assembly or standing committee named last."""
     inspector: Atom | None = None
     """The inspecting body named last."""
     court: Atom | None = None
