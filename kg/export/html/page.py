@@ -73,7 +73,7 @@ def block(name: str, data: Any) -> str:
     """A data element, plain where small; no text in it can end the element."""
     body = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     if len(body) > PLAIN_UP_TO:
-        packed = base64.b64encode(gzip.compress(body.encode(), 9, mtime=0)).decode()
+        packed = base64.b64encode(gzip.compress(body.encode(), 6, mtime=0)).decode()
         return f'<script type="application/gzip" id="{name}">{packed}</script>'
     safe = body.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f'<script type="application/json" id="{name}">{safe}</script>'

@@ -20,7 +20,7 @@ export function fit(nodes = null, quick = false) {
   const under = covered();
   const room = { x: Math.max(60, width * 0.9 - 50), y: Math.max(60, height - under - 130) };
   const scale = Math.min(room.x / Math.max(60, b.x1 - b.x0), room.y / Math.max(60, b.y1 - b.y0), 1.35);
-  go((b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2 + (6 + under / 2) / scale, scale, quick);
+  go((b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2 + (under / 2 - 12) / scale, scale, quick);
 }
 
 function around(nodes) {
