@@ -44,6 +44,8 @@ class AgencyValue:
     """Heads passed on the way, widest first: 住建局."""
     past: bool = False
     """Said to be a former body (民政局原干休所)."""
+    as_written: bool = False
+    """Whether the place keeps its written form in the name (铜陵经济技术开发区管委会)."""
     fixed: bool = False
     """A proper name that needs no place (国务院, 新华社)."""
 
@@ -57,7 +59,7 @@ class AgencyValue:
     @property
     def own_name(self) -> bool:
         """Whether the name is the body's own, so that its words stay as written (武汉大学, not 武汉市大学)."""
-        return self.kind in OWN_NAMES
+        return self.as_written or self.kind in OWN_NAMES
 
     @property
     def full(self) -> str:

@@ -16,6 +16,8 @@ TYPES = frozenset(
     ["post", "issuance", "sanction", "clearing", "exposure", "investigation", "judicial", "appointment", "removal", "inspection", "accusation", "report"]
 )
 """Event types of the schema; claims of other kinds go to the graph only."""
+UNLISTED = frozenset({"conviction", "acquittal", "exemption"})
+"""Outcomes of courts that the schema has no measure for."""
 INTERNAL = {"exposure": frozenset({"patient"})}
 """Roles that the graph keeps and the schema has not."""
 GRAPH_ONLY = frozenset({"ground", "organ"})
@@ -86,6 +88,8 @@ def shaped(claim: Claim) -> dict[str, object]:
 
 def put(event: dict[str, object], one: Filler) -> None:
     """Add a filler to an event's role."""
+    if isinstance(one.value, MeasureValue) and one.value.code in UNLISTED:
+        return
     if isinstance(one.value, bool):
         event[one.role] = one.value
         return

@@ -67,7 +67,8 @@ def anchored(line: Line, index: int, out: Line, context: Context) -> tuple[Atom,
     if not heads:
         return None
     body = "".join(a.text for a in line[index:end] if not is_session(a, context))
-    value = AgencyValue(body, heads[-1][1], place, tuple(h[0] for h in heads[:-1]))
+    zone = context.lexicon.value("place.suffix", line[index].text) == "zone"
+    value = AgencyValue(body, heads[-1][1], place, tuple(h[0] for h in heads[:-1]), as_written=zone)
     return merge(line, index, end, "agency", "recognise.agency.anchored", value), end - index
 
 
@@ -178,7 +179,8 @@ def naming(line: Line, at: int, index: int, context: Context) -> bool:
         return True
     if atom.text in lexicon.kind("inner.never") or atom.text in lexicon.kind("inner.stop"):
         return False
-    if atom.text in lexicon.family("title") and head_of(atom.text, context) is None:
+    titled = atom.text in lexicon.family("title") and atom.text not in lexicon.kind("title.weak")
+    if titled and head_of(atom.text, context) is None:
         return False
     if at > index and line[at - 1].text in lexicon.family("head") and atom.pos.startswith("v") and at + 1 < len(line):
         return line[at + 1].text in lexicon.family("head")

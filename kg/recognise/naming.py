@@ -148,7 +148,7 @@ def vouched(start: int, size: int, family: int, why: str, line: Line, context: C
         return not (word and ordinary and (context.lexicon.is_a(word.text, "name.after") or word.pos[:1] in "vdap"))
     likely = not ordinary and rated(name[family:], context) and context.lexicon.surname_rates.get(name[:family], 0) > 20
     measured = any(a.kind == "measure" and a.start == start + size for a in line)
-    if measured and likely:
+    if measured and (likely or not ordinary and size > family + 1 and context.lexicon.surname_rates.get(name[:family], 0) > 20):
         return True
     titled = any(a.kind == "title" and a.start == start + size for a in line)
     if titled and rated(name[family:], context) and not ordinary:

@@ -70,7 +70,9 @@ def designations(line: Line, context: Context, subject: Atom | None = None) -> D
     scene.subject = subject
     bracket = False
     for index, atom in enumerate(line):
-        bracket = bracket or atom.text == "（" and bool(scene.queue)
+        after = line[index + 1].text if index + 1 < len(line) else ""
+        aside = bool(scene.queue) or scene.agency is not None and context.lexicon.is_a(after, "alias.intro")
+        bracket = bracket or atom.text == "（" and aside
         if not bracket:
             step(atom, line, index, scene, found)
         bracket = bracket and atom.text != "）"
@@ -101,6 +103,8 @@ def step(atom: Atom, line: Line, index: int, scene: Scene, found: list[tuple[Ato
     elif atom.kind == "person":
         take_person(atom, before, scene, found)
     elif lexicon.is_a(atom.text, "title.weak") and followed_by_person(line, index) and line[index + 1].start == atom.end:
+        if scene.agency is None and scene.place is None:
+            return
         scene.queue.append(Post(atom.text, scene.agency or scene.place, bool(scene.former), atom))
     elif atom.kind == "word" and lexicon.is_a(atom.text, "mod.planned"):
         scene.planned = True

@@ -26,8 +26,11 @@ def marked(scene: Scene, index: int, kinds: tuple[str, ...] = TARGETS) -> tuple[
         unit = scene.units[at]
         if clause - unit.clause > (2 if unit.kind == "party" else 3):
             break
-        if unit.kind == "party" and unit.of(*kinds) and behind(scene, at, "prep.object"):
-            return unit.of(*kinds)
+        if unit.kind == "party" and unit.of(*kinds):
+            if behind(scene, at, "prep.object"):
+                return unit.of(*kinds)
+            if unit.clause == clause and unit.of("person", "group") and not is_marked(scene, at):
+                break
     return ()
 
 
@@ -41,7 +44,7 @@ def behind(scene: Scene, at: int, *kinds: str) -> bool:
         unit = scene.units[before]
         if scene.is_a(before, *kinds):
             return True
-        owner = unit.kind == "party" and before == at - 1 and not unit.of("person")
+        owner = unit.kind == "party" and (scene.is_a(at - 1, "particle.of") or before == at - 1 and not unit.of("person"))
         if unit.clause != scene.units[at].clause or not owner and unit.kind not in ("word", "date", "measure") and unit.text != "、":
             return False
     return False
@@ -111,7 +114,7 @@ def acting_place(scene: Scene, index: int) -> Atom | None:
     """A division that acts where no body is named (浙江省共查处…): the unmarked one that opens a clause."""
     for at in range(index - 1, -1, -1):
         unit = scene.units[at]
-        if unit.kind == "party" and unit.of("place") and not unit.of("person") and not is_marked(scene, at):
+        if unit.kind == "party" and unit.of("place") and not unit.of("person") and opens(scene, at) and not is_marked(scene, at):
             return unit.of("place")[-1]
     return None
 

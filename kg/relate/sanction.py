@@ -45,7 +45,7 @@ def sanction(scene: Scene) -> list[Claim]:
 def lead(scene: Scene) -> None:
     """A sentence in which a body deals with those responsible: it decided the sanctions told after it."""
     for index, unit in enumerate(scene.units):
-        if not scene.is_a(index, "act.handling") or unit.kind == "party":
+        if not scene.is_a(index, "act.handling") or unit.kind == "party" or scene.is_a(index - 1, "voice.passive"):
             continue
         handled = any(
             scene.is_a(at, "noun.handled") or u.kind == "party" and any(isinstance(a.value, GroupValue) and a.value.unit == "person" for a in u.heads)
