@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 SCRIPT = Path(__file__).resolve().parents[1] / "scripts" / "article.py"
-FLOORS = {"facts": 68, "mechanisms": 23, "questions": 9}
+FLOORS = {"facts": 70, "mechanisms": 23, "questions": 12}
 """What is found; may rise, not fall."""
 
 

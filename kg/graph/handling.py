@@ -93,10 +93,17 @@ def clearing(desk: Desk) -> Iterator[Draft]:
         return
     terms(desk, "method", "clearing-method")
     terms(desk, "ground", "complaint", "conduct")
-    if any(f.value is True for f in desk.of("open", "method_open")):
+    if is_open(desk):
         desk.tell("methodListOpen", value=True)
     grouped = bool(desk.groups)
     yield desk.draft("Clearing", *who, *(scene(desk, body) if grouped else ()), strict=grouped)
+
+
+def is_open(desk: Desk) -> bool:
+    """Whether the list of methods ends in a word for "and others" (等)."""
+    ends = [f.end for f in desk.of("method") if f.start >= 0]
+    words = desk.world.lexicon.kind("etc")
+    return bool(ends) and any(desk.document.folded.startswith(w, max(ends)) for w in words)
 
 
 def one_each(desk: Desk, kind: str) -> Iterator[Draft]:

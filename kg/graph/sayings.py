@@ -85,6 +85,21 @@ def untitled(desk: Desk, filler: Filler) -> str:
     return local
 
 
+def written(desk: Desk) -> list[str]:
+    """What is stated by issuing (发文称) stands in a document, though the text gives no title."""
+    ends = [f.end for f in desk.of("agent") if f.start >= 0]
+    starts = [f.start for f in desk.of("content") if f.start >= 0]
+    if not (ends and starts):
+        return []
+    said = desk.document.folded[max(ends) : min(starts)]
+    for word in desk.world.lexicon.kind("scheme.doc-act").values():
+        if word.value == "issue" and said.startswith(word.text):
+            local = untitled(desk, Filler("document", word.text, max(ends), max(ends) + len(word.text)))
+            desk.fill("object", local)
+            return [local]
+    return []
+
+
 def alias(desk: Desk) -> Iterator[Draft]:
     """A short name given to a document, or one used for it in error."""
     slip = any(f.value is True for f in desk.of("slip"))
@@ -109,7 +124,7 @@ def definition(desk: Desk) -> Iterator[Draft]:
 def statement(desk: Desk) -> Iterator[Draft]:
     """What a body or an unnamed speaker is said to have stated."""
     by = agents(desk)
-    objects = fill_documents(desk, "document", "object")
+    objects = fill_documents(desk, "document", "object") or written(desk)
     words = contents(desk)
     yield desk.draft("Statement", *by, *objects, *(words or desk.here()))
 
