@@ -14,7 +14,20 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
-from kg.cli import build, check, evaluate, explain, export, extract, query, remove, review, say, serve, validate
+from kg.cli import (
+    build,
+    check,
+    evaluate,
+    explain,
+    export,
+    extract,
+    query,
+    remove,
+    review,
+    say,
+    serve,
+    validate,
+)
 from kg.errors import KgError
 
 if TYPE_CHECKING:
