@@ -127,7 +127,9 @@ def read_frames(path: Path) -> dict[tuple[str, str], tuple[tuple[str, str, str, 
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()[1:], 2):
         cells = line.split("\t")
         if len(cells) != 7:
-            raise OntologyError(path.name, number, "a row needs event, voice, role, kinds, positions, need and source")
+            raise OntologyError(
+                path.name, number, "a row needs event, voice, role, kinds, positions, need and source"
+            )
         event, voice, role, kinds, positions, need, _ = cells
         table[event, voice] = (*table.get((event, voice), ()), (role, kinds, positions, need))
     return table

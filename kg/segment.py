@@ -74,12 +74,16 @@ def wrapped(text: str, match: re.Match[str]) -> bool:
     before = text[match.start() - 1]
     line = match.start() - text.rfind("\n", 0, match.start()) - 1
     after = text[match.end() : match.end() + 1]
-    return before in "，、" or line >= LONG_LINE and before.isalnum() and after.isalnum()
+    return before in "，、" or (line >= LONG_LINE and before.isalnum() and after.isalnum())
 
 
 def cut(text: str, blocked: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
     """Start, end and paragraph number of each sentence, blocked ranges left out."""
-    ends = sorted({m.end() for m in SENTENCE_END.finditer(text) if not wrapped(text, m)} | {e for pair in blocked for e in pair} | {len(text)})
+    ends = sorted(
+        {m.end() for m in SENTENCE_END.finditer(text) if not wrapped(text, m)}
+        | {e for pair in blocked for e in pair}
+        | {len(text)}
+    )
     start = paragraph = 0
     for end in ends:
         inside = any(s <= start and end <= e for s, e in blocked)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from kg.gazetteer import Place
 
-
-OWN_NAMES = frozenset({"Enterprise", "StateOwnedEnterprise", "University", "PublicInstitution", "MediaOrganization"})
+OWN_NAMES = frozenset(
+    {"Enterprise", "StateOwnedEnterprise", "University", "PublicInstitution", "MediaOrganization"}
+)
 """Classes of bodies whose registered name need not follow the official name of their division."""
 
 

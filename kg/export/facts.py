@@ -13,7 +13,20 @@ from kg.values import AgencyValue, DocumentValue, GroupValue, MeasureValue, Pers
 
 ENTITIES = ("person", "agency", "document", "place")
 TYPES = frozenset(
-    ["post", "issuance", "sanction", "clearing", "exposure", "investigation", "judicial", "appointment", "removal", "inspection", "accusation", "report"]
+    [
+        "post",
+        "issuance",
+        "sanction",
+        "clearing",
+        "exposure",
+        "investigation",
+        "judicial",
+        "appointment",
+        "removal",
+        "inspection",
+        "accusation",
+        "report",
+    ]
 )
 """Event types of the schema; claims of other kinds go to the graph only."""
 UNLISTED = frozenset({"conviction", "acquittal", "exemption"})
@@ -34,7 +47,9 @@ def entities(reading: Reading) -> dict[str, list[object]]:
     found: dict[str, dict[str, object]] = {kind: {} for kind in ENTITIES}
     for line in reading.lines:
         for atom in line:
-            if atom.kind not in found or (isinstance(atom.value, PlaceValue) and atom.value.level == "country"):
+            if atom.kind not in found or (
+                isinstance(atom.value, PlaceValue) and atom.value.level == "country"
+            ):
                 continue
             name = spelling(atom.value)
             entry = {"name": name, "start": atom.start, "end": atom.end}
@@ -49,7 +64,12 @@ def entities(reading: Reading) -> dict[str, list[object]]:
 
 def branch_of_village(value: object) -> bool:
     """Whether a body is the Party branch of a village or township that a title alone names (某村原党支部书记)."""
-    return isinstance(value, AgencyValue) and value.kind == "PartyCommittee" and value.place is not None and value.place.level in ("village", "township")
+    return (
+        isinstance(value, AgencyValue)
+        and value.kind == "PartyCommittee"
+        and value.place is not None
+        and value.place.level in ("village", "township")
+    )
 
 
 def spelling(value: object) -> object:

@@ -94,7 +94,13 @@ class DateResolver:
             return Time(text=words, basis="unknown")
         last = anchor.last()
         begin = anchor.first() - timedelta(days=WINDOW_DAYS if anchor.day else WINDOW_DAYS // 2)
-        return Time(f"{anchor.edtf}~", words, "report" if self._report else "relative", begin.isoformat(), last.isoformat())
+        return Time(
+            f"{anchor.edtf}~",
+            words,
+            "report" if self._report else "relative",
+            begin.isoformat(),
+            last.isoformat(),
+        )
 
     def _past_years(self, value: DateValue, words: str) -> Time:
         return Time(text=words, basis="relative" if self._published else "unknown")
@@ -104,12 +110,20 @@ class DateResolver:
         if full is None or full[0].last() < begin.first():
             return Time(begin.edtf, words, basis, begin.first().isoformat(), begin.last().isoformat())
         self._last = full[0]
-        return Time(f"{begin.edtf}/{full[0].edtf}", words, basis, begin.first().isoformat(), full[0].last().isoformat())
+        return Time(
+            f"{begin.edtf}/{full[0].edtf}",
+            words,
+            basis,
+            begin.first().isoformat(),
+            full[0].last().isoformat(),
+        )
 
     def _part(self, year: Partial, part: str, words: str, basis: str) -> Time:
         low, _, high = part.partition("/")
         first, last = Partial(year.year, int(low[1:])), Partial(year.year, int(high[1:]))
-        return Time(f"{first.edtf}/{last.edtf}", words, basis, first.first().isoformat(), last.last().isoformat())
+        return Time(
+            f"{first.edtf}/{last.edtf}", words, basis, first.first().isoformat(), last.last().isoformat()
+        )
 
     def _point(self, point: DatePoint, begin: Partial | None = None) -> tuple[Partial, str] | None:
         """A point made whole, with what it rests on."""
@@ -153,7 +167,7 @@ class DateResolver:
 
     def _month_day(
         self, point: DatePoint, year: int, begin: Partial | None
-    ) -> tuple[int | None | Partial, int | None]:
+    ) -> tuple[int | Partial | None, int | None]:
         published = self._published
         if point.rel_day and not point.rel_day.startswith("same"):
             if published is None or published.day is None:
@@ -178,7 +192,7 @@ class DateResolver:
         moved = last.first() + timedelta(days=days)
         return Partial(moved.year, moved.month, moved.day)
 
-    def _relative_month(self, code: str) -> int | None | Partial:
+    def _relative_month(self, code: str) -> int | Partial | None:
         base = self._last if code.startswith("same") else self._published
         if base is None or base.month is None:
             return None

@@ -127,7 +127,9 @@ def whole(atom: Atom, after: Line, out: Line, focus: Focus, context: Context) ->
         return replace(atom, kind="word", pos="n", value=None)
     if value.body in lexicon.kind("generic.agency"):
         return replace(atom, kind="word", pos="n", value=None)
-    level = next((n for n in (3, 2, 1) if lexicon.is_a(value.body[:n], "level.char") and len(value.body) > n), 0)
+    level = next(
+        (n for n in (3, 2, 1) if lexicon.is_a(value.body[:n], "level.char") and len(value.body) > n), 0
+    )
     if level:
         place = focus.level(value.body[:level])
         return set_place(atom, place, value.body[level:]) if place else atom
@@ -135,7 +137,11 @@ def whole(atom: Atom, after: Line, out: Line, focus: Focus, context: Context) ->
         village = focus.at.get("village")
         return set_place(atom, village, value.body) if village else generic(atom, after)
     if lexicon.is_a(value.body, "head.core"):
-        return set_place(atom, focus.last, value.body) if focus.last and after and after[0].kind == "title" else generic(atom, after)
+        return (
+            set_place(atom, focus.last, value.body)
+            if focus.last and after and after[0].kind == "title"
+            else generic(atom, after)
+        )
     shared = coordinate(out, lexicon)
     if shared is not None and atom.rule.endswith("anchored"):
         return set_place(atom, shared, value.body)
@@ -163,9 +169,15 @@ def set_place(atom: Atom, place: PlaceValue | None, body: str) -> Atom:
 
 def strip_level(body: str, place: PlaceValue, lexicon: Lexicon) -> str:
     """平江|县委 names 平江县委: the level said twice is said once, except where the county has one character."""
-    level = next((n for n in (3, 1) if place.name.endswith(body[:n]) and lexicon.is_a(body[:n], "level.char")), 0)
+    level = next(
+        (n for n in (3, 1) if place.name.endswith(body[:n]) and lexicon.is_a(body[:n], "level.char")), 0
+    )
     cores = lexicon.kind("head.core")
-    if not level or not any(body[:n] in cores for n in range(level + 1, len(body) + 1)) and body[level:] not in lexicon.family("head"):
+    if (
+        not level
+        or (not any(body[:n] in cores for n in range(level + 1, len(body) + 1))
+        and body[level:] not in lexicon.family("head"))
+    ):
         return body
     if level == 3:
         return body[3:]

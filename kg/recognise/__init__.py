@@ -55,7 +55,9 @@ class Recogniser:
     @classmethod
     def build(cls, lexicon: Lexicon, gazetteer: Gazetteer) -> Recogniser:
         """Compile the automata and patterns from the words of the ontology."""
-        return cls(lexicon, gazetteer, Tokenizer(lexicon, gazetteer), DateFinder(lexicon), MeasureFinder(lexicon))
+        return cls(
+            lexicon, gazetteer, Tokenizer(lexicon, gazetteer), DateFinder(lexicon), MeasureFinder(lexicon)
+        )
 
     def context(self, document: Document) -> Context:
         """A fresh context for one document."""

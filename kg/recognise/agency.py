@@ -22,7 +22,11 @@ def agency(line: Line, context: Context) -> Line:
     out: Line = []
     index = 0
     while index < len(line):
-        found = fixed(line, index, context) or anchored(line, index, out, context) or open_name(line, index, out, context)
+        found = (
+            fixed(line, index, context)
+            or anchored(line, index, out, context)
+            or open_name(line, index, out, context)
+        )
         if found:
             atom, used = found
             atom, used = nested(line, index, atom, used, context)
@@ -54,7 +58,11 @@ def fixed(line: Line, index: int, context: Context) -> tuple[Atom, int] | None:
 def anchored(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:
     """A body right after a division, or a relative head (县纪委, 省财政厅) that waits for one."""
     place = out[-1].value if out and out[-1].kind == "place" and out[-1].end == line[index].start else None
-    if place is not None and place.level == "country" and (is_session(line[index], context) or context.lexicon.is_a(line[index].text, "ordinal.word")):
+    if (
+        place is not None
+        and place.level == "country"
+        and (is_session(line[index], context) or context.lexicon.is_a(line[index].text, "ordinal.word"))
+    ):
         return None
     if place is not None:
         committee = place_committee(line, index, place, context)
@@ -72,9 +80,7 @@ def anchored(line: Line, index: int, out: Line, context: Context) -> tuple[Atom,
     return merge(line, index, end, "agency", "recognise.agency.anchored", value), end - index
 
 
-def place_committee(
-    line: Line, index: int, place: PlaceValue, context: Context
-) -> tuple[Atom, int] | None:
+def place_committee(line: Line, index: int, place: PlaceValue, context: Context) -> tuple[Atom, int] | None:
     """徐水区|委: the last character of the division and 委 make the head 区委."""
     atom = line[index]
     if atom.kind != WORD or len(atom.text) > 3:
@@ -94,7 +100,11 @@ def is_relative(line: Line, index: int, context: Context) -> bool:
         return False
     if atom.text in context.lexicon.kind("head.core"):
         return True
-    if atom.text[:1] in context.lexicon.family("level") and len(atom.text) > 1 and head_of(atom.text[1:], context):
+    if (
+        atom.text[:1] in context.lexicon.family("level")
+        and len(atom.text) > 1
+        and head_of(atom.text[1:], context)
+    ):
         return True
     if atom.text in context.lexicon.family("level"):
         return index + 1 < len(line) and line[index + 1].kind == WORD
@@ -115,19 +125,29 @@ def head_of(text: str, context: Context) -> tuple[str, str, str] | None:
     return None
 
 
-def reach(
-    line: Line, index: int, context: Context, strong_only: bool
-) -> tuple[int, list[tuple[str, str]]]:
+def reach(line: Line, index: int, context: Context, strong_only: bool) -> tuple[int, list[tuple[str, str]]]:
     """The end of the name that starts at ``index`` and the (words so far, class) at each head on the way."""
     end, heads, at = index, [], index
     since = line[index].start
-    while at < len(line) and line[at].end - since <= REACH and (
-        naming(line, at, index, context) or not strong_only and at > end and joins_names(line, at, context)
+    while (
+        at < len(line)
+        and line[at].end - since <= REACH
+        and (
+            naming(line, at, index, context)
+            or (not strong_only
+            and at > end
+            and joins_names(line, at, context))
+        )
     ):
         at += 1
         text = line[at - 1].text
         head = head_of(text, context)
-        if head is None and not strong_only and len(text) > 2 and noun_with_suffix(text, line[at - 1].pos, context):
+        if (
+            head is None
+            and not strong_only
+            and len(text) > 2
+            and noun_with_suffix(text, line[at - 1].pos, context)
+        ):
             head = text[-1], "InternalUnit", "weak"
         if head is None and len(text) == 1 and at - index > 1:
             head = head_of(words(line, max(index, at - 3), at), context)
@@ -149,12 +169,18 @@ def joins_names(line: Line, at: int, context: Context) -> bool:
     if line[at].text not in context.lexicon.kind("inner.join") or at + 1 >= len(line):
         return False
     after = line[at + 1]
-    return after.kind == WORD and after.start == line[at].end and line[at].start == line[at - 1].end and head_of(line[at - 1].text, context) is None
+    return (
+        after.kind == WORD
+        and after.start == line[at].end
+        and line[at].start == line[at - 1].end
+        and head_of(line[at - 1].text, context) is None
+    )
 
 
 def usable(line: Line, index: int, at: int, head: tuple[str, str, str], context: Context) -> bool:
     """Whether a head may close the name here: a bare weak head of one character needs words before it, and no
-    head is followed by the character that would make it another word (处|长)."""
+    head is followed by the character that would make it another word (处|长).
+    """
     if len(head[0]) == 1 and at - index < 2 and len(line[at - 1].text) == 1:
         return False
     following = line[at] if at < len(line) and line[at].start == line[at - 1].end else None
@@ -169,20 +195,31 @@ def naming(line: Line, at: int, index: int, context: Context) -> bool:
     if atom.kind == PUNCT:
         return atom.text in QUOTED and at > index and closes(line, at)
     if atom.kind == NUMBER:
-        return at > index and (line[at - 1].text in QUOTED or context.lexicon.is_a(line[at - 1].text, "ordinal.word"))
+        return at > index and (
+            line[at - 1].text in QUOTED or context.lexicon.is_a(line[at - 1].text, "ordinal.word")
+        )
     if atom.kind != WORD:
         return False
     lexicon = context.lexicon
     if is_session(atom, context):
         return True
-    if atom.text[:1] in lexicon.kind("ordinal.word") or at > index and lexicon.is_a(line[at - 1].text, "ordinal.word"):
+    if (
+        atom.text[:1] in lexicon.kind("ordinal.word")
+        or (at > index
+        and lexicon.is_a(line[at - 1].text, "ordinal.word"))
+    ):
         return True
     if atom.text in lexicon.kind("inner.never") or atom.text in lexicon.kind("inner.stop"):
         return False
     titled = atom.text in lexicon.family("title") and atom.text not in lexicon.kind("title.weak")
     if titled and head_of(atom.text, context) is None:
         return False
-    if at > index and line[at - 1].text in lexicon.family("head") and atom.pos.startswith("v") and at + 1 < len(line):
+    if (
+        at > index
+        and line[at - 1].text in lexicon.family("head")
+        and atom.pos.startswith("v")
+        and at + 1 < len(line)
+    ):
         return line[at + 1].text in lexicon.family("head")
     if atom.text in lexicon.kind("inner.verb") or atom.text in lexicon.family("head"):
         return True
@@ -210,15 +247,27 @@ def closes(line: Line, at: int) -> bool:
 
 def open_name(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:
     """A body without a division before it that ends in a strong head: 白杨造纸厂."""
-    if line[index].kind != WORD or not naming(line, index, index, context) or line[index].text in context.lexicon.kind("open.never"):
+    if (
+        line[index].kind != WORD
+        or not naming(line, index, index, context)
+        or line[index].text in context.lexicon.kind("open.never")
+    ):
         return None
     if out and out[-1].kind == WORD and out[-1].end == line[index].start and starts_inside(out[-1], context):
         return None
     end, heads = reach(line, index, context, strong_only=True)
-    if heads and end < len(line) and line[end].kind == WORD and line[end].text in context.lexicon.kind("head.core"):
+    if (
+        heads
+        and end < len(line)
+        and line[end].kind == WORD
+        and line[end].text in context.lexicon.kind("head.core")
+    ):
         core = line[end].text
-        end, heads = end + 1, [*heads, (words(line, index, end + 1), context.lexicon.kind("head.core")[core].note)]
-    if not heads or end - index < 2 and heads[0][0] in context.lexicon.family("head"):
+        end, heads = (
+            end + 1,
+            [*heads, (words(line, index, end + 1), context.lexicon.kind("head.core")[core].note)],
+        )
+    if not heads or (end - index < 2 and heads[0][0] in context.lexicon.family("head")):
         return None
     value = AgencyValue(words(line, index, end), heads[-1][1], None, tuple(h[0] for h in heads[:-1]))
     return merge(line, index, end, "agency", "recognise.agency.open", value), end - index
@@ -256,7 +305,14 @@ def branch(atom: Atom, out: Line, context: Context) -> Atom:
     body = whole.label + (value.place.written or value.place.name) + value.body
     joined = AgencyValue(body, value.kind, None, (*whole.parents, whole.label), fixed=True)
     del out[-2:]
-    return Atom(parent.start, atom.end, "agency", parent.text + place.text + atom.text, value=joined, rule="recognise.agency.branch")
+    return Atom(
+        parent.start,
+        atom.end,
+        "agency",
+        parent.text + place.text + atom.text,
+        value=joined,
+        rule="recognise.agency.branch",
+    )
 
 
 def past_unit(line: Line, index: int, atom: Atom, used: int, context: Context) -> tuple[Atom, int]:
@@ -265,7 +321,12 @@ def past_unit(line: Line, index: int, atom: Atom, used: int, context: Context) -
     if at >= len(line) or not context.lexicon.is_a(line[at].text, "mod.past") or line[at].start != atom.end:
         return atom, used
     end, heads = reach(line, at + 1, context, strong_only=False) if at + 1 < len(line) else (at, [])
-    if not heads or end >= len(line) or line[end].kind != "title" or words(line, at + 1, end) in context.lexicon.kind("organ.of-body"):
+    if (
+        not heads
+        or end >= len(line)
+        or line[end].kind != "title"
+        or words(line, at + 1, end) in context.lexicon.kind("organ.of-body")
+    ):
         return atom, used
     if heads[0][0] in context.lexicon.kind("head.core"):
         return atom, used

@@ -49,7 +49,10 @@ class DateFinder:
 
     @cached_property
     def _number(self) -> str:
-        han = re.escape("".join(self._lex.kind("time.digit")) + "".join(w for w in self._lex.kind("time.ten") if len(w) == 1))
+        han = re.escape(
+            "".join(self._lex.kind("time.digit"))
+            + "".join(w for w in self._lex.kind("time.ten") if len(w) == 1)
+        )
         return rf"(?:\d{{1,2}}|[{han}]{{1,3}})"
 
     @cached_property
@@ -70,8 +73,9 @@ class DateFinder:
         first = re.sub(r"\(\?P<(\w+)>", r"(?P<\1_1>", point)
         second = re.sub(r"\(\?P<(\w+)>", r"(?P<\1_2>", point)
         alt = self._alt
-        starts = rf"\d|[{re.escape(''.join(self._lex.kind('time.digit')) + ''.join(w for w in self._lex.kind('time.ten') if len(w) == 1))}]|" + alt(
-            "time.rel-year", "time.same-year", "time.rel-month", "time.rel-day", "time.roc"
+        starts = (
+            rf"\d|[{re.escape(''.join(self._lex.kind('time.digit')) + ''.join(w for w in self._lex.kind('time.ten') if len(w) == 1))}]|"
+            + alt("time.rel-year", "time.same-year", "time.rel-month", "time.rel-day", "time.roc")
         )
         joined = rf"\s?(?:{alt('time.range')})\s?"
         return re.compile(
@@ -96,7 +100,15 @@ class DateFinder:
         else:
             begin = self._read(group, "_1")
             end = self._read(group, "_2") if group["second"] and not group["now"] else None
-            opened = "until" if group["until"] else "since" if group["since"] or group["now"] else "before" if group["before"] else ""
+            opened = (
+                "until"
+                if group["until"]
+                else "since"
+                if group["since"] or group["now"]
+                else "before"
+                if group["before"]
+                else ""
+            )
             value = DateValue(begin, end, opened)
         start, stop = offset + match.start(), offset + match.end()
         return Atom(start, stop, "date", match.group(), value=value, rule="recognise.date")
@@ -113,7 +125,8 @@ class DateFinder:
             year,
             self.number(got("m")) if got("m") else None,
             self.number(got("d")) if got("d") else None,
-            self._lex.value("time.rel-year", got("ry")) or ("same" + self._lex.value("time.same-year", got("sy")) if got("sy") else ""),
+            self._lex.value("time.rel-year", got("ry"))
+            or ("same" + self._lex.value("time.same-year", got("sy")) if got("sy") else ""),
             self._lex.value("time.rel-month", got("rm")) if got("rm") else "",
             self._lex.value("time.rel-day", got("rd")) if got("rd") else "",
             self._lex.value("time.part", got("p")) if got("p") else "",

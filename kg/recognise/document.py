@@ -40,7 +40,11 @@ def classify(title: str, context: Context) -> tuple[str, object]:
 def genre_of(title: str, context: Context) -> str:
     """The genre word a title ends in (version notes aside), or an empty string."""
     bare = VERSION.sub("", title)
-    genres = {**context.lexicon.kind("scheme.genre"), **context.lexicon.kind("genre.title"), **context.lexicon.kind("genre.order")}
+    genres = {
+        **context.lexicon.kind("scheme.genre"),
+        **context.lexicon.kind("genre.title"),
+        **context.lexicon.kind("genre.order"),
+    }
     for size in range(min(8, len(bare)), 0, -1):
         if bare[-size:] in genres:
             return bare[-size:]
@@ -76,7 +80,11 @@ def listed(titles: str, start: int, context: Context) -> list[Atom]:
         title = part.group().strip("“”")
         begin = start + part.start() + (part.group().startswith("“"))
         value = DocumentValue(title, genre_of(title, context))
-        found.append(Atom(begin, begin + len(title), "document", title, value=value, rule="recognise.document.unmarked"))
+        found.append(
+            Atom(
+                begin, begin + len(title), "document", title, value=value, rule="recognise.document.unmarked"
+            )
+        )
     return found
 
 
@@ -90,9 +98,32 @@ def find_named(text: str, offset: int, taken: list[Atom], context: Context) -> l
         for part in re.finditer(number, match.group(1)):
             title = part.group() + match.group(2)
             start = offset + match.start() + part.start()
-            end = offset + match.start() + part.end() + (len(match.group(2)) if part.end() == len(match.group(1)) else 0)
-            found.append(Atom(start, end, "document", title, value=DocumentValue(title, match.group(2)), rule="recognise.document.order"))
+            end = (
+                offset
+                + match.start()
+                + part.end()
+                + (len(match.group(2)) if part.end() == len(match.group(1)) else 0)
+            )
+            found.append(
+                Atom(
+                    start,
+                    end,
+                    "document",
+                    title,
+                    value=DocumentValue(title, match.group(2)),
+                    rule="recognise.document.order",
+                )
+            )
     for match in re.finditer(lexicon.pattern("doc.name"), text):
         value = DocumentValue(match.group(), genre_of(match.group(), context))
-        found.append(Atom(offset + match.start(), offset + match.end(), "document", match.group(), value=value, rule="recognise.document.named"))
+        found.append(
+            Atom(
+                offset + match.start(),
+                offset + match.end(),
+                "document",
+                match.group(),
+                value=value,
+                rule="recognise.document.named",
+            )
+        )
     return [f for f in found if not any(t.start < f.end and f.start < t.end for t in taken)]

@@ -41,10 +41,18 @@ def counted(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, 
     if end == at and unit != "case":
         back = noun_before(out, unit, context)
         noun = "".join(a.text for a in out[len(out) - back :])
-    if not noun and unit == "organisation" or not noun and unit == "case" and line[at - 1].text[-1:] not in context.lexicon.kind("classifier.case"):
+    if (
+        (not noun
+        and unit == "organisation")
+        or (not noun
+        and unit == "case"
+        and line[at - 1].text[-1:] not in context.lexicon.kind("classifier.case"))
+    ):
         return None
     value = GroupValue(count, unit, noun or "".join(a.text for a in line[at - 1 : at]), rest(out, context))
-    atom = merge([*out[len(out) - back :], *line[index:end]], 0, back + end - index, "group", "recognise.group", value)
+    atom = merge(
+        [*out[len(out) - back :], *line[index:end]], 0, back + end - index, "group", "recognise.group", value
+    )
     return atom, end - index, back
 
 
@@ -60,11 +68,18 @@ def count_at(line: Line, index: int, context: Context) -> tuple[int, int] | None
             at += 1
     elif atom.kind == WORD and all(c in digits or c in tens for c in atom.text):
         at, text = index, ""
-        while at < len(line) and line[at].kind == WORD and all(c in digits or c in tens for c in line[at].text):
+        while (
+            at < len(line) and line[at].kind == WORD and all(c in digits or c in tens for c in line[at].text)
+        ):
             text += line[at].text
             at += 1
         number = read_number(text, lexicon)
-    elif atom.kind == WORD and len(atom.text) > 1 and atom.text[0] in digits and lexicon.is_a(atom.text[1:], "count.classifier"):
+    elif (
+        atom.kind == WORD
+        and len(atom.text) > 1
+        and atom.text[0] in digits
+        and lexicon.is_a(atom.text[1:], "count.classifier")
+    ):
         return read_number(atom.text[0], lexicon), index
     else:
         return None
@@ -122,11 +137,20 @@ def noun_before(out: Line, unit: str, context: Context) -> int:
     heads = context.lexicon.kind(f"party.{unit}")
     if out and out[-1].kind in (WORD, "title") and any(out[-1].text.endswith(h) for h in heads):
         back = 1
-        while back < len(out) and out[-back - 1].kind == WORD and out[-back - 1].end == out[-back].start and out[-back - 1].pos.startswith(("n", "f", "b", "j", "m")):
+        while (
+            back < len(out)
+            and out[-back - 1].kind == WORD
+            and out[-back - 1].end == out[-back].start
+            and out[-back - 1].pos.startswith(("n", "f", "b", "j", "m"))
+        ):
             back += 1
     return back
 
 
 def rest(out: Line, context: Context) -> bool:
     """Whether the count closes a list of named persons: 甲、乙等10人."""
-    return len(out) > 1 and context.lexicon.is_a(out[-1].text, "etc") and out[-2].kind in ("person", "place", "agency")
+    return (
+        len(out) > 1
+        and context.lexicon.is_a(out[-1].text, "etc")
+        and out[-2].kind in ("person", "place", "agency")
+    )

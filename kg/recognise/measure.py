@@ -42,7 +42,9 @@ class MeasureFinder:
         """Collect the spellings; where vocabularies share one, the row without an order wins."""
         self._lex = lexicon
         self._words: dict[str, MeasureValue] = {}
-        rows = [(s, w) for s in SCHEMES for w in lexicon.kind(f"scheme.{s}").values() if w.value not in SKIPPED]
+        rows = [
+            (s, w) for s in SCHEMES for w in lexicon.kind(f"scheme.{s}").values() if w.value not in SKIPPED
+        ]
         for scheme, word in sorted(rows, key=lambda row: row[1].text != row[1].note):
             self._words.setdefault(word.text, MeasureValue(scheme, word.value, word.note))
         for scheme in METHODS:
@@ -53,7 +55,9 @@ class MeasureFinder:
         for text, word in lexicon.kind("measure.bare").items():
             bare = MeasureValue("sanction", word.value, text)
             self._words[text] = bare
-            self._words.update({text + s: bare for s in lexicon.kind("measure.suffix") if text + s in self._words})
+            self._words.update(
+                {text + s: bare for s in lexicon.kind("measure.suffix") if text + s in self._words}
+            )
         for text, word in lexicon.kind("measure.spelling").items():
             scheme, _, code = word.value.partition("/")
             self._words[text] = MeasureValue(scheme, code, word.note)
@@ -76,12 +80,16 @@ class MeasureFinder:
 
     def _digits(self, term: str) -> str:
         """A duration with its numbers in digits: 十一年 -> 11年."""
-        numbers = "".join(w for w in (*self._lex.kind("time.digit"), *self._lex.kind("time.ten")) if len(w) == 1)
+        numbers = "".join(
+            w for w in (*self._lex.kind("time.digit"), *self._lex.kind("time.ten")) if len(w) == 1
+        )
         return re.sub(rf"[{numbers}]+", lambda m: str(read_number(m.group(), self._lex)), term)
 
     @cached_property
     def _term(self) -> re.Pattern[str]:
-        numbers = "".join(w for w in (*self._lex.kind("time.digit"), *self._lex.kind("time.ten")) if len(w) == 1)
+        numbers = "".join(
+            w for w in (*self._lex.kind("time.digit"), *self._lex.kind("time.ten")) if len(w) == 1
+        )
         units = self._lex.pattern("term.unit")
         half = self._lex.pattern("term.half")
         life = self._lex.pattern("term.life")
@@ -94,8 +102,26 @@ class MeasureFinder:
             double = self._double.get(self._list[index])
             if double:
                 middle = offset + start + 1
-                found.append(Atom(offset + start, middle, "measure", text[start : start + 1], value=double[0], rule="recognise.measure"))
-                found.append(Atom(middle, offset + end, "measure", text[start + 1 : end], value=double[1], rule="recognise.measure"))
+                found.append(
+                    Atom(
+                        offset + start,
+                        middle,
+                        "measure",
+                        text[start : start + 1],
+                        value=double[0],
+                        rule="recognise.measure",
+                    )
+                )
+                found.append(
+                    Atom(
+                        middle,
+                        offset + end,
+                        "measure",
+                        text[start + 1 : end],
+                        value=double[1],
+                        rule="recognise.measure",
+                    )
+                )
                 continue
             value = self._words[self._list[index]]
             term = self._term.match(text, end)
@@ -106,10 +132,16 @@ class MeasureFinder:
             if life and not value.term:
                 value = MeasureValue(value.scheme, value.code, value.name, life)
             kind = "method" if value.scheme in METHODS else "measure"
-            found.append(Atom(offset + start, offset + end, kind, text[start:end], value=value, rule="recognise.measure"))
+            found.append(
+                Atom(
+                    offset + start, offset + end, kind, text[start:end], value=value, rule="recognise.measure"
+                )
+            )
         for pattern, value in self._gaps:
             for hit in pattern.finditer(text):
                 start, end = offset + hit.start(), offset + hit.end()
                 if not any(a.start < end and start < a.end for a in found):
-                    found.append(Atom(start, end, "measure", hit.group(), value=value, rule="recognise.measure.gap"))
+                    found.append(
+                        Atom(start, end, "measure", hit.group(), value=value, rule="recognise.measure.gap")
+                    )
         return sorted(found, key=lambda a: a.start)

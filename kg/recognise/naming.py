@@ -1,5 +1,6 @@
 """How many characters a Chinese personal name has here: the surname, the given-name characters, what the
-document repeats, and what word would be left over decide together."""
+document repeats, and what word would be left over decide together.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +10,9 @@ from kg.recognise.line import Context, Line
 
 DOTTED = re.compile(r"[\u3400-\u9fff]{1,10}(?:·[\u3400-\u9fff]{1,12})+")
 """Names of several parts joined by middle dots (Uygur, Kazakh, foreign)."""
-MASKED = re.compile(r"[\u3400-\u9fff]?[\u3400-\u9fff]([\u67d0\u00d7Xx*\u25cb]{1,2})(?:[\u7532\u4e59\u4e19\u4e01A-Z\d](?![\u3400-\u9fff\d]))?")
+MASKED = re.compile(
+    r"[\u3400-\u9fff]?[\u3400-\u9fff]([\u67d0\u00d7Xx*\u25cb]{1,2})(?:[\u7532\u4e59\u4e19\u4e01A-Z\d](?![\u3400-\u9fff\d]))?"
+)
 """A surname with the given name masked (U+67D0, or a cross), perhaps told apart by a letter."""
 COMMON = 800.0
 """Rate above which a character belongs to the name even where it could begin the next word."""
@@ -44,9 +47,18 @@ def masked_length(start: int, family: int, line: Line, context: Context) -> int:
     end = match.end() if match else start + family + 1
     letter = text[end : end + 1]
     following = next((a for a in line if a.start <= end < a.end), None)
-    if end - start != family + 1 or not "\u3400" <= letter <= "\u9fff" or following is None or following.start != end:
+    if (
+        end - start != family + 1
+        or not "\u3400" <= letter <= "\u9fff"
+        or following is None
+        or following.start != end
+    ):
         return end - start
-    ordinary = letter in context.lexicon.kind("name.stop") or following.end > end + 1 or followed(text[end : end + 4], context)
+    ordinary = (
+        letter in context.lexicon.kind("name.stop")
+        or following.end > end + 1
+        or followed(text[end : end + 4], context)
+    )
     return end - start + (0 if ordinary or context.lexicon.is_a(letter, "name.weak", "masked") else 1)
 
 
@@ -77,7 +89,11 @@ def fits(text: str, start: int, size: int, family: int, context: Context) -> boo
     stop, rates = context.lexicon.kind("name.stop"), context.lexicon.given_rates
     if len(given) == 1:
         return given not in stop or given in "\u548c"
-    return given[1] not in stop and (given[0] not in stop or rates.get(given[0], 0) > 100) and (rates.get(given[1], 0) > 0 or given[1] not in context.lexicon.kind("common.char"))
+    return (
+        given[1] not in stop
+        and (given[0] not in stop or rates.get(given[0], 0) > 100)
+        and (rates.get(given[1], 0) > 0 or given[1] not in context.lexicon.kind("common.char"))
+    )
 
 
 def decide(start: int, surname: str, line: Line, context: Context) -> int:
@@ -98,13 +114,21 @@ def decide(start: int, surname: str, line: Line, context: Context) -> int:
         return long
     if owner is not None and owner.end == at + 1 and owner.start < at and owner.start > start:
         return long
-    if owner is not None and owner.start == at and (owner.text in after or context.lexicon.is_a(owner.text, "name.weak")):
+    if (
+        owner is not None
+        and owner.start == at
+        and (owner.text in after or context.lexicon.is_a(owner.text, "name.weak"))
+    ):
         return short
     if any(text[at : at + n] in after for n in (2, 3, 4)):
         return short
     rate = context.lexicon.given_rates.get(text[at], 0)
     joined = owner is not None and owner.start == at and owner.end > at + 1
-    alone = owner is not None and owner.end - owner.start == 1 and owner.text not in context.lexicon.kind("inner.stop")
+    alone = (
+        owner is not None
+        and owner.end - owner.start == 1
+        and owner.text not in context.lexicon.kind("inner.stop")
+    )
     return long if alone or rate > (COMMON if joined else RARE) else short
 
 
@@ -124,7 +148,11 @@ def given_only(start: int, why: str, line: Line, context: Context) -> int:
         size += len(atom.text)
     text = context.document.folded
     ends = text[start + size : start + size + 1]
-    return size if 2 <= size <= 4 and ends in "、，。；（" and ends and rated(text[start : start + size], context) else 0
+    return (
+        size
+        if 2 <= size <= 4 and ends in "、，。；（" and ends and rated(text[start : start + size], context)
+        else 0
+    )
 
 
 def rated(name: str, context: Context) -> bool:
@@ -143,24 +171,44 @@ def vouched(start: int, size: int, family: int, why: str, line: Line, context: C
     ordinary = word is not None and word.end >= start + 2 and not word.pos.startswith("nr")
     if why == "title":
         common = word is not None and ordinary and word.end == start + size
-        if common and (context.lexicon.is_a(word.text, "name.after") or word.pos[:1] in "vdapcurm" or not mark(behind) and not followed(behind, context)):
+        if common and (
+            context.lexicon.is_a(word.text, "name.after")
+            or word.pos[:1] in "vdapcurm"
+            or (not mark(behind)
+            and not followed(behind, context))
+        ):
             return False
-        return not (word and ordinary and (context.lexicon.is_a(word.text, "name.after") or word.pos[:1] in "vdap"))
-    likely = not ordinary and rated(name[family:], context) and context.lexicon.surname_rates.get(name[:family], 0) > 20
+        return not (
+            word and ordinary and (context.lexicon.is_a(word.text, "name.after") or word.pos[:1] in "vdap")
+        )
+    likely = (
+        not ordinary
+        and rated(name[family:], context)
+        and context.lexicon.surname_rates.get(name[:family], 0) > 20
+    )
     measured = any(a.kind == "measure" and a.start == start + size for a in line)
-    if measured and (likely or not ordinary and size > family + 1 and context.lexicon.surname_rates.get(name[:family], 0) > 20):
+    if measured and (
+        likely
+        or (not ordinary
+        and size > family + 1
+        and context.lexicon.surname_rates.get(name[:family], 0) > 20)
+    ):
         return True
     titled = any(a.kind == "title" and a.start == start + size for a in line)
     if titled and rated(name[family:], context) and not ordinary:
         return True
     if why == "list":
-        return likely or mark(behind) and (not ordinary or context.lexicon.surname_rates.get(name[:family], 0) > 20)
+        return (
+            likely
+            or (mark(behind)
+            and (not ordinary or context.lexicon.surname_rates.get(name[:family], 0) > 20))
+        )
     if why == "weak":
         return likely and (followed(behind, context) or text.count(name) > 1)
     if why == "linked":
         return likely and followed(behind, context)
     if why == "act":
-        return likely and followed(behind, context) or context.lexicon.is_a(behind[:1], "appoint.as")
+        return (likely and followed(behind, context)) or context.lexicon.is_a(behind[:1], "appoint.as")
     if why == "opener":
         return likely and followed(behind, context) and strong_follow(behind, context)
     return likely and strong_follow(behind, context) and named_so(behind, context)
@@ -179,7 +227,11 @@ def followed(behind: str, context: Context) -> bool:
 
 def strong_follow(behind: str, context: Context) -> bool:
     """Whether a word that only people do follows, or a bracket with what is said of people."""
-    words = {**context.lexicon.kind("name.cue"), **context.lexicon.kind("name.does"), **context.lexicon.kind("bracket.person")}
+    words = {
+        **context.lexicon.kind("name.cue"),
+        **context.lexicon.kind("name.does"),
+        **context.lexicon.kind("bracket.person"),
+    }
     return any(behind[:n] in words for n in (2, 3, 4)) or context.lexicon.is_a(behind[:1], "prep.cause")
 
 

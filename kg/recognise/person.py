@@ -6,7 +6,7 @@ behind it that people do. Names once vouched for are then found everywhere in th
 
 from __future__ import annotations
 
-from kg.recognise.line import PUNCT, WORD, Atom, Context, Line, merge, split
+from kg.recognise.line import WORD, Atom, Context, Line, merge, split
 from kg.recognise.naming import length_of_name
 from kg.values import PersonValue
 
@@ -31,7 +31,9 @@ def person(line: Line, context: Context) -> Line:
 
 def at(line: Line, index: int, out: Line, context: Context) -> tuple[Line, Atom, int] | None:
     """The person named from this atom on, if the place allows one: the line re-cut, the atom, its length."""
-    if line[index].kind not in (WORD, "place") or (line[index].kind == "place" and not after_title(line, index, out)):
+    if line[index].kind not in (WORD, "place") or (
+        line[index].kind == "place" and not after_title(line, index, out)
+    ):
         return None
     why = licence(line, index, out, context)
     if not why:
@@ -70,9 +72,7 @@ def licence(line: Line, index: int, out: Line, context: Context) -> str:
     if lexicon.is_a(line[index].text[:1], "list.join"):
         return ""
     out = [*out[: opened(out)]] if out and out[-1].text == "）" else out
-    if after_title(line, index, out) or (
-        len(out) > 1 and out[-1].text == "：" and out[-2].kind == "title"
-    ):
+    if after_title(line, index, out) or (len(out) > 1 and out[-1].text == "：" and out[-2].kind == "title"):
         return "title"
     if out and lexicon.is_a(out[-1].text, "title.weak") and out[-1].end == line[index].start:
         return "weak"

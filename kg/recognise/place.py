@@ -1,5 +1,6 @@
 """Administrative divisions: gazetteer names, short names where the words around allow, and, below a known
-division, townships and villages by their endings."""
+division, townships and villages by their endings.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +54,9 @@ def known_below(line: Line, index: int, context: Context) -> tuple[Atom, int] | 
     for used, atom in enumerate(line[index : index + LONGEST], 1):
         text += atom.text
         if text in context.places:
-            return merge(line, index, index + used, "place", "recognise.place.known", context.places[text]), used
+            return merge(
+                line, index, index + used, "place", "recognise.place.known", context.places[text]
+            ), used
     return None
 
 
@@ -77,7 +80,9 @@ def named(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, in
             written = text if text != found.name else ""
             if length == 1 and autonomous(line, index, found, context):
                 length = 2
-            value = PlaceValue(found.name, found.level, found.code, chain_before(out, words[0].start), found, written)
+            value = PlaceValue(
+                found.name, found.level, found.code, chain_before(out, words[0].start), found, written
+            )
             return merge(line, index, index + length, "place", "recognise.place", value), length
     return None
 
@@ -85,7 +90,11 @@ def named(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, in
 def autonomous(line: Line, index: int, found: Place, context: Context) -> bool:
     """Whether the short name of an autonomous region is followed by the words for its level (广西|自治区)."""
     following = line[index + 1] if index + 1 < len(line) else None
-    return bool(following and context.lexicon.is_a(following.text, "autonomous") and found.name.endswith(following.text))
+    return bool(
+        following
+        and context.lexicon.is_a(following.text, "autonomous")
+        and found.name.endswith(following.text)
+    )
 
 
 def choose(text: str, first: Atom, line: Line, after: int, out: Line, context: Context) -> Place | None:
@@ -97,10 +106,17 @@ def choose(text: str, first: Atom, line: Line, after: int, out: Line, context: C
     above = [c.place for c in chain if c.place]
     focus = [a.value.place for a in out if a.kind == "place" and a.value.place] + context.focus[::-1]
     year = int(context.document.published[:4]) if context.document.published else None
-    inside = [p for p in places if any(context.gazetteer.within(p, a) and p.code != a.code for a in above[-1:])]
+    inside = [
+        p for p in places if any(context.gazetteer.within(p, a) and p.code != a.code for a in above[-1:])
+    ]
     official = any(p.name == text for p in places)
     follower = line[after] if after < len(line) and line[after].start == line[after - 1].end else None
-    if not official and follower and ending("?" + follower.text[:2], context) in ("township", "village") and not inside:
+    if (
+        not official
+        and follower
+        and ending("?" + follower.text[:2], context) in ("township", "village")
+        and not inside
+    ):
         return None
     if not inside and not official and not short_fits(text, first, line, after, places, context):
         return None
@@ -114,7 +130,9 @@ def choose(text: str, first: Atom, line: Line, after: int, out: Line, context: C
 
 def best(places: tuple[Place, ...], text: str, year: int | None) -> Place:
     """The first by: the official name, valid in the year, the wider level."""
-    return min(places, key=lambda p: (p.name != text, not p.valid(year), RANK[p.level], p.valid_to is not None))
+    return min(
+        places, key=lambda p: (p.name != text, not p.valid(year), RANK[p.level], p.valid_to is not None)
+    )
 
 
 def short_fits(
@@ -125,7 +143,12 @@ def short_fits(
         return True
     following = line[after].text if after < len(line) else ""
     head = context.lexicon.family("head").get(following)
-    if context.lexicon.is_a(following[:2], "head.core") or head and len(following) > 1 and head.note not in OWN_NAMES:
+    if (
+        context.lexicon.is_a(following[:2], "head.core")
+        or (head
+        and len(following) > 1
+        and head.note not in OWN_NAMES)
+    ):
         return True
     if any(p.level == "prefecture" for p in places):
         return not context.lexicon.is_a(text, "place.common")
@@ -144,7 +167,12 @@ def below(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, in
     end = index
     while end < len(line) and line[end].end - line[index].start <= LONGEST + 6:
         atom = line[end]
-        if atom.kind != WORD or atom.text in stop or context.lexicon.is_a(atom.text, "anaphor.place") or not adjacent(line[index : end + 1]):
+        if (
+            atom.kind != WORD
+            or atom.text in stop
+            or context.lexicon.is_a(atom.text, "anaphor.place")
+            or not adjacent(line[index : end + 1])
+        ):
             return None
         if end > index and is_former(atom, context):
             return None
@@ -162,11 +190,25 @@ def below(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, in
 def unchained(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:
     """A township or village without its county before it, where a body of its own follows (某乡|党委)."""
     before = out[-1] if out else None
-    if before is not None and before.end == line[index].start and before.kind == WORD and not context.lexicon.is_a(before.text, "join", "mod.former"):
+    if (
+        before is not None
+        and before.end == line[index].start
+        and before.kind == WORD
+        and not context.lexicon.is_a(before.text, "join", "mod.former")
+    ):
         return None
     end, text = index, ""
-    while end < len(line) and end - index < 4 and line[end].kind == WORD and len(text) + len(line[end].text) <= 5:
-        if line[end].text in context.lexicon.kind("inner.stop") or end > index and line[end].start != line[end - 1].end:
+    while (
+        end < len(line)
+        and end - index < 4
+        and line[end].kind == WORD
+        and len(text) + len(line[end].text) <= 5
+    ):
+        if (
+            line[end].text in context.lexicon.kind("inner.stop")
+            or (end > index
+            and line[end].start != line[end - 1].end)
+        ):
             return None
         text += line[end].text
         end += 1
@@ -176,9 +218,13 @@ def unchained(line: Line, index: int, out: Line, context: Context) -> tuple[Atom
             owns = following is not None and context.lexicon.is_a(following.text, "head.core")
             if not owns and not (level == "township" and holds_lower(line, end, context)):
                 return None
-            if context.lexicon.is_a(text[:1], "anaphor.place.first", "level.char") or context.lexicon.is_a(text, "anaphor.place"):
+            if context.lexicon.is_a(text[:1], "anaphor.place.first", "level.char") or context.lexicon.is_a(
+                text, "anaphor.place"
+            ):
                 return None
-            return merge(line, index, end, "place", "recognise.place.unchained", PlaceValue(text, level)), end - index
+            return merge(
+                line, index, end, "place", "recognise.place.unchained", PlaceValue(text, level)
+            ), end - index
     return None
 
 
@@ -238,7 +284,14 @@ def town_name(line: Line, index: int, out: Line, context: Context) -> str:
         return ""
     _, towns = towns_here(start, out, context)
     text = context.document.folded
-    return next((text[start : start + n] for n in range(8, 1, -1) if (t := towns.get(text[start : start + n])) and t.name == text[start : start + n]), "")
+    return next(
+        (
+            text[start : start + n]
+            for n in range(8, 1, -1)
+            if (t := towns.get(text[start : start + n])) and t.name == text[start : start + n]
+        ),
+        "",
+    )
 
 
 def known_town(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:
@@ -249,7 +302,11 @@ def known_town(line: Line, index: int, out: Line, context: Context) -> tuple[Ato
     chain, towns = towns_here(line[index].start, out, context)
     used = sum(1 for a in line[index:] if a.end <= line[index].start + len(name))
     office = line[index + used] if index + used < len(line) else None
-    if office and office.start == line[index].start + len(name) and context.lexicon.is_a(office.text, "place.office"):
+    if (
+        office
+        and office.start == line[index].start + len(name)
+        and context.lexicon.is_a(office.text, "place.office")
+    ):
         used += 1
     town = towns[name]
     value = PlaceValue(town.name, "township", town.code, chain, town)

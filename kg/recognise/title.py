@@ -9,6 +9,7 @@ from kg.lexicon import Word
 from kg.recognise.line import WORD, Atom, Context, Line, merge
 from kg.values import TitleValue
 
+
 def title(line: Line, context: Context) -> Line:
     """Replace title words and the ranks in front of them by one atom."""
     weak = context.lexicon.kind("title.weak")
@@ -22,7 +23,16 @@ def title(line: Line, context: Context) -> Line:
             continue
         full = leader(atom, out, context)
         if full:
-            out.append(Atom(atom.start, atom.end, "title", atom.text, value=TitleValue(full, "unit"), rule="recognise.title.leader"))
+            out.append(
+                Atom(
+                    atom.start,
+                    atom.end,
+                    "title",
+                    atom.text,
+                    value=TitleValue(full, "unit"),
+                    rule="recognise.title.leader",
+                )
+            )
             continue
         first = len(out)
         while first and is_rank(out[first - 1], out[first:], atom, context):
@@ -50,10 +60,18 @@ def leader(atom: Atom, out: Line, context: Context) -> str:
 def shared_character(atom: Atom, out: Line, titles: Mapping[str, Word], context: Context) -> Atom:
     """外交|部长: the first character of the title moves to the body before it, if that makes a body."""
     before = out[-1] if out else None
-    if before is None or before.kind != WORD or before.end != atom.start or atom.text not in titles or len(atom.text) != 2:
+    if (
+        before is None
+        or before.kind != WORD
+        or before.end != atom.start
+        or atom.text not in titles
+        or len(atom.text) != 2
+    ):
         return atom
     body = before.text + atom.text[0]
-    if len(before.text) < 2 or not (body in context.lexicon.kind("agency") or body in context.lexicon.family("head")):
+    if len(before.text) < 2 or not (
+        body in context.lexicon.kind("agency") or body in context.lexicon.family("head")
+    ):
         return atom
     out[-1] = replace(before, end=before.end + 1, text=body)
     return replace(atom, start=atom.start + 1, text=atom.text[1:])

@@ -16,7 +16,18 @@ from kg.recognise.line import NUMBER, PUNCT, WORD, Atom, Line
 
 OFFICIAL, OURS = 60_000, 40_000
 """Frequencies given to added words: high enough to win over their parts, low enough to yield to longer ones."""
-UNADDED = ("given", "surname", "name.", "inner.stop", "noise", "time", "bracket", "measure.gap", "clause.act", "doc.generic")
+UNADDED = (
+    "given",
+    "surname",
+    "name.",
+    "inner.stop",
+    "noise",
+    "time",
+    "bracket",
+    "measure.gap",
+    "clause.act",
+    "doc.generic",
+)
 """Kinds whose words are characters or patterns, not words to cut by."""
 BLANK = re.compile(r"\s+")
 DIGITS = re.compile(r"\d+(?:\.\d+)?%?")
@@ -70,8 +81,14 @@ class Tokenizer:
         """Where a dictionary word is two of ours in one (head and title, level and head, place and head), or 0."""
         if len(word) == 2:
             counted = word[0] in self._myriads | self._mores and word[1] in self._classifiers
-            return int(counted or word[0] in self._adverbs and word[1] in self._markers)
-        if len(word) > 4 and pos in ("nt", "ns") and word[:2] in self._provinces and word not in self._ours and word not in self._places:
+            return int(counted or (word[0] in self._adverbs and word[1] in self._markers))
+        if (
+            len(word) > 4
+            and pos in ("nt", "ns")
+            and word[:2] in self._provinces
+            and word not in self._ours
+            and word not in self._places
+        ):
             return 2
         if len(word) < 3 or word in self._ours:
             return 0
@@ -91,7 +108,9 @@ class Tokenizer:
             first, second = word[:n], word[n:]
             if first in self._heads and second in self._titles and n > 1:
                 return n
-            if second in self._heads and (n > 1 and first in self._places or first in self._levels and word not in self._heads):
+            if second in self._heads and (
+                (n > 1 and first in self._places) or (first in self._levels and word not in self._heads)
+            ):
                 return n
         return 0
 

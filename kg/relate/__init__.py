@@ -78,7 +78,11 @@ def remember(line: Line, scene: Scene) -> None:
     if persons:
         lead = next(u for u in scene.units if u.kind == "party" and u.of("person"))
         if story.topic != lead.heads:
-            story.sanctioned = tuple(a for a in story.sanctioned if a.kind == "person" and a.value.name in {p.value.name for p in persons})
+            story.sanctioned = tuple(
+                a
+                for a in story.sanctioned
+                if a.kind == "person" and a.value.name in {p.value.name for p in persons}
+            )
         story.topic = lead.heads
     elif first is not None and not story.topic:
         story.topic = first.heads
@@ -86,8 +90,15 @@ def remember(line: Line, scene: Scene) -> None:
     acting = [a for a in bodies if not story.lexicon.is_a(a.value.kind, "not-acting")]
     story.body = acting[0] if acting else story.body
     congress = (a for a in reversed(line) if a.kind == "agency" and a.value.kind == "PeoplesCongress")
-    story.assembly = next((a for a in congress if not story.lexicon.is_a(a.text, "not-deciding")), story.assembly)
-    story.inspector = next((a for a in reversed(line) if a.kind == "agency" and a.value.kind == "InspectionGroup"), story.inspector)
-    story.court = next((a for a in reversed(line) if a.kind == "agency" and a.value.kind == "Court"), story.court)
+    story.assembly = next(
+        (a for a in congress if not story.lexicon.is_a(a.text, "not-deciding")), story.assembly
+    )
+    story.inspector = next(
+        (a for a in reversed(line) if a.kind == "agency" and a.value.kind == "InspectionGroup"),
+        story.inspector,
+    )
+    story.court = next(
+        (a for a in reversed(line) if a.kind == "agency" and a.value.kind == "Court"), story.court
+    )
     dates = [t for t in scene.times.values() if t.edtf and not t.edtf.endswith("~")]
     story.date = dates[0] if dates else story.date

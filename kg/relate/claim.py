@@ -8,7 +8,9 @@ from kg.model import Time
 from kg.recognise.line import Atom
 from kg.values import AgencyValue, DocumentValue, GroupValue, MeasureValue, PersonValue, PlaceValue
 
-FillerValue = PersonValue | AgencyValue | PlaceValue | GroupValue | DocumentValue | MeasureValue | str | int | bool
+FillerValue = (
+    PersonValue | AgencyValue | PlaceValue | GroupValue | DocumentValue | MeasureValue | str | int | bool
+)
 
 
 @dataclass(frozen=True, slots=True)

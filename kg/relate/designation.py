@@ -13,8 +13,19 @@ from kg.recognise.line import Atom, Context, Line
 from kg.relate.claim import Claim, Filler
 from kg.values import AgencyValue, PlaceValue, TitleValue
 
-
-PARENTS = frozenset({"PublicSecurityOrgan", "Procuratorate", "Court", "PartyCommittee", "Government", "PeoplesCongress", "ConsultativeConference", "PartyOffice", "GovernmentDepartment"})
+PARENTS = frozenset(
+    {
+        "PublicSecurityOrgan",
+        "Procuratorate",
+        "Court",
+        "PartyCommittee",
+        "Government",
+        "PeoplesCongress",
+        "ConsultativeConference",
+        "PartyOffice",
+        "GovernmentDepartment",
+    }
+)
 """Classes of bodies whose offices are named without them in a list of posts."""
 
 
@@ -71,8 +82,8 @@ def designations(line: Line, context: Context, subject: Atom | None = None) -> D
     bracket = False
     for index, atom in enumerate(line):
         after = line[index + 1].text if index + 1 < len(line) else ""
-        aside = bool(scene.queue) or scene.agency is not None and context.lexicon.is_a(after, "alias.intro")
-        bracket = bracket or atom.text == "（" and aside
+        aside = bool(scene.queue) or (scene.agency is not None and context.lexicon.is_a(after, "alias.intro"))
+        bracket = bracket or (atom.text == "（" and aside)
         if not bracket:
             step(atom, line, index, scene, found)
         bracket = bracket and atom.text != "）"
@@ -85,7 +96,9 @@ def step(atom: Atom, line: Line, index: int, scene: Scene, found: list[tuple[Ato
     lexicon = scene.lexicon
     before = line[index - 1] if index else None
     scene.qualifier = scene.qualifier if atom.kind == "title" else ""
-    if scene.opened is None and (atom.kind in ("place", "agency", "title") or lexicon.is_a(atom.text, "mod.former")):
+    if scene.opened is None and (
+        atom.kind in ("place", "agency", "title") or lexicon.is_a(atom.text, "mod.former")
+    ):
         scene.opened = index
     if atom.kind == "person":
         adjacent = before is not None and (
@@ -102,7 +115,11 @@ def step(atom: Atom, line: Line, index: int, scene: Scene, found: list[tuple[Ato
         take_title(atom, line, index, scene, found)
     elif atom.kind == "person":
         take_person(atom, before, scene, found)
-    elif lexicon.is_a(atom.text, "title.weak") and followed_by_person(line, index) and line[index + 1].start == atom.end:
+    elif (
+        lexicon.is_a(atom.text, "title.weak")
+        and followed_by_person(line, index)
+        and line[index + 1].start == atom.end
+    ):
         if scene.agency is None and scene.place is None:
             return
         scene.queue.append(Post(atom.text, scene.agency or scene.place, bool(scene.former), atom))
@@ -121,15 +138,25 @@ def step(atom: Atom, line: Line, index: int, scene: Scene, found: list[tuple[Ato
         scene.agency = scene.place = None
     elif qualifies(atom, line, index, scene):
         scene.qualifier = atom.text
-    elif scene.queue and lexicon.is_a(atom.text, "link.title") and followed_by_person(line, index):
-        pass
-    elif lexicon.is_a(atom.text, "party.prefix") or scene.holder is not None and atom.kind == "word" and atom.pos.startswith("n"):
+    elif (scene.queue and lexicon.is_a(atom.text, "link.title") and followed_by_person(line, index)) or (
+        lexicon.is_a(atom.text, "party.prefix")
+        or (scene.holder is not None
+        and atom.kind == "word"
+        and atom.pos.startswith("n"))
+    ):
         pass
     elif lexicon.is_a(atom.text, "list.join", "mod.join"):
         if not scene.queue:
             scene.opened = None
-    elif scene.queue and lexicon.is_a(atom.text[-1:], "ending.title") and followed_by_person(line, index) and line[index + 1].start == atom.end:
-        scene.queue.append(Post(atom.text, scene.agency or scene.carried or scene.queue[-1].agency, bool(scene.former), atom))
+    elif (
+        scene.queue
+        and lexicon.is_a(atom.text[-1:], "ending.title")
+        and followed_by_person(line, index)
+        and line[index + 1].start == atom.end
+    ):
+        scene.queue.append(
+            Post(atom.text, scene.agency or scene.carried or scene.queue[-1].agency, bool(scene.former), atom)
+        )
     elif scene.queue and atom.kind == "word" and atom.pos[:1] in "nmj" and leads_on(line, index):
         scene.agency = scene.place = None
     elif atom.kind != "date":
@@ -156,7 +183,12 @@ def qualifies(atom: Atom, line: Line, index: int, scene: Scene) -> bool:
         return False
     before, behind = line[index - 1], line[index + 1]
     close = before.end == atom.start and behind.start == atom.end
-    return close and before.kind in ("agency", "place") and behind.kind == "title" and behind.value.kind == "unit"
+    return (
+        close
+        and before.kind in ("agency", "place")
+        and behind.kind == "title"
+        and behind.value.kind == "unit"
+    )
 
 
 def followed_by_person(line: Line, index: int) -> bool:
@@ -171,7 +203,9 @@ def unit_of_last(value: AgencyValue, scene: Scene) -> AgencyValue:
         return value
     if last.kind not in PARENTS or scene.lexicon.is_a(value.body, "head.core"):
         return value
-    return AgencyValue(last.body + value.body, value.kind, last.place, (*last.parents, last.body), value.past, last.fixed)
+    return AgencyValue(
+        last.body + value.body, value.kind, last.place, (*last.parents, last.body), value.past, last.fixed
+    )
 
 
 def career(line: Line) -> bool:
@@ -189,7 +223,9 @@ def titles_in(line: Line, context: Context) -> list[Post]:
     scene = Scene(context.lexicon)
     dropped: list[tuple[Atom, Post]] = []
     for index, atom in enumerate(line):
-        if atom.kind in ("place", "agency", "title") or context.lexicon.is_a(atom.text, "list.join", "mod.former", "mod.join"):
+        if atom.kind in ("place", "agency", "title") or context.lexicon.is_a(
+            atom.text, "list.join", "mod.former", "mod.join"
+        ):
             step(atom, line, index, scene, dropped)
     return scene.queue
 
@@ -233,7 +269,12 @@ def body_of(value: TitleValue, scene: Scene) -> tuple[str, AgencyValue | PlaceVa
         return value.title[len(value.organ) :], AgencyValue(value.organ, "PartyCommittee", place)
     if value.kind == "organ" or value.kind == "unit":
         found = agency or scene.carried if agency or not place else None
-        if found is not None and value.kind == "unit" and found.body in lexicon.kind("organ.of-body") and scene.carried:
+        if (
+            found is not None
+            and value.kind == "unit"
+            and found.body in lexicon.kind("organ.of-body")
+            and scene.carried
+        ):
             return found.body + value.title, scene.carried
         return value.title, found or place
     if agency is not None and agency.parents and agency.body.endswith(tuple(lexicon.kind("organ.of-body"))):
@@ -265,8 +306,8 @@ def take_person(atom: Atom, before: Atom | None, scene: Scene, found: list[tuple
     adjacent = before is not None and (
         before.kind == "title"
         or scene.lexicon.is_a(before.text, "honorific", "link.title", "title.weak")
-        or scene.queue
-        and scene.lexicon.is_a(before.text[-1:], "ending.title")
+        or (scene.queue
+        and scene.lexicon.is_a(before.text[-1:], "ending.title"))
     )
     if scene.planned:
         scene.queue, scene.planned = [], False
@@ -306,7 +347,10 @@ def post_claims(found: Designations) -> list[Claim]:
 
 def post_claim(person: Atom, post: Post) -> Claim:
     """One person's post as a claim."""
-    fillers = [Filler("person", person.value, person.start, person.end), Filler("title", post.title, post.atom.start, post.atom.end)]
+    fillers = [
+        Filler("person", person.value, person.start, person.end),
+        Filler("title", post.title, post.atom.start, post.atom.end),
+    ]
     if post.agency is not None:
         fillers.append(Filler("agency", post.agency))
     if post.former:

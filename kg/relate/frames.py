@@ -106,8 +106,12 @@ def blocked(scene: Scene, index: int) -> bool:
     for at in range(index):
         if scene.units[at].kind == "word" and scene.units[at].clause == clause and scene.is_a(at, "negation"):
             return True
-    told = scene.is_a(index + 1, "particle.of") and index + 2 < len(scene.units) and scene.units[index + 2].of("group")
-    return scene.modal(index, "modal.must") or scene.is_a(index + 1, "trigger.not-act") and not told
+    told = (
+        scene.is_a(index + 1, "particle.of")
+        and index + 2 < len(scene.units)
+        and scene.units[index + 2].of("group")
+    )
+    return scene.modal(index, "modal.must") or (scene.is_a(index + 1, "trigger.not-act") and not told)
 
 
 def slots_of(scene: Scene, event: str, voice: str) -> list[Slot]:
@@ -185,7 +189,12 @@ def at_next(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
         unit = scene.units[at]
         if unit.kind == "party" and (at == index + 1 or unit.of("group")):
             found += unit.heads
-        elif not found and not scene.is_a(at, "aspect") or found and not scene.is_a(at, "list.join", "noun.rank"):
+        elif (
+            (not found
+            and not scene.is_a(at, "aspect"))
+            or (found
+            and not scene.is_a(at, "list.join", "noun.rank"))
+        ):
             break
     return tuple(found)
 
@@ -207,7 +216,7 @@ def at_quoted(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
         if unit.kind == "party":
             wire = any(scene.lexicon.is_a(a.text, "wire") for a in unit.heads)
             quoted = any(scene.is_a(n, "quoting") for n in range(at))
-            return unit.heads if wire and index == at + 1 or quoted else ()
+            return unit.heads if (wire and index == at + 1) or quoted else ()
         if unit.clause != scene.units[index].clause:
             break
     return ()
@@ -235,8 +244,11 @@ def at_announcer(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     for at in range(index):
         unit = scene.units[at]
         bodies = tuple(a for a in unit.of("agency") if scene.lexicon.is_a(a.value.kind, "announcing"))
-        if unit.kind == "party" and bodies and not unit.of("person") and any(
-            scene.is_a(n, "verb.announce") for n in range(at + 1, min(at + 4, index))
+        if (
+            unit.kind == "party"
+            and bodies
+            and not unit.of("person")
+            and any(scene.is_a(n, "verb.announce") for n in range(at + 1, min(at + 4, index)))
         ):
             return bodies
     return ()
@@ -263,9 +275,9 @@ def at_counted(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
         unit = scene.units[at]
         if unit.kind == "party" and unit.of("group"):
             found += unit.of("group")
-        elif not found and (unit.kind not in ("word", "punct", "title", "measure") or unit.clause != scene.units[index].clause):
-            break
-        elif found and not scene.is_a(at, "list.join", "noun.rank"):
+        elif (not found and (
+            unit.kind not in ("word", "punct", "title", "measure") or unit.clause != scene.units[index].clause
+        )) or (found and not scene.is_a(at, "list.join", "noun.rank")):
             break
     return tuple(found)
 

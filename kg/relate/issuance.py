@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
-from kg.relate.parties import acting, is_marked
+from kg.relate.parties import is_marked
 from kg.relate.story import Scene
 
 REACH = 5
@@ -39,15 +39,27 @@ def list_end(scene: Scene, index: int) -> int:
 
 def of_titles(scene: Scene, first: int, last: int) -> list[Claim]:
     """The claim about titles ``first`` to ``last``, if a verb of issuing belongs to them."""
-    titles = [u.heads[0] for u in scene.units[first : last + 1] if u.kind == "document" and not u.heads[0].value.short]
+    titles = [
+        u.heads[0]
+        for u in scene.units[first : last + 1]
+        if u.kind == "document" and not u.heads[0].value.short
+    ]
     if not titles:
         return []
     verb, actions = verb_before(scene, first)
     behind = False
-    if actions == ["revise"] and scene.is_a(verb or 0, "act.attributive") and verb_behind(scene, last)[0] is not None:
+    if (
+        actions == ["revise"]
+        and scene.is_a(verb or 0, "act.attributive")
+        and verb_behind(scene, last)[0] is not None
+    ):
         verb, actions = verb_behind(scene, last)
         behind, actions = True, ["adopt", *actions]
-        return [make(scene, titles, ["issue"], scene.story.signers, "asserted", verb or first, first)] if scene.story.signers else []
+        return (
+            [make(scene, titles, ["issue"], scene.story.signers, "asserted", verb or first, first)]
+            if scene.story.signers
+            else []
+        )
     if verb is None:
         verb, actions = verb_behind(scene, last)
         behind = True
@@ -61,7 +73,11 @@ def of_titles(scene: Scene, first: int, last: int) -> list[Claim]:
             agents = agents_of(scene, verb, first, behind, some)
         if any(scene.lexicon.is_a(t.value.genre, "genre.order") for t in titles):
             scene.story.signers = agents
-        stance = "planned" if not agents and not behind and bare(scene, verb) or scene.modal(verb, "modal.plan") else "asserted"
+        stance = (
+            "planned"
+            if (not agents and not behind and bare(scene, verb)) or scene.modal(verb, "modal.plan")
+            else "asserted"
+        )
         claims.append(make(scene, titles, some, agents, stance, verb, first))
     return claims
 
@@ -85,14 +101,18 @@ def verb_before(scene: Scene, first: int) -> tuple[int | None, list[str]]:
     actions: list[str] = []
     for at in range(first - 1, max(-1, first - 1 - REACH), -1):
         unit = scene.units[at]
-        if unit.kind == "punct" and unit.text not in ("、", "“", "”") or unit.kind in ("document", "party") and verb is None and at < first - 2:
+        if (
+            (unit.kind == "punct"
+            and unit.text not in ("、", "“", "”"))
+            or (unit.kind in ("document", "party")
+            and verb is None
+            and at < first - 2)
+        ):
             break
         found = actions_of(scene, at)
         if found:
             verb, actions = at, [*found, *actions]
-        elif scene.is_a(at, "prep.other", "act.not"):
-            break
-        elif verb is not None and unit.kind != "word":
+        elif scene.is_a(at, "prep.other", "act.not") or (verb is not None and unit.kind != "word"):
             break
     return verb, list(dict.fromkeys(actions))
 
@@ -103,7 +123,11 @@ def verb_behind(scene: Scene, last: int) -> tuple[int | None, list[str]]:
     actions: list[str] = []
     for at in range(last + 1, len(scene.units)):
         unit = scene.units[at]
-        if unit.kind == "document" or scene.is_a(at, "verb.say", "modal.must") or unit.clause - scene.units[last].clause > 2:
+        if (
+            unit.kind == "document"
+            or scene.is_a(at, "verb.say", "modal.must")
+            or unit.clause - scene.units[last].clause > 2
+        ):
             break
         found = actions_of(scene, at)
         if found and (scene.is_a(at, "act.behind") or actions):
@@ -124,7 +148,11 @@ def agents_of(scene: Scene, verb: int, first: int, behind: bool, actions: list[s
     if behind:
         for at in range(first + 1, verb):
             unit = scene.units[at]
-            if unit.kind == "party" and scene.is_a(at - 1, "prep.agent", "prep.chain", "act.through") and unit.of("agency"):
+            if (
+                unit.kind == "party"
+                and scene.is_a(at - 1, "prep.agent", "prep.chain", "act.through")
+                and unit.of("agency")
+            ):
                 return list(unit.of("agency"))
     for at in range(verb - 1, -1, -1):
         unit = scene.units[at]
@@ -140,11 +168,19 @@ def carried(scene: Scene) -> list[Atom]:
 
 
 def make(
-    scene: Scene, titles: list[Atom], actions: list[str], agents: list[Atom], stance: str, verb: int, first: int
+    scene: Scene,
+    titles: list[Atom],
+    actions: list[str],
+    agents: list[Atom],
+    stance: str,
+    verb: int,
+    first: int,
 ) -> Claim:
     """The claim."""
     time = scene.date_near(max(verb, first))
     base = [filler("document", t) for t in titles] + [filler("agent", a) for a in agents]
     acts = [Filler("action", a, scene.units[verb].start, scene.units[verb].end) for a in actions]
     extra = {"time": time} if time else {}
-    return Claim("issuance", (*base, *acts), scene.start, scene.end, "relate.issuance", stance=stance, **extra)
+    return Claim(
+        "issuance", (*base, *acts), scene.start, scene.end, "relate.issuance", stance=stance, **extra
+    )

@@ -44,8 +44,15 @@ def behind(scene: Scene, at: int, *kinds: str) -> bool:
         unit = scene.units[before]
         if scene.is_a(before, *kinds):
             return True
-        owner = unit.kind == "party" and (scene.is_a(at - 1, "particle.of") or before == at - 1 and not unit.of("person"))
-        if unit.clause != scene.units[at].clause or not owner and unit.kind not in ("word", "date", "measure") and unit.text != "、":
+        owner = unit.kind == "party" and (
+            scene.is_a(at - 1, "particle.of") or (before == at - 1 and not unit.of("person"))
+        )
+        if (
+            unit.clause != scene.units[at].clause
+            or (not owner
+            and unit.kind not in ("word", "date", "measure")
+            and unit.text != "、")
+        ):
             return False
     return False
 
@@ -77,9 +84,9 @@ def subject(scene: Scene, index: int, kinds: tuple[str, ...] = TARGETS) -> tuple
 
 def is_marked(scene: Scene, at: int) -> bool:
     """Whether a preposition right before a party makes it no subject."""
-    return behind(scene, at, "prep.object", "prep.to", "prep.agent", "prep.other", "particle.with") or scene.is_a(
-        at + 1, "particle.of"
-    )
+    return behind(
+        scene, at, "prep.object", "prep.to", "prep.agent", "prep.other", "particle.with"
+    ) or scene.is_a(at + 1, "particle.of")
 
 
 def pronoun(scene: Scene, first: int, last: int) -> tuple[Atom, ...]:
@@ -99,7 +106,13 @@ def acting(scene: Scene, index: int) -> Atom | None:
     for at in range(index - 1, -1, -1):
         unit = scene.units[at]
         bodies = tuple(a for a in unit.of("agency") if not scene.lexicon.is_a(a.value.kind, "not-acting"))
-        if unit.kind == "party" and bodies and not unit.of("person") and opens(scene, at) and not is_marked(scene, at):
+        if (
+            unit.kind == "party"
+            and bodies
+            and not unit.of("person")
+            and opens(scene, at)
+            and not is_marked(scene, at)
+        ):
             return bodies[0]
     return None
 
@@ -107,14 +120,26 @@ def acting(scene: Scene, index: int) -> Atom | None:
 def opens(scene: Scene, at: int) -> bool:
     """Whether a party opens a clause (dates, adverbs and linking words aside), as one that acts does."""
     before = scene.units[at - 1] if at else None
-    return before is None or before.kind == "date" or before.kind == "punct" and before.text != "、" or scene.is_a(at - 1, "clause.opener")
+    return (
+        before is None
+        or before.kind == "date"
+        or (before.kind == "punct"
+        and before.text != "、")
+        or scene.is_a(at - 1, "clause.opener")
+    )
 
 
 def acting_place(scene: Scene, index: int) -> Atom | None:
     """A division that acts where no body is named (浙江省共查处…): the unmarked one that opens a clause."""
     for at in range(index - 1, -1, -1):
         unit = scene.units[at]
-        if unit.kind == "party" and unit.of("place") and not unit.of("person") and opens(scene, at) and not is_marked(scene, at):
+        if (
+            unit.kind == "party"
+            and unit.of("place")
+            and not unit.of("person")
+            and opens(scene, at)
+            and not is_marked(scene, at)
+        ):
             return unit.of("place")[-1]
     return None
 

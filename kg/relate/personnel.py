@@ -26,7 +26,7 @@ def act(scene: Scene, index: int, event: str) -> list[Claim]:
     """The claim of one verb."""
     how = scene.lexicon.value(f"act.{event}", scene.units[index].text)
     decided = any(scene.is_a(at, "noun.decision") for at in range(index))
-    if scene.modal(index, "modal.must") or how == "decided" and not decided:
+    if scene.modal(index, "modal.must") or (how == "decided" and not decided):
         return []
     agent = deciding(scene, index)
     time = scene.date_near(index) or (scene.story.date if agent is not None else None)
@@ -34,23 +34,32 @@ def act(scene: Scene, index: int, event: str) -> list[Claim]:
     return [
         claim
         for people, posts in (
-            of_subject(scene, index) if how in ("decided", "subject") else pairs(scene, index, clause_end(scene, index))
+            of_subject(scene, index)
+            if how in ("decided", "subject")
+            else pairs(scene, index, clause_end(scene, index))
         )
-        for claim in claims_of(scene, event, people, posts, agent, time, stance, how in ("decided", "subject"))
+        for claim in claims_of(
+            scene, event, people, posts, agent, time, stance, how in ("decided", "subject")
+        )
     ]
 
 
 def of_subject(scene: Scene, index: int) -> list[tuple[tuple[Atom, ...], list[Post]]]:
     """The person before the verb with the titles behind it in the clause (甲同志任…, 甲不再担任…)."""
     people = subject(scene, index, ("person",))[-1:]
-    end = next((at for at in range(index, len(scene.units)) if scene.units[at].clause > scene.units[index].clause), len(scene.units))
+    end = next(
+        (at for at in range(index, len(scene.units)) if scene.units[at].clause > scene.units[index].clause),
+        len(scene.units),
+    )
     posts = titles_in(scene.atoms(index + 1, end), scene.story.context)
     return [(people, posts)] if people and posts else []
 
 
 def pairs(scene: Scene, index: int, end: int) -> list[tuple[tuple[Atom, ...], list[Post]]]:
     """Persons with the titles named for them: before their titles (任命甲为…、乙为…), or behind (拟任…的甲)."""
-    spots = [at for at in range(index + 1, end) if scene.units[at].kind == "party" and scene.units[at].of(*KINDS)]
+    spots = [
+        at for at in range(index + 1, end) if scene.units[at].kind == "party" and scene.units[at].of(*KINDS)
+    ]
     context = scene.story.context
     first = titles_in(scene.atoms(index + 1, spots[0] if spots else end), context)
     if first:
@@ -65,7 +74,14 @@ def pairs(scene: Scene, index: int, end: int) -> list[tuple[tuple[Atom, ...], li
 
 
 def claims_of(
-    scene: Scene, event: str, people: tuple[Atom, ...], posts: list[Post], agent: Atom | None, time: Time | None, stance: str, subjective: bool
+    scene: Scene,
+    event: str,
+    people: tuple[Atom, ...],
+    posts: list[Post],
+    agent: Atom | None,
+    time: Time | None,
+    stance: str,
+    subjective: bool,
 ) -> list[Claim]:
     """One claim a title."""
     return [

@@ -34,10 +34,30 @@ def once(claims: list[Claim]) -> list[Claim]:
                 break
         else:
             kept.append(claim)
-    lost = {(key(t), str(n)) for c in kept if c.type == "removal" and c.stance == "asserted" for t in c.all("target") for n in c.all("title")}
-    gained = {(key(t), str(n)) for c in kept if c.rule.endswith("subject") for t in c.all("target") for n in c.all("title")}
-    kept = [c for c in kept if c.type != "post" or not any((key(p), str(n)) in gained for p in c.all("person") for n in c.all("title"))]
-    return [former(c) if any((key(p), str(n)) in lost for p in c.all("person") for n in c.all("title")) else c for c in kept]
+    lost = {
+        (key(t), str(n))
+        for c in kept
+        if c.type == "removal" and c.stance == "asserted"
+        for t in c.all("target")
+        for n in c.all("title")
+    }
+    gained = {
+        (key(t), str(n))
+        for c in kept
+        if c.rule.endswith("subject")
+        for t in c.all("target")
+        for n in c.all("title")
+    }
+    kept = [
+        c
+        for c in kept
+        if c.type != "post"
+        or not any((key(p), str(n)) in gained for p in c.all("person") for n in c.all("title"))
+    ]
+    return [
+        former(c) if any((key(p), str(n)) in lost for p in c.all("person") for n in c.all("title")) else c
+        for c in kept
+    ]
 
 
 def key(value: object) -> str:
@@ -81,4 +101,8 @@ def joined(one: Claim, other: Claim) -> Claim:
 
 def former(claim: Claim) -> Claim:
     """A post claim with the mark that the post is past."""
-    return claim if claim.type != "post" or claim.all("former") else replace(claim, fillers=(*claim.fillers, Filler("former", True)))
+    return (
+        claim
+        if claim.type != "post" or claim.all("former")
+        else replace(claim, fillers=(*claim.fillers, Filler("former", True)))
+    )

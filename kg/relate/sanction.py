@@ -11,7 +11,17 @@ from dataclasses import dataclass
 
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
-from kg.relate.parties import acting, acting_place, answerable, approving, between, by_agent, marked, pronoun, subject
+from kg.relate.parties import (
+    acting,
+    acting_place,
+    answerable,
+    approving,
+    between,
+    by_agent,
+    marked,
+    pronoun,
+    subject,
+)
 from kg.relate.story import Scene
 from kg.relate.units import CLAUSE_ENDS
 from kg.values import GroupValue, MeasureValue
@@ -45,15 +55,25 @@ def sanction(scene: Scene) -> list[Claim]:
 def lead(scene: Scene) -> None:
     """A sentence in which a body deals with those responsible: it decided the sanctions told after it."""
     for index, unit in enumerate(scene.units):
-        if not scene.is_a(index, "act.handling") or unit.kind == "party" or scene.is_a(index - 1, "voice.passive"):
+        if (
+            not scene.is_a(index, "act.handling")
+            or unit.kind == "party"
+            or scene.is_a(index - 1, "voice.passive")
+        ):
             continue
         handled = any(
-            scene.is_a(at, "noun.handled") or u.kind == "party" and any(isinstance(a.value, GroupValue) and a.value.unit == "person" for a in u.heads)
+            scene.is_a(at, "noun.handled")
+            or (u.kind == "party"
+            and any(isinstance(a.value, GroupValue) and a.value.unit == "person" for a in u.heads))
             for at, u in enumerate(scene.units)
         )
         agent = acting(scene, index) if handled else None
         if agent is not None and not scene.modal(index, "modal.must", "modal.plan"):
-            scene.story.decider, scene.story.decided, scene.story.handling = agent, scene.date_near(index), agent
+            scene.story.decider, scene.story.decided, scene.story.handling = (
+                agent,
+                scene.date_near(index),
+                agent,
+            )
             return
 
 
@@ -64,7 +84,13 @@ def lists(scene: Scene) -> list[MeasureList]:
     first = last = -1
     for index, unit in enumerate(scene.units):
         if unit.kind == "measure":
-            if atoms and unit.start == scene.units[index - 1].end and unit.heads[0].value.scheme == "sanction" and unit.heads[0].value.code == "unspecified" and scene.units[index - 1].kind == "measure":
+            if (
+                atoms
+                and unit.start == scene.units[index - 1].end
+                and unit.heads[0].value.scheme == "sanction"
+                and unit.heads[0].value.code == "unspecified"
+                and scene.units[index - 1].kind == "measure"
+            ):
                 last = index
                 continue
             if not atoms:
@@ -84,14 +110,22 @@ def usable(scene: Scene, measures: MeasureList) -> bool:
     clause = scene.units[measures.first].clause
     for at, unit in enumerate(scene.units[: measures.first]):
         ends = at + 1 < len(scene.units) and scene.units[at + 1].text in CLAUSE_ENDS
-        near = unit.clause == clause and at < measures.first - 1 or clause - unit.clause == 1 and ends
+        near = (unit.clause == clause and at < measures.first - 1) or (clause - unit.clause == 1 and ends)
         if near and scene.is_a(at, "modal.must", "modal.plan") and unit.kind == "word":
             return False
-        if unit.clause == clause and scene.is_a(at, "negation") and (at + 1 == measures.first or scene.is_a(at + 1, "voice.passive", "voice.active")):
+        if (
+            unit.clause == clause
+            and scene.is_a(at, "negation")
+            and (at + 1 == measures.first or scene.is_a(at + 1, "voice.passive", "voice.active"))
+        ):
             return False
     if scene.is_a(measures.first - 1, "prep.cause", "prep.other"):
         return False
-    if scene.is_a(measures.first - 1, "particle.of") and measures.first > 1 and scene.units[measures.first - 2].of("group"):
+    if (
+        scene.is_a(measures.first - 1, "particle.of")
+        and measures.first > 1
+        and scene.units[measures.first - 2].of("group")
+    ):
         return True
     return not scene.is_a(measures.last + 1, "measure.not-act")
 
@@ -125,7 +159,9 @@ def target(scene: Scene, measures: MeasureList, voice: str, governor: int) -> tu
         found = after(scene, measures) or pronoun(scene, 0, governor) or subject(scene, governor)
     else:
         found = obliged(scene, measures) or after(scene, measures)
-        if not found and all(m.value.scheme == "accountability" or m.value.code == "unspecified" for m in measures.atoms):
+        if not found and all(
+            m.value.scheme == "accountability" or m.value.code == "unspecified" for m in measures.atoms
+        ):
             return ()
         found = found or pronoun(scene, 0, measures.first) or subject(scene, measures.first)
         return found or tuple(a for a in scene.story.sanctioned if a.kind != "group")
@@ -135,7 +171,11 @@ def target(scene: Scene, measures: MeasureList, voice: str, governor: int) -> tu
 def obliged(scene: Scene, measures: MeasureList) -> tuple[Atom, ...]:
     """The marked party, cases left out; or the counted party whose measures are told (14名干部的处分)."""
     found = tuple(a for a in marked(scene, measures.first) if answerable(a))
-    if not found and scene.is_a(measures.first - 1, "particle.of") and scene.units[measures.first - 2].kind == "party":
+    if (
+        not found
+        and scene.is_a(measures.first - 1, "particle.of")
+        and scene.units[measures.first - 2].kind == "party"
+    ):
         found = scene.units[measures.first - 2].of("group")
     return found
 
@@ -149,7 +189,7 @@ def after(scene: Scene, measures: MeasureList) -> tuple[Atom, ...]:
                 measures.last + 1, "measure.suffix", "particle.of", "aspect", "count.lead"
             )
             return counted_list(scene, at) if near else ()
-        if unit.kind not in ("word", "title") and not scene.is_a(at, "list.join") or unit.text in CLAUSE_ENDS:
+        if (unit.kind not in ("word", "title") and not scene.is_a(at, "list.join")) or unit.text in CLAUSE_ENDS:
             break
     return ()
 
@@ -179,9 +219,16 @@ def other_object(scene: Scene, measures: MeasureList) -> bool:
     """Whether the clause names an object of its own that is no known party (将涉嫌犯罪的人员移送…)."""
     clause = scene.units[measures.first].clause
     own = [at for at in range(measures.first) if scene.units[at].clause == clause]
-    if any(scene.is_a(at, "anaphor.person") or scene.units[at].kind == "party" and scene.units[at].of("person", "group") for at in own):
+    if any(
+        scene.is_a(at, "anaphor.person")
+        or (scene.units[at].kind == "party"
+        and scene.units[at].of("person", "group"))
+        for at in own
+    ):
         return False
-    return any(scene.is_a(at, "prep.object", "noun.unnamed") for at in own) or scene.is_a(measures.last + 1, "noun.unnamed")
+    return any(scene.is_a(at, "prep.object", "noun.unnamed") for at in own) or scene.is_a(
+        measures.last + 1, "noun.unnamed"
+    )
 
 
 def decider(
@@ -263,7 +310,9 @@ def claims_of(
     for some in split:
         extra = [filler("measure", m) for m in some]
         terms = [Filler("term", m.value.term, m.start, m.end) for m in some if m.value.term]
-        out.append(Claim(kind, (*base, *extra, *terms), scene.start, scene.end, "relate.sanction", **dated(time)))
+        out.append(
+            Claim(kind, (*base, *extra, *terms), scene.start, scene.end, "relate.sanction", **dated(time))
+        )
     return out
 
 

@@ -1,5 +1,6 @@
 """What a reader keeps in mind from one sentence to the next: who was last spoken of, which body acts, which
-posts are known, which date and division the talk is about."""
+posts are known, which date and division the talk is about.
+"""
 
 from __future__ import annotations
 

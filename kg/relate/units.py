@@ -1,5 +1,6 @@
 """The skeleton of a sentence: parties (with their designations and their lists), documents, dates, measures,
-marks and words, in order. Rules of relation look at units, not at single words."""
+marks and words, in order. Rules of relation look at units, not at single words.
+"""
 
 from __future__ import annotations
 
@@ -79,7 +80,11 @@ def possessed(line: Line, index: int, lexicon: Lexicon) -> bool:
 def chain_end(line: Line, index: int) -> int:
     """The index of the last division, or the body, of an unbroken chain of names."""
     last = index
-    while last + 1 < len(line) and line[last + 1].start == line[last].end and line[last + 1].kind in ("place", "agency"):
+    while (
+        last + 1 < len(line)
+        and line[last + 1].start == line[last].end
+        and line[last + 1].kind in ("place", "agency")
+    ):
         last += 1
         if line[last].kind == "agency":
             break
@@ -118,5 +123,9 @@ def joined(singles: list[Unit], at: int, heads: list[Atom], lexicon: Lexicon) ->
     if unit.text == "，":
         both = heads[-1].kind == "person" and following.kind == "person"
         return 2 if both and singles[at + 1].text != following.text else 0
-    same = following.kind == heads[-1].kind or {following.kind, heads[-1].kind} <= {"person", "agency", "group"}
+    same = following.kind == heads[-1].kind or {following.kind, heads[-1].kind} <= {
+        "person",
+        "agency",
+        "group",
+    }
     return 2 if same else 0
