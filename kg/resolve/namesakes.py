@@ -12,8 +12,10 @@ from kg.lexicon import Lexicon
 MILLION = 1_000_000
 CADRES = 10_000
 """Public officials of one county, or of one province's own offices, at most."""
+STAFF = 100
+"""Officials of one body whom notices may name, at most."""
 LIMIT = 0.001
-"""Namesakes expected among them, below which two texts of one place mean one person."""
+"""Namesakes expected, below which two texts of one place, or of one body, mean one person."""
 FLOOR = 20.0
 """Count in a million for a character that no table holds."""
 SINGLE = 0.15
@@ -32,11 +34,6 @@ def share(name: str, lexicon: Lexicon) -> float:
     return part * max(rates.get(family, 0.0), FLOOR) / MILLION if given else 1.0
 
 
-def expected(name: str, lexicon: Lexicon) -> float:
-    """Namesakes expected among the officials of one place."""
-    return share(name, lexicon) * CADRES
-
-
-def rare(name: str, lexicon: Lexicon) -> bool:
-    """Whether a second bearer of the name in one place would be a strange chance."""
-    return expected(name, lexicon) < LIMIT
+def rare(name: str, among: int, lexicon: Lexicon) -> bool:
+    """Whether a second bearer of the name among so many would be a strange chance."""
+    return share(name, lexicon) * among < LIMIT

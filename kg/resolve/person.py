@@ -1,10 +1,10 @@
 """Persons: one name in one text is one person; across texts a name alone never is.
 
-Two texts mean one person where the name agrees and an office does: the same body, the same place with the
-same title where no body is told, offices that only one person holds at a time, or, for a name so rare that
-no namesake is to be expected, the same county. A career is joined step by step: who left one body for
-another is one person in all texts that know either. All else stays two persons, and a doubt (R04) asks
-somebody to decide. Masked names (赵某某) need the same body and the same title.
+Two texts mean one person where the name agrees and an office does: the same title in the same body (or in
+the same place, where no body is told), offices that only one person holds at a time, or, for a name so rare
+that no namesake is to be expected there, the same body or the same county. A career is joined step by step:
+who left one body for another is one person in all texts that know either. All else stays two persons, and a
+doubt (R04) asks somebody to decide. Masked names (赵某某) need the same body and the same title.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from kg.ids import digest
 from kg.lexicon import Lexicon
 from kg.model import Issue
 from kg.resolve.judgements import Anchor, Judgements, doubt
-from kg.resolve.namesakes import rare
+from kg.resolve.namesakes import CADRES, STAFF, rare
 from kg.resolve.union import Union
 
 MASKED = re.compile(r"[\u67d0\u00d7\u25cb*Xx]")
@@ -71,7 +71,8 @@ REASONS = (OFFICE, SOLE, BODY, CAREER, PLACE)
 def keys(bearer: Bearer, lexicon: Lexicon) -> list[tuple[Reason, tuple[str, ...]]]:
     """What a bearer can be joined by: bearers of one name with a key in common are one person."""
     found: list[tuple[Reason, tuple[str, ...]]] = []
-    seldom = not bearer.masked and rare(bearer.name, lexicon)
+    in_county = not bearer.masked and rare(bearer.name, CADRES, lexicon)
+    in_body = not bearer.masked and rare(bearer.name, STAFF, lexicon)
     for office in sorted(bearer.offices):
         if office.body:
             found.append((OFFICE, ("office", office.body, office.title)))
@@ -79,11 +80,11 @@ def keys(bearer: Bearer, lexicon: Lexicon) -> list[tuple[Reason, tuple[str, ...]
             continue
         if office.title in lexicon.kind("post.sole"):
             found.append((SOLE, ("sole",)))
-        if office.body:
+        if office.body and in_body:
             found.append((BODY, ("body", office.body)))
         if office.place and not office.body:
             found.append((PLACE, ("place", office.place, office.title)))
-        if office.place and seldom:
+        if office.place and in_county:
             found.append((CAREER, ("career", county(office.place))))
     return found
 
