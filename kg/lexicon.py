@@ -16,6 +16,7 @@ from pathlib import Path
 from kg.errors import OntologyError
 
 COLUMNS = ("text", "kind", "value", "note", "source")
+FRAME_COLUMNS = ("event", "voice", "role", "kinds", "positions", "need", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,8 @@ class Lexicon:
 
     def pattern(self, *kinds: str) -> str:
         """A regular-expression alternation of the words of some kinds, longest first."""
-        words = {w for k in kinds for w in self.kind(k)}
-        return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
+        longest = sorted({w for k in kinds for w in self.kind(k)}, key=lambda w: (-len(w), w))
+        return "(?:" + "|".join(re.escape(w) for w in longest) + ")"
 
     def is_a(self, text: str, *kinds: str) -> bool:
         """Whether the text is a word of one of these kinds."""
@@ -108,7 +109,7 @@ def read_words(path: Path) -> Iterable[Word]:
 
 
 def read_scheme(path: Path) -> Iterable[Word]:
-    """Every spelling of a closed vocabulary as a word of kind ``scheme.{name}``: value = code, note = name."""
+    """Every spelling of a closed vocabulary as a word of kind ``scheme.NAME``: value = code, note = name."""
     header, *lines = path.read_text(encoding="utf-8").splitlines()
     columns = header.split("\t")
     for number, line in enumerate(lines, 2):
@@ -126,10 +127,8 @@ def read_frames(path: Path) -> dict[tuple[str, str], tuple[tuple[str, str, str, 
     table: dict[tuple[str, str], tuple[tuple[str, str, str, str], ...]] = {}
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()[1:], 2):
         cells = line.split("\t")
-        if len(cells) != 7:
-            raise OntologyError(
-                path.name, number, "a row needs event, voice, role, kinds, positions, need and source"
-            )
+        if len(cells) != len(FRAME_COLUMNS):
+            raise OntologyError(path.name, number, f"a row needs {', '.join(FRAME_COLUMNS)}")
         event, voice, role, kinds, positions, need, _ = cells
         table[event, voice] = (*table.get((event, voice), ()), (role, kinds, positions, need))
     return table

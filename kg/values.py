@@ -55,11 +55,12 @@ class AgencyValue:
         """The innermost place and the body: 望江县住建局住房保障办公室."""
         if self.place is None:
             return self.body
-        return (self.place.written if self.place.written and self.own_name else self.place.name) + self.body
+        written = self.place.written if self.own_name else ""
+        return (written or self.place.name) + self.body
 
     @property
     def own_name(self) -> bool:
-        """Whether the name is the body's own, so that its words stay as written (武汉大学, not 武汉市大学)."""
+        """Whether the name is the body's own, so that it stays as written (武汉大学, not 武汉市大学)."""
         return self.as_written or self.kind in OWN_NAMES
 
     @property

@@ -63,7 +63,7 @@ def entities(reading: Reading) -> dict[str, list[object]]:
 
 
 def branch_of_village(value: object) -> bool:
-    """Whether a body is the Party branch of a village or township that a title alone names (某村原党支部书记)."""
+    """Whether a body is the Party branch of a village or township that a title names (某村原党支部书记)."""
     return (
         isinstance(value, AgencyValue)
         and value.kind == "PartyCommittee"

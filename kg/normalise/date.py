@@ -67,7 +67,7 @@ class DateResolver:
         if value.vague:
             return self._vague(words)
         if value.open.startswith("years:"):
-            return self._past_years(value, words)
+            return self._past_years(words)
         begin = self._point(value.begin) if value.begin else None
         if begin is None:
             return Time(text=words, basis="unknown")
@@ -102,7 +102,7 @@ class DateResolver:
             last.isoformat(),
         )
 
-    def _past_years(self, value: DateValue, words: str) -> Time:
+    def _past_years(self, words: str) -> Time:
         return Time(text=words, basis="relative" if self._published else "unknown")
 
     def _period(self, begin: Partial, end: DatePoint, words: str, basis: str) -> Time:
@@ -130,11 +130,11 @@ class DateResolver:
         year, basis = self._year(point, begin)
         if year is None:
             return None
-        month, day = self._month_day(point, year, begin)
-        if isinstance(month, Partial):
-            return month, basis
+        moved = self._moved(point)
+        if moved is not None:
+            return moved, basis
         try:
-            partial = Partial(year, month, day)
+            partial = Partial(year, *self._month_day(point, begin))
             partial.first()
         except ValueError:
             return None
@@ -154,45 +154,29 @@ class DateResolver:
             return (self._last.year if self._last else None), "inherited"
         if self._published is None:
             return None, "unknown"
-        return self._nearest_year(point), "relative"
+        return nearest_year(point, self._published), "relative"
 
-    def _nearest_year(self, point: DatePoint) -> int:
-        """The year that puts a month and day at or before the publication date."""
-        published = self._published
-        if published is None:
-            raise ValueError("no publication date")
-        if point.month is None or (published.month or 12) >= point.month:
-            return published.year
-        return published.year - 1
-
-    def _month_day(
-        self, point: DatePoint, year: int, begin: Partial | None
-    ) -> tuple[int | Partial | None, int | None]:
-        published = self._published
-        if point.rel_day and not point.rel_day.startswith("same"):
-            if published is None or published.day is None:
-                return (published.month if published else None), None
-            moved = published.first() + timedelta(days=int(point.rel_day))
-            return Partial(moved.year, moved.month, moved.day), None
+    def _moved(self, point: DatePoint) -> Partial | None:
+        """The whole date that a word counts from another (昨日, 次日, 上月), or None."""
         if point.rel_day.startswith("same"):
-            return self._same_day(int(point.rel_day[4:] or 0)), None
-        month = point.month
-        if point.rel_month:
-            month = self._relative_month(point.rel_month)
-            if isinstance(month, Partial):
-                return month, None
+            return self._same_day(int(point.rel_day[4:] or 0))
+        if point.rel_day:
+            return shifted(self._published, int(point.rel_day))
+        return self._relative_month(point.rel_month) if point.rel_month else None
+
+    def _month_day(self, point: DatePoint, begin: Partial | None) -> tuple[int | None, int | None]:
+        """Month and day of a point that no word moves; of what is not said, None."""
+        if point.rel_day:
+            return (self._published.month if self._published else None), None
+        month = None if point.rel_month else point.month
         if month is None and point.day is not None:
             month = begin.month if begin else self._month_of_day(point.day)
         return month, point.day
 
     def _same_day(self, days: int) -> Partial:
-        last = self._last
-        if last is None or last.day is None:
-            return last or Partial(1)
-        moved = last.first() + timedelta(days=days)
-        return Partial(moved.year, moved.month, moved.day)
+        return shifted(self._last, days) or self._last or Partial(1)
 
-    def _relative_month(self, code: str) -> int | Partial | None:
+    def _relative_month(self, code: str) -> Partial | None:
         base = self._last if code.startswith("same") else self._published
         if base is None or base.month is None:
             return None
@@ -207,3 +191,18 @@ class DateResolver:
         if published.day is not None and day > published.day:
             return published.month - 1 or 12
         return published.month
+
+
+def nearest_year(point: DatePoint, published: Partial) -> int:
+    """The year that puts a month and day at or before the publication date."""
+    if point.month is None or (published.month or 12) >= point.month:
+        return published.year
+    return published.year - 1
+
+
+def shifted(base: Partial | None, days: int) -> Partial | None:
+    """The day some days from another; None where that is not known to the day."""
+    if base is None or base.day is None:
+        return None
+    moved = base.first() + timedelta(days=days)
+    return Partial(moved.year, moved.month, moved.day)

@@ -71,19 +71,25 @@ def ground_line(line: Line, focus: Focus, context: Context) -> Line:
     """One line of it."""
     out: Line = []
     for index, atom in enumerate(line):
-        if atom.kind == "word" and context.lexicon.is_a(atom.text, "anaphor.level"):
-            atom = anaphor(atom, focus)
-        if atom.kind == "document" and not focus.at:
-            titled(atom, focus)
-        if atom.kind == "place":
-            focus.see(atom.value)
-        elif atom.kind == "title" and atom.value.kind == "gov":
-            level = next((c for c in reversed(atom.value.title) if lexicon_has(context, c)), "")
-            atom = replace(atom, value=replace(atom.value, place=focus.level(level) if level else focus.last))
-        elif atom.kind == "agency":
-            atom = whole(atom, line[index + 1 : index + 2], out, focus, context)
-        out.append(atom)
+        out.append(grounded(atom, line[index + 1 : index + 2], out, focus, context))
     return out
+
+
+def grounded(atom: Atom, after: Line, out: Line, focus: Focus, context: Context) -> Atom:
+    """One atom with its division, seen from the ones before it in the line and the one behind."""
+    lexicon = context.lexicon
+    if atom.kind == "word" and lexicon.is_a(atom.text, "anaphor.level"):
+        atom = anaphor(atom, focus)
+    if atom.kind == "document" and not focus.at:
+        titled(atom, focus)
+    if atom.kind == "place":
+        focus.see(atom.value)
+    elif atom.kind == "title" and atom.value.kind == "gov":
+        level = next((c for c in reversed(atom.value.title) if lexicon.is_a(c, "level.char")), "")
+        return replace(atom, value=replace(atom.value, place=focus.level(level) if level else focus.last))
+    elif atom.kind == "agency":
+        return whole(atom, after, out, focus, lexicon)
+    return atom
 
 
 def titled(atom: Atom, focus: Focus) -> None:
@@ -96,37 +102,35 @@ def titled(atom: Atom, focus: Focus) -> None:
             return
 
 
-def lexicon_has(context: Context, char: str) -> bool:
-    """Whether a character names a level."""
-    return context.lexicon.is_a(char, "level.char")
-
-
 def anaphor(atom: Atom, focus: Focus) -> Atom:
     """该市 as the division it means, or the word it was."""
     value = focus.level(atom.text)
     return replace(atom, kind="place", value=value, rule="normalise.anaphor") if value else atom
 
 
-def whole(atom: Atom, after: Line, out: Line, focus: Focus, context: Context) -> Atom:
+def whole(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexicon) -> Atom:
     """A body with its division, if it needs one and has none."""
     value: AgencyValue = atom.value
-    lexicon = context.lexicon
     before = out[-1] if out else None
     if before and before.kind == "place" and before.rule == "normalise.anaphor" and before.end == atom.start:
         return set_place(atom, before.value, value.body)
     if value.place is not None:
         body = value.body if value.own_name else strip_level(value.body, value.place, lexicon)
         return replace(atom, value=replace(value, body=body))
-    if value.fixed:
-        return atom
+    return atom if value.fixed else relative(atom, after, out, focus, lexicon)
+
+
+def relative(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexicon) -> Atom:
+    """A body named without a division: with the one that its words or the talk give it, or a word again."""
+    value: AgencyValue = atom.value
+    before = out[-1] if out else None
     whole_area = next((a for a in out[-2:] if lexicon.is_a(a.text, "anaphor.all")), None)
     if whole_area is not None and lexicon.is_a(value.body, "head.core"):
         place = focus.level(whole_area.text[-1])
         return set_place(atom, place, value.body) if place else generic(atom, after)
-    if before and lexicon.is_a(before.text, "determiner.generic"):
-        return replace(atom, kind="word", pos="n", value=None)
-    if value.body in lexicon.kind("generic.agency"):
-        return replace(atom, kind="word", pos="n", value=None)
+    named_kind = before is not None and lexicon.is_a(before.text, "determiner.generic")
+    if named_kind or lexicon.is_a(value.body, "generic.agency"):
+        return as_word(atom)
     level = next(
         (n for n in (3, 2, 1) if lexicon.is_a(value.body[:n], "level.char") and len(value.body) > n), 0
     )
@@ -136,12 +140,15 @@ def whole(atom: Atom, after: Line, out: Line, focus: Focus, context: Context) ->
     if value.body in lexicon.kind("organ.of-village"):
         village = focus.at.get("village")
         return set_place(atom, village, value.body) if village else generic(atom, after)
+    return by_neighbour(atom, after, out, focus, lexicon)
+
+
+def by_neighbour(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexicon) -> Atom:
+    """A body that names no level: with the division in focus, or that of the body joined to it."""
+    value: AgencyValue = atom.value
     if lexicon.is_a(value.body, "head.core"):
-        return (
-            set_place(atom, focus.last, value.body)
-            if focus.last and after and after[0].kind == "title"
-            else generic(atom, after)
-        )
+        led = focus.last is not None and bool(after) and after[0].kind == "title"
+        return set_place(atom, focus.last, value.body) if led else generic(atom, after)
     shared = coordinate(out, lexicon)
     if shared is not None and atom.rule.endswith("anchored"):
         return set_place(atom, shared, value.body)
@@ -150,7 +157,12 @@ def whole(atom: Atom, after: Line, out: Line, focus: Focus, context: Context) ->
 
 def generic(atom: Atom, after: Line) -> Atom:
     """A bare head that nothing grounds: a word, unless a title follows."""
-    return atom if after and after[0].kind == "title" else replace(atom, kind="word", pos="n", value=None)
+    return atom if after and after[0].kind == "title" else as_word(atom)
+
+
+def as_word(atom: Atom) -> Atom:
+    """A body that is none as the noun it was."""
+    return replace(atom, kind="word", pos="n", value=None)
 
 
 def coordinate(out: Line, lexicon: Lexicon) -> PlaceValue | None:
@@ -168,15 +180,14 @@ def set_place(atom: Atom, place: PlaceValue | None, body: str) -> Atom:
 
 
 def strip_level(body: str, place: PlaceValue, lexicon: Lexicon) -> str:
-    """平江|县委 names 平江县委: the level said twice is said once, except where the county has one character."""
+    """The name without a level said twice (平江县|县委), except where the county has one character."""
     level = next(
         (n for n in (3, 1) if place.name.endswith(body[:n]) and lexicon.is_a(body[:n], "level.char")), 0
     )
     cores = lexicon.kind("head.core")
-    if (
-        not level
-        or (not any(body[:n] in cores for n in range(level + 1, len(body) + 1))
-        and body[level:] not in lexicon.family("head"))
+    if not level or (
+        not any(body[:n] in cores for n in range(level + 1, len(body) + 1))
+        and body[level:] not in lexicon.family("head")
     ):
         return body
     if level == 3:

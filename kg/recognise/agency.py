@@ -7,14 +7,9 @@ strong head (有限公司, 医院) may close a name, and it starts after the las
 
 from __future__ import annotations
 
-from kg.recognise.line import NUMBER, PUNCT, WORD, Atom, Context, Line, merge
+from kg.recognise.line import NUMBER, WORD, Atom, Context, Line, merge
+from kg.recognise.reach import head_of, is_session, naming, reach, words
 from kg.values import AgencyValue, PlaceValue
-
-REACH = 16
-"""Characters that may stand between an anchor (or the start of an open name) and the next head."""
-NAMING_POS = ("n", "j", "b", "vn", "l", "eng", "zg", "f", "s", "a", "i", "g", "")
-"""Parts of speech that ordinary words inside a body's name have."""
-QUOTED = ("“", "”")
 
 
 def agency(line: Line, context: Context) -> Line:
@@ -45,7 +40,7 @@ def fixed(line: Line, index: int, context: Context) -> tuple[Atom, int] | None:
     text = ""
     found = None
     for length, atom in enumerate(line[index : index + 6], 1):
-        if atom.kind not in (WORD, "place", NUMBER) and atom.text not in ("、",):
+        if atom.kind not in (WORD, "place", NUMBER) and atom.text != "、":
             break
         text += atom.text
         word = context.lexicon.kind("agency").get(text)
@@ -58,23 +53,19 @@ def fixed(line: Line, index: int, context: Context) -> tuple[Atom, int] | None:
 def anchored(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:
     """A body right after a division, or a relative head (县纪委, 省财政厅) that waits for one."""
     place = out[-1].value if out and out[-1].kind == "place" and out[-1].end == line[index].start else None
-    if (
-        place is not None
-        and place.level == "country"
-        and (is_session(line[index], context) or context.lexicon.is_a(line[index].text, "ordinal.word"))
-    ):
+    if place is None and not is_relative(line, index, context):
         return None
     if place is not None:
+        session = is_session(line[index], context.lexicon)
+        if place.level == "country" and (session or context.lexicon.is_a(line[index].text, "ordinal.word")):
+            return None
         committee = place_committee(line, index, place, context)
         if committee:
             return committee
-    relative = place is None and is_relative(line, index, context)
-    if place is None and not relative:
-        return None
     end, heads = reach(line, index, context, strong_only=False)
     if not heads:
         return None
-    body = "".join(a.text for a in line[index:end] if not is_session(a, context))
+    body = "".join(a.text for a in line[index:end] if not is_session(a, context.lexicon))
     zone = context.lexicon.value("place.suffix", line[index].text) == "zone"
     value = AgencyValue(body, heads[-1][1], place, tuple(h[0] for h in heads[:-1]), as_written=zone)
     return merge(line, index, end, "agency", "recognise.agency.anchored", value), end - index
@@ -103,146 +94,12 @@ def is_relative(line: Line, index: int, context: Context) -> bool:
     if (
         atom.text[:1] in context.lexicon.family("level")
         and len(atom.text) > 1
-        and head_of(atom.text[1:], context)
+        and head_of(atom.text[1:], context.lexicon)
     ):
         return True
     if atom.text in context.lexicon.family("level"):
         return index + 1 < len(line) and line[index + 1].kind == WORD
-    return head_of(atom.text, context) is not None and len(atom.text) > 2
-
-
-def head_of(text: str, context: Context) -> tuple[str, str, str] | None:
-    """The head a word is or ends in: (head, class, grade)."""
-    for grade in ("core", "strong", "weak"):
-        word = context.lexicon.kind(f"head.{grade}").get(text)
-        if word:
-            return text, word.note, grade
-    for size in range(min(len(text) - 1, 8), 1, -1):
-        for grade in ("strong", "core", "weak"):
-            word = context.lexicon.kind(f"head.{grade}").get(text[-size:])
-            if word:
-                return text[-size:], word.note, grade
-    return None
-
-
-def reach(line: Line, index: int, context: Context, strong_only: bool) -> tuple[int, list[tuple[str, str]]]:
-    """The end of the name that starts at ``index`` and the (words so far, class) at each head on the way."""
-    end, heads, at = index, [], index
-    since = line[index].start
-    while (
-        at < len(line)
-        and line[at].end - since <= REACH
-        and (
-            naming(line, at, index, context)
-            or (not strong_only
-            and at > end
-            and joins_names(line, at, context))
-        )
-    ):
-        at += 1
-        text = line[at - 1].text
-        head = head_of(text, context)
-        if (
-            head is None
-            and not strong_only
-            and len(text) > 2
-            and noun_with_suffix(text, line[at - 1].pos, context)
-        ):
-            head = text[-1], "InternalUnit", "weak"
-        if head is None and len(text) == 1 and at - index > 1:
-            head = head_of(words(line, max(index, at - 3), at), context)
-        if head and (not strong_only or head[2] == "strong") and usable(line, index, at, head, context):
-            end, since = at, line[at - 1].end
-            heads.append((words(line, index, at), head[1]))
-    return end, heads
-
-
-def noun_with_suffix(text: str, pos: str, context: Context) -> bool:
-    """Whether a noun of three characters or more ends in a unit's last character (海事处), and is no verb of ours."""
-    lexicon = context.lexicon
-    acts = lexicon.is_a(text, "trigger", "act.handling") or lexicon.is_a(text[1:], "trigger", "act.handling")
-    return lexicon.is_a(text[-1], "head.suffix") and pos.startswith("n") and not acts
-
-
-def joins_names(line: Line, at: int, context: Context) -> bool:
-    """Whether a conjunction stands inside one name (文化|和|旅游|厅): words on both sides, no head before it."""
-    if line[at].text not in context.lexicon.kind("inner.join") or at + 1 >= len(line):
-        return False
-    after = line[at + 1]
-    return (
-        after.kind == WORD
-        and after.start == line[at].end
-        and line[at].start == line[at - 1].end
-        and head_of(line[at - 1].text, context) is None
-    )
-
-
-def usable(line: Line, index: int, at: int, head: tuple[str, str, str], context: Context) -> bool:
-    """Whether a head may close the name here: a bare weak head of one character needs words before it, and no
-    head is followed by the character that would make it another word (处|长).
-    """
-    if len(head[0]) == 1 and at - index < 2 and len(line[at - 1].text) == 1:
-        return False
-    following = line[at] if at < len(line) and line[at].start == line[at - 1].end else None
-    return not (following and following.kind == WORD and len(head[0]) == 1 and following.text in ("",))
-
-
-def naming(line: Line, at: int, index: int, context: Context) -> bool:
-    """Whether the atom may stand inside a body's name."""
-    atom = line[at]
-    if at > index and atom.start != line[at - 1].end:
-        return False
-    if atom.kind == PUNCT:
-        return atom.text in QUOTED and at > index and closes(line, at)
-    if atom.kind == NUMBER:
-        return at > index and (
-            line[at - 1].text in QUOTED or context.lexicon.is_a(line[at - 1].text, "ordinal.word")
-        )
-    if atom.kind != WORD:
-        return False
-    lexicon = context.lexicon
-    if is_session(atom, context):
-        return True
-    if (
-        atom.text[:1] in lexicon.kind("ordinal.word")
-        or (at > index
-        and lexicon.is_a(line[at - 1].text, "ordinal.word"))
-    ):
-        return True
-    if atom.text in lexicon.kind("inner.never") or atom.text in lexicon.kind("inner.stop"):
-        return False
-    titled = atom.text in lexicon.family("title") and atom.text not in lexicon.kind("title.weak")
-    if titled and head_of(atom.text, context) is None:
-        return False
-    if (
-        at > index
-        and line[at - 1].text in lexicon.family("head")
-        and atom.pos.startswith("v")
-        and at + 1 < len(line)
-    ):
-        return line[at + 1].text in lexicon.family("head")
-    if atom.text in lexicon.kind("inner.verb") or atom.text in lexicon.family("head"):
-        return True
-    if len(atom.text) == 1 and atom.pos not in ("p", "c", "u"):
-        return True
-    return atom.pos.startswith(NAMING_POS[:4]) or atom.pos in NAMING_POS or atom.pos.startswith("n")
-
-
-def is_session(atom: Atom, context: Context) -> bool:
-    """Whether an atom numbers the term of an assembly (十届, 第十一届)."""
-    lexicon, text = context.lexicon, atom.text
-    if text[-1:] not in lexicon.kind("session") or len(text) < 2:
-        return False
-    return text[0] in lexicon.kind("ordinal.word") or all(
-        c in lexicon.kind("time.digit") or c in lexicon.kind("time.ten") for c in text[:-1]
-    )
-
-
-def closes(line: Line, at: int) -> bool:
-    """Whether a quotation mark has its partner within the next few, or last few, atoms."""
-    partner = QUOTED[1 - QUOTED.index(line[at].text)]
-    near = line[at + 1 : at + 4] if line[at].text == QUOTED[0] else line[max(0, at - 3) : at]
-    return any(a.text == partner for a in near)
+    return head_of(atom.text, context.lexicon) is not None and len(atom.text) > 2
 
 
 def open_name(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:
@@ -256,17 +113,11 @@ def open_name(line: Line, index: int, out: Line, context: Context) -> tuple[Atom
     if out and out[-1].kind == WORD and out[-1].end == line[index].start and starts_inside(out[-1], context):
         return None
     end, heads = reach(line, index, context, strong_only=True)
-    if (
-        heads
-        and end < len(line)
-        and line[end].kind == WORD
-        and line[end].text in context.lexicon.kind("head.core")
-    ):
-        core = line[end].text
-        end, heads = (
-            end + 1,
-            [*heads, (words(line, index, end + 1), context.lexicon.kind("head.core")[core].note)],
-        )
+    following = line[end] if heads and end < len(line) and line[end].kind == WORD else None
+    core = context.lexicon.kind("head.core").get(following.text) if following else None
+    if core is not None:
+        end += 1
+        heads = [*heads, (words(line, index, end), core.note)]
     if not heads or (end - index < 2 and heads[0][0] in context.lexicon.family("head")):
         return None
     value = AgencyValue(words(line, index, end), heads[-1][1], None, tuple(h[0] for h in heads[:-1]))
@@ -321,21 +172,14 @@ def past_unit(line: Line, index: int, atom: Atom, used: int, context: Context) -
     if at >= len(line) or not context.lexicon.is_a(line[at].text, "mod.past") or line[at].start != atom.end:
         return atom, used
     end, heads = reach(line, at + 1, context, strong_only=False) if at + 1 < len(line) else (at, [])
-    if (
-        not heads
-        or end >= len(line)
-        or line[end].kind != "title"
-        or words(line, at + 1, end) in context.lexicon.kind("organ.of-body")
-    ):
+    if not heads or end >= len(line) or line[end].kind != "title":
         return atom, used
-    if heads[0][0] in context.lexicon.kind("head.core"):
+    organ = context.lexicon.is_a(words(line, at + 1, end), "organ.of-body")
+    if organ or context.lexicon.is_a(heads[0][0], "head.core"):
         return atom, used
     value: AgencyValue = atom.value
     body = value.body + words(line, at + 1, end)
-    longer = AgencyValue(body, heads[-1][1], value.place, (*value.parents, value.body), True, value.fixed)
+    longer = AgencyValue(
+        body, heads[-1][1], value.place, (*value.parents, value.body), past=True, as_written=value.fixed
+    )
     return merge(line, index, end, "agency", "recognise.agency.past", longer), end - index
-
-
-def words(line: Line, first: int, last: int) -> str:
-    """The folded words of some atoms."""
-    return "".join(a.text for a in line[first:last])

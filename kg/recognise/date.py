@@ -9,6 +9,9 @@ from functools import cached_property
 from kg.lexicon import Lexicon
 from kg.recognise.line import Atom
 
+BEFORE_REPUBLIC = 1911
+"""Year before the first of the Republic."""
+
 
 @dataclass(frozen=True, slots=True)
 class DatePoint:
@@ -23,7 +26,6 @@ class DatePoint:
     rel_day: str = ""
     part: str = ""
     """Part of a year as ``-01/-06``."""
-    fuzzy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +51,21 @@ class DateFinder:
 
     @cached_property
     def _number(self) -> str:
-        han = re.escape(
-            "".join(self._lex.kind("time.digit"))
-            + "".join(w for w in self._lex.kind("time.ten") if len(w) == 1)
-        )
-        return rf"(?:\d{{1,2}}|[{han}]{{1,3}})"
+        return rf"(?:\d{{1,2}}|[{numerals(self._lex)}]{{1,3}})"
 
     @cached_property
     def _point(self) -> str:
         alt, n = self._alt, self._number
         han = re.escape("".join(self._lex.kind("time.digit")))
-        year = rf"(?:(?P<roc>{alt('time.roc')})(?P<rocn>\d{{1,2}}|{alt('time.first')}|{n})|(?P<y>(?<![\d.])(?:1[89]|20)\d\d|(?<![{han}])[{han}]{{4}}))\s?{alt('time.year')}|(?P<ry>{alt('time.rel-year')})|(?P<sy>{alt('time.same-year')})"
+        republic = rf"(?P<roc>{alt('time.roc')})(?P<rocn>\d{{1,2}}|{alt('time.first')}|{n})"
+        common = rf"(?P<y>(?<![\d.])(?:1[89]|20)\d\d|(?<![{han}])[{han}]{{4}})"
+        relative = rf"(?P<ry>{alt('time.rel-year')})|(?P<sy>{alt('time.same-year')})"
+        year = rf"(?:{republic}|{common})\s?{alt('time.year')}|{relative}"
         shared = rf"(?=\s?{alt('time.range')}\s?{n}{alt('time.month')})"
         month = rf"(?P<m>{n})(?:\s?{alt('time.month')}|{shared})|(?P<rm>{alt('time.rel-month')})"
         day = rf"(?P<d>{n})\s?{alt('time.day')}|(?P<rd>{alt('time.rel-day')})"
         part = rf"(?P<p>{alt('time.part')})"
-        tail = rf"(?P<f>{alt('time.fuzzy')})?"
+        tail = rf"{alt('time.fuzzy')}?"
         return rf"(?:{year})?(?:(?:{month})|{part})?(?:{day})?{tail}"
 
     @cached_property
@@ -73,14 +74,15 @@ class DateFinder:
         first = re.sub(r"\(\?P<(\w+)>", r"(?P<\1_1>", point)
         second = re.sub(r"\(\?P<(\w+)>", r"(?P<\1_2>", point)
         alt = self._alt
-        starts = (
-            rf"\d|[{re.escape(''.join(self._lex.kind('time.digit')) + ''.join(w for w in self._lex.kind('time.ten') if len(w) == 1))}]|"
-            + alt("time.rel-year", "time.same-year", "time.rel-month", "time.rel-day", "time.roc")
-        )
+        relative = alt("time.rel-year", "time.same-year", "time.rel-month", "time.rel-day", "time.roc")
+        starts = rf"\d|[{numerals(self._lex)}]|{relative}"
         joined = rf"\s?(?:{alt('time.range')})\s?"
+        since = rf"(?P<since>{alt('time.since')})"
+        before = rf"(?P<before>{alt('time.before')}(?!{alt('time.not-before')}))"
         return re.compile(
-            rf"(?P<until>{alt('time.until')})?(?<!\d)(?={starts}){first}(?:{joined}(?P<second>{second}|(?P<now>{alt('time.now')})))?"
-            rf"(?:(?P<since>{alt('time.since')})|(?P<before>{alt('time.before')}(?!{alt('time.not-before')}))|{alt('time.during')}{{0,1}})"
+            rf"(?P<until>{alt('time.until')})?(?<!\d)(?={starts}){first}"
+            rf"(?:{joined}(?P<second>{second}|(?P<now>{alt('time.now')})))?"
+            rf"(?:{since}|{before}|{alt('time.during')}{{0,1}})"
             rf"|(?P<resume>(?:19|20)\d\d[.．]\d{{1,2}}\s*[-—–－~]+\s*(?:(?P<until_year>(?:19|20)\d\d)[.．]\d{{1,2}})?)"
             rf"|(?P<span>{alt('time.span-since')})|(?P<vague>{alt('time.vague')})"
         )
@@ -100,16 +102,7 @@ class DateFinder:
         else:
             begin = self._read(group, "_1")
             end = self._read(group, "_2") if group["second"] and not group["now"] else None
-            opened = (
-                "until"
-                if group["until"]
-                else "since"
-                if group["since"] or group["now"]
-                else "before"
-                if group["before"]
-                else ""
-            )
-            value = DateValue(begin, end, opened)
+            value = DateValue(begin, end, opening(group))
         start, stop = offset + match.start(), offset + match.end()
         return Atom(start, stop, "date", match.group(), value=value, rule="recognise.date")
 
@@ -117,25 +110,32 @@ class DateFinder:
         def got(name: str) -> str:
             return group[name + end] or ""
 
-        year = self.number(got("y")) if got("y") else None
+        def number(name: str) -> int | None:
+            return read_number(got(name), self._lex) if got(name) else None
+
+        year = number("y")
         if got("roc"):
             first = got("rocn") in self._lex.kind("time.first")
-            year = 1911 + (1 if first else self.number(got("rocn")))
+            year = BEFORE_REPUBLIC + (1 if first else read_number(got("rocn"), self._lex))
         return DatePoint(
             year,
-            self.number(got("m")) if got("m") else None,
-            self.number(got("d")) if got("d") else None,
+            number("m"),
+            number("d"),
             self._lex.value("time.rel-year", got("ry"))
             or ("same" + self._lex.value("time.same-year", got("sy")) if got("sy") else ""),
             self._lex.value("time.rel-month", got("rm")) if got("rm") else "",
             self._lex.value("time.rel-day", got("rd")) if got("rd") else "",
             self._lex.value("time.part", got("p")) if got("p") else "",
-            bool(got("f")),
         )
 
-    def number(self, text: str) -> int:
-        """The number that digits or Chinese numerals say: 12, 十二, 二〇二三."""
-        return read_number(text, self._lex)
+
+def opening(group: dict[str, str | None]) -> str:
+    """Which way a period is open by the words around its date: until | since | before, or closed."""
+    if group["until"]:
+        return "until"
+    if group["since"] or group["now"]:
+        return "since"
+    return "before" if group["before"] else ""
 
 
 def dated(match: re.Match[str]) -> bool:
@@ -144,6 +144,12 @@ def dated(match: re.Match[str]) -> bool:
     return bool(group["vague"] or group["span"] or group["resume"]) or any(
         group[f"{name}_1"] for name in ("y", "roc", "ry", "sy", "m", "rm", "d", "rd")
     )
+
+
+def numerals(lexicon: Lexicon) -> str:
+    """The characters of Chinese numerals, digits and units, for a class of characters in a pattern."""
+    words = (*lexicon.kind("time.digit"), *lexicon.kind("time.ten"))
+    return re.escape("".join(w for w in words if len(w) == 1))
 
 
 def read_number(text: str, lexicon: Lexicon) -> int:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from kg.lexicon import Lexicon
+from kg.recognise.date import numerals
 from kg.recognise.line import Atom, Context
-from kg.values import DocumentValue
+from kg.values import AgencyValue, DocumentValue
 
 MARKED = re.compile(r"《([^《》]{1,80}(?:《[^《》]{1,60}》[^《》]{0,30})*)》")
 VERSION = re.compile(r"[（(]([^（）()]{1,12})[）)]$")
 
 
 def find_documents(text: str, offset: int, context: Context) -> list[Atom]:
-    """The titles in marks of a sentence: documents, media (a newspaper stands in 《》 too), or short names."""
+    """The titles in marks of a sentence: documents, media (newspapers stand in 《》 too), or short names."""
     found: list[Atom] = []
     for match in MARKED.finditer(text):
         start, end = offset + match.start(), offset + match.end()
@@ -23,10 +25,8 @@ def find_documents(text: str, offset: int, context: Context) -> list[Atom]:
     return found
 
 
-def classify(title: str, context: Context) -> tuple[str, object]:
-    """What a marked title is."""
-    from kg.values import AgencyValue
-
+def classify(title: str, context: Context) -> tuple[str, AgencyValue | DocumentValue]:
+    """What a marked title is: the kind of its atom, and the value."""
     media = context.lexicon.kind("agency").get(title)
     if media is not None and media.note == "MediaOrganization":
         return "agency", AgencyValue(media.value, media.note, fixed=True)
@@ -53,15 +53,8 @@ def genre_of(title: str, context: Context) -> str:
 
 def find_unmarked(text: str, offset: int, taken: list[Atom], context: Context) -> list[Atom]:
     """Titles without marks: a verb of issuing or drafting, words, a genre; or 关于 … of a genre."""
-    genres = context.lexicon.pattern("genre.title")
-    verbs = context.lexicon.pattern("verb.issue")
-    about = context.lexicon.pattern("doc.about")
-    patterns = (
-        rf"{verbs}(?:{context.lexicon.pattern('aspect')})?((?:[^，。；、《》：“”]{{0,12}}?)?{about}[^，。；《》]{{3,60}}?{genres})(?=[，。；（、]|$)",
-        rf"{verbs}(?:{context.lexicon.pattern('aspect')})?(“?[^，。；：、《》“”\d（）]{{3,30}}?{genres}(?:、[^，。；：、《》“”\d]{{3,30}}?{genres})*)(?=”?(?:[，。；（、]|$|{context.lexicon.pattern('join', 'etc')}))",
-    )
     found: list[Atom] = []
-    for pattern in patterns:
+    for pattern in unmarked(context.lexicon):
         for match in re.finditer(pattern, text):
             start, end = offset + match.start(1), offset + match.end(1)
             if any(a.start < end and start < a.end for a in (*taken, *found)):
@@ -73,6 +66,17 @@ def find_unmarked(text: str, offset: int, taken: list[Atom], context: Context) -
     return found + find_named(text, offset, [*taken, *found], context)
 
 
+def unmarked(lexicon: Lexicon) -> tuple[str, str]:
+    """The patterns of titles without marks behind a verb: with 关于 in front, and lists of bare titles."""
+    genres, about = lexicon.pattern("genre.title"), lexicon.pattern("doc.about")
+    verb = rf"{lexicon.pattern('verb.issue')}(?:{lexicon.pattern('aspect')})?"
+    long = rf"(?:[^，。；、《》：“”]{{0,12}}?)?{about}[^，。；《》]{{3,60}}?{genres}"
+    first = rf"“?[^，。；：、《》“”\d（）]{{3,30}}?{genres}"
+    more = rf"(?:、[^，。；：、《》“”\d]{{3,30}}?{genres})*"
+    end = rf"(?=”?(?:[，。；（、]|$|{lexicon.pattern('join', 'etc')}))"
+    return rf"{verb}({long})(?=[，。；（、]|$)", rf"{verb}({first}{more}){end}"
+
+
 def listed(titles: str, start: int, context: Context) -> list[Atom]:
     """The titles of a list joined by marks, each as an atom."""
     found: list[Atom] = []
@@ -80,50 +84,35 @@ def listed(titles: str, start: int, context: Context) -> list[Atom]:
         title = part.group().strip("“”")
         begin = start + part.start() + (part.group().startswith("“"))
         value = DocumentValue(title, genre_of(title, context))
-        found.append(
-            Atom(
-                begin, begin + len(title), "document", title, value=value, rule="recognise.document.unmarked"
-            )
-        )
+        found.append(titled(begin, begin + len(title), value, "unmarked"))
     return found
 
 
 def find_named(text: str, offset: int, taken: list[Atom], context: Context) -> list[Atom]:
-    """Laws and rules known by name, and numbered orders (a list of numbers shares one order word)."""
-    lexicon = context.lexicon
-    number = rf"{lexicon.pattern('ordinal')}(?:\d+|[{''.join(w for w in (*lexicon.kind('time.digit'), *lexicon.kind('time.ten')) if len(w) == 1)}]+){lexicon.pattern('number.sign')}"
+    """Laws and rules known by name, and numbered orders, those that touch an atom already taken left out."""
+    found = numbered(text, offset, context.lexicon)
+    for match in re.finditer(context.lexicon.pattern("doc.name"), text):
+        value = DocumentValue(match.group(), genre_of(match.group(), context))
+        found.append(titled(offset + match.start(), offset + match.end(), value, "named"))
+    return [f for f in found if not any(t.start < f.end and f.start < t.end for t in taken)]
+
+
+def numbered(text: str, offset: int, lexicon: Lexicon) -> list[Atom]:
+    """Numbered orders; the numbers of a list share one order word, which the last of them takes along."""
+    number = rf"{lexicon.pattern('ordinal')}(?:\d+|[{numerals(lexicon)}]+){lexicon.pattern('number.sign')}"
     orders = rf"({number}(?:(?:、|{lexicon.pattern('join')}){number})*)({lexicon.pattern('genre.order')})"
     found: list[Atom] = []
     for match in re.finditer(orders, text):
-        for part in re.finditer(number, match.group(1)):
-            title = part.group() + match.group(2)
-            start = offset + match.start() + part.start()
-            end = (
-                offset
-                + match.start()
-                + part.end()
-                + (len(match.group(2)) if part.end() == len(match.group(1)) else 0)
-            )
+        numbers, order = match.groups()
+        start = offset + match.start()
+        for part in re.finditer(number, numbers):
+            end = start + part.end() + (len(order) if part.end() == len(numbers) else 0)
             found.append(
-                Atom(
-                    start,
-                    end,
-                    "document",
-                    title,
-                    value=DocumentValue(title, match.group(2)),
-                    rule="recognise.document.order",
-                )
+                titled(start + part.start(), end, DocumentValue(part.group() + order, order), "order")
             )
-    for match in re.finditer(lexicon.pattern("doc.name"), text):
-        value = DocumentValue(match.group(), genre_of(match.group(), context))
-        found.append(
-            Atom(
-                offset + match.start(),
-                offset + match.end(),
-                "document",
-                match.group(),
-                value=value,
-                rule="recognise.document.named",
-            )
-        )
-    return [f for f in found if not any(t.start < f.end and f.start < t.end for t in taken)]
+    return found
+
+
+def titled(start: int, end: int, value: DocumentValue, rule: str) -> Atom:
+    """A document's atom whose text is its title."""
+    return Atom(start, end, "document", value.title, value=value, rule=f"recognise.document.{rule}")

@@ -41,13 +41,8 @@ def counted(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, 
     if end == at and unit != "case":
         back = noun_before(out, unit, context)
         noun = "".join(a.text for a in out[len(out) - back :])
-    if (
-        (not noun
-        and unit == "organisation")
-        or (not noun
-        and unit == "case"
-        and line[at - 1].text[-1:] not in context.lexicon.kind("classifier.case"))
-    ):
+    cases = line[at - 1].text[-1:] in context.lexicon.kind("classifier.case")
+    if not noun and (unit == "organisation" or (unit == "case" and not cases)):
         return None
     value = GroupValue(count, unit, noun or "".join(a.text for a in line[at - 1 : at]), rest(out, context))
     atom = merge(
@@ -112,14 +107,9 @@ def noun_after(line: Line, at: int, unit: str, context: Context) -> tuple[int, s
         end += 1
         if atom.text in heads or any(atom.text.endswith(h) for h in heads):
             best, noun = end, head_words(line, at, end, context)
-            if end < len(line) and not more_noun(line[end], heads):
+            if end < len(line) and line[end].text not in heads:
                 break
     return best, noun
-
-
-def more_noun(atom: Atom, heads: object) -> bool:
-    """Whether the noun phrase goes on: another party noun right behind."""
-    return atom.text in heads if isinstance(heads, dict) else False
 
 
 def head_words(line: Line, at: int, end: int, context: Context) -> str:

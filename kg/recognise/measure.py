@@ -1,18 +1,19 @@
 """Measures of the closed vocabularies (sanctions, penalties, measures of organisation) as written.
 
-A word that several vocabularies share (a bare "warning") takes the order of the measure named before it in the
-same list, or stays without one.
+A word that several vocabularies share (a bare "warning") takes the order of the measure named before it in
+the same list, or stays without one.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cached_property
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from kg.lexicon import Lexicon, Word
-from kg.recognise.date import read_number
+from kg.recognise.date import numerals, read_number
 from kg.recognise.line import Atom
 from kg.values import MeasureValue
 
@@ -31,6 +32,7 @@ GAP = 12
 """Characters that may stand inside a measure written around other words."""
 SKIPPED = frozenset({"unspecified-handling", "double-expulsion"})
 """Rows that name no measure of their own."""
+RULE = "recognise.measure"
 METHODS = ("clearing-method",)
 """Vocabularies of ways of doing, found the same way but no measures."""
 
@@ -80,68 +82,48 @@ class MeasureFinder:
 
     def _digits(self, term: str) -> str:
         """A duration with its numbers in digits: 十一年 -> 11年."""
-        numbers = "".join(
-            w for w in (*self._lex.kind("time.digit"), *self._lex.kind("time.ten")) if len(w) == 1
-        )
-        return re.sub(rf"[{numbers}]+", lambda m: str(read_number(m.group(), self._lex)), term)
+        return re.sub(rf"[{numerals(self._lex)}]+", lambda m: str(read_number(m.group(), self._lex)), term)
 
     @cached_property
     def _term(self) -> re.Pattern[str]:
-        numbers = "".join(
-            w for w in (*self._lex.kind("time.digit"), *self._lex.kind("time.ten")) if len(w) == 1
-        )
+        numbers = numerals(self._lex)
         units = self._lex.pattern("term.unit")
         half = self._lex.pattern("term.half")
         life = self._lex.pattern("term.life")
         return re.compile(rf"[\s，]?((?:(?:\d+|[{numbers}]+)(?:{units}))+{half}?|{life})")
 
     def find(self, text: str, offset: int) -> list[Atom]:
-        """The measures of a stretch of folded text, with the duration written behind them."""
+        """The measures of a stretch of folded text, with the duration written behind them, in order."""
         found: list[Atom] = []
         for start, end, index in self._automaton.find(text):
-            double = self._double.get(self._list[index])
-            if double:
-                middle = offset + start + 1
-                found.append(
-                    Atom(
-                        offset + start,
-                        middle,
-                        "measure",
-                        text[start : start + 1],
-                        value=double[0],
-                        rule="recognise.measure",
-                    )
-                )
-                found.append(
-                    Atom(
-                        middle,
-                        offset + end,
-                        "measure",
-                        text[start + 1 : end],
-                        value=double[1],
-                        rule="recognise.measure",
-                    )
-                )
-                continue
-            value = self._words[self._list[index]]
-            term = self._term.match(text, end)
-            if term and value.name in self._lex.kind("measure.with-term"):
-                value = MeasureValue(value.scheme, value.code, value.name, self._digits(term.group(1)))
-                end = term.end()
-            life = next((w for w in self._lex.kind("term.life") if text[start:end].endswith(w)), "")
-            if life and not value.term:
-                value = MeasureValue(value.scheme, value.code, value.name, life)
-            kind = "method" if value.scheme in METHODS else "measure"
-            found.append(
-                Atom(
-                    offset + start, offset + end, kind, text[start:end], value=value, rule="recognise.measure"
-                )
-            )
+            word = self._list[index]
+            if word in self._double:
+                found += self._both(text, offset, start, end, self._double[word])
+            else:
+                found.append(self._one(text, offset, start, end, self._words[word]))
         for pattern, value in self._gaps:
             for hit in pattern.finditer(text):
                 start, end = offset + hit.start(), offset + hit.end()
                 if not any(a.start < end and start < a.end for a in found):
-                    found.append(
-                        Atom(start, end, "measure", hit.group(), value=value, rule="recognise.measure.gap")
-                    )
+                    found.append(Atom(start, end, "measure", hit.group(), value=value, rule=f"{RULE}.gap"))
         return sorted(found, key=lambda a: a.start)
+
+    def _both(self, text: str, offset: int, start: int, end: int, values: list[MeasureValue]) -> list[Atom]:
+        """A word for two measures (双开) as two atoms."""
+        ranges = ((start, start + 1), (start + 1, end))
+        return [
+            Atom(offset + a, offset + b, "measure", text[a:b], value=value, rule=RULE)
+            for (a, b), value in zip(ranges, values, strict=True)
+        ]
+
+    def _one(self, text: str, offset: int, start: int, end: int, value: MeasureValue) -> Atom:
+        """A measure, with the duration behind it where it is one that has a duration."""
+        term = self._term.match(text, end)
+        if term and value.name in self._lex.kind("measure.with-term"):
+            value = replace(value, term=self._digits(term.group(1)))
+            end = term.end()
+        life = next((w for w in self._lex.kind("term.life") if text[start:end].endswith(w)), "")
+        if life and not value.term:
+            value = replace(value, term=life)
+        kind = "method" if value.scheme in METHODS else "measure"
+        return Atom(offset + start, offset + end, kind, text[start:end], value=value, rule=RULE)

@@ -1,12 +1,14 @@
-"""How many characters a Chinese personal name has here: the surname, the given-name characters, what the
-document repeats, and what word would be left over decide together.
+"""How many characters a Chinese personal name has here. "Where does the name end?".
+
+The surname, the given-name characters, what the document repeats, and what word would be left over decide
+together.
 """
 
 from __future__ import annotations
 
 import re
 
-from kg.recognise.line import Context, Line
+from kg.recognise.line import Atom, Context, Line
 
 DOTTED = re.compile(r"[\u3400-\u9fff]{1,10}(?:·[\u3400-\u9fff]{1,12})+")
 """Names of several parts joined by middle dots (Uygur, Kazakh, foreign)."""
@@ -14,6 +16,10 @@ MASKED = re.compile(
     r"[\u3400-\u9fff]?[\u3400-\u9fff]([\u67d0\u00d7Xx*\u25cb]{1,2})(?:[\u7532\u4e59\u4e19\u4e01A-Z\d](?![\u3400-\u9fff\d]))?"
 )
 """A surname with the given name masked (U+67D0, or a cross), perhaps told apart by a letter."""
+MASK = re.compile(r"[\u67d0\u00d7Xx*\u25cb]")
+"""A character that stands for a given name."""
+USUAL = 20.0
+"""Occurrences in a million names above which a surname needs no more support."""
 COMMON = 800.0
 """Rate above which a character belongs to the name even where it could begin the next word."""
 RARE = 12.0
@@ -29,7 +35,7 @@ def length_of_name(start: int, why: str, line: Line, context: Context) -> int:
     if any(text.startswith(w, start) for w in context.lexicon.kind("name.not")):
         return 0
     surname = surname_at(text, start, context)
-    if surname and MASKED.match(text, start) and text[start + len(surname)] in "\u67d0\u00d7Xx*\u25cb":
+    if surname and MASKED.match(text, start) and MASK.match(text, start + len(surname)):
         return masked_length(start, len(surname), line, context)
     if not surname:
         return given_only(start, why, line, context)
@@ -88,7 +94,7 @@ def fits(text: str, start: int, size: int, family: int, context: Context) -> boo
         return False
     stop, rates = context.lexicon.kind("name.stop"), context.lexicon.given_rates
     if len(given) == 1:
-        return given not in stop or given in "\u548c"
+        return given not in stop or context.lexicon.is_a(given, "name.lone")
     return (
         given[1] not in stop
         and (given[0] not in stop or rates.get(given[0], 0) > 100)
@@ -148,11 +154,8 @@ def given_only(start: int, why: str, line: Line, context: Context) -> int:
         size += len(atom.text)
     text = context.document.folded
     ends = text[start + size : start + size + 1]
-    return (
-        size
-        if 2 <= size <= 4 and ends in "、，。；（" and ends and rated(text[start : start + size], context)
-        else 0
-    )
+    closed = ends != "" and ends in "、，。；（"
+    return size if 2 <= size <= 4 and closed and rated(text[start : start + size], context) else 0
 
 
 def rated(name: str, context: Context) -> bool:
@@ -167,51 +170,39 @@ def vouched(start: int, size: int, family: int, why: str, line: Line, context: C
     if name in context.names:
         return True
     word = next((a for a in line if a.start == start), None)
-    whole = word is not None and word.end == start + size and word.kind == "word"
-    ordinary = word is not None and word.end >= start + 2 and not word.pos.startswith("nr")
+    ordinary = word if word and word.end >= start + 2 and not word.pos.startswith("nr") else None
     if why == "title":
-        common = word is not None and ordinary and word.end == start + size
-        if common and (
-            context.lexicon.is_a(word.text, "name.after")
-            or word.pos[:1] in "vdapcurm"
-            or (not mark(behind)
-            and not followed(behind, context))
-        ):
-            return False
-        return not (
-            word and ordinary and (context.lexicon.is_a(word.text, "name.after") or word.pos[:1] in "vdap")
-        )
-    likely = (
-        not ordinary
-        and rated(name[family:], context)
-        and context.lexicon.surname_rates.get(name[:family], 0) > 20
-    )
-    measured = any(a.kind == "measure" and a.start == start + size for a in line)
-    if measured and (
-        likely
-        or (not ordinary
-        and size > family + 1
-        and context.lexicon.surname_rates.get(name[:family], 0) > 20)
-    ):
-        return True
-    titled = any(a.kind == "title" and a.start == start + size for a in line)
-    if titled and rated(name[family:], context) and not ordinary:
+        return ordinary is None or after_title(ordinary, start + size, behind, context)
+    common = context.lexicon.surname_rates.get(name[:family], 0) > USUAL
+    given = ordinary is None and rated(name[family:], context)
+    next_kinds = {a.kind for a in line if a.start == start + size}
+    punished = "measure" in next_kinds and ordinary is None and common and (given or size > family + 1)
+    if punished or ("title" in next_kinds and given):
         return True
     if why == "list":
-        return (
-            likely
-            or (mark(behind)
-            and (not ordinary or context.lexicon.surname_rates.get(name[:family], 0) > 20))
-        )
-    if why == "weak":
-        return likely and (followed(behind, context) or text.count(name) > 1)
-    if why == "linked":
-        return likely and followed(behind, context)
-    if why == "act":
-        return (likely and followed(behind, context)) or context.lexicon.is_a(behind[:1], "appoint.as")
-    if why == "opener":
-        return likely and followed(behind, context) and strong_follow(behind, context)
-    return likely and strong_follow(behind, context) and named_so(behind, context)
+        return (given and common) or (mark(behind) and (ordinary is None or common))
+    if why == "act" and context.lexicon.is_a(behind[:1], "appoint.as"):
+        return True
+    return given and common and by_place(why, name, behind, context)
+
+
+def after_title(word: Atom, end: int, behind: str, context: Context) -> bool:
+    """Whether an ordinary word right behind a title may yet begin a name that ends at an offset."""
+    if context.lexicon.is_a(word.text, "name.after") or word.pos[:1] in "vdap":
+        return False
+    return word.end != end or not (word.pos[:1] in "curm" or not followed(behind, context))
+
+
+def by_place(why: str, name: str, behind: str, context: Context) -> bool:
+    """Whether a likely name has behind it what the place it stands in asks for."""
+    match why:
+        case "weak":
+            return followed(behind, context) or context.document.folded.count(name) > 1
+        case "linked" | "act":
+            return followed(behind, context)
+        case "opener":
+            return followed(behind, context) and strong_follow(behind, context)
+    return strong_follow(behind, context) and named_so(behind, context)
 
 
 def mark(behind: str) -> bool:

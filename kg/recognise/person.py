@@ -6,6 +6,8 @@ behind it that people do. Names once vouched for are then found everywhere in th
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.recognise.line import WORD, Atom, Context, Line, merge, split
 from kg.recognise.naming import length_of_name
 from kg.values import PersonValue
@@ -31,9 +33,8 @@ def person(line: Line, context: Context) -> Line:
 
 def at(line: Line, index: int, out: Line, context: Context) -> tuple[Line, Atom, int] | None:
     """The person named from this atom on, if the place allows one: the line re-cut, the atom, its length."""
-    if line[index].kind not in (WORD, "place") or (
-        line[index].kind == "place" and not after_title(line, index, out)
-    ):
+    kind = line[index].kind
+    if kind != WORD and not (kind == "place" and after_title(out)):
         return None
     why = licence(line, index, out, context)
     if not why:
@@ -47,13 +48,11 @@ def at(line: Line, index: int, out: Line, context: Context) -> tuple[Line, Atom,
     atom = merge(line, index, index + used, "person", f"recognise.person.{why}")
     if atom.end - atom.start != size:
         return None
-    name = atom.text
-    context.names.setdefault(name, why)
-    atom = merge(line, index, index + used, "person", f"recognise.person.{why}", PersonValue(name))
-    return line, atom, used
+    context.names.setdefault(atom.text, why)
+    return line, replace(atom, value=PersonValue(atom.text)), used
 
 
-def after_title(line: Line, index: int, out: Line) -> bool:
+def after_title(out: Line) -> bool:
     """Whether a title ends right here, blanks aside; what follows a join is no name by the title alone."""
     return bool(out) and out[-1].kind == "title"
 
@@ -67,12 +66,12 @@ def opened(out: Line) -> int:
 
 
 def licence(line: Line, index: int, out: Line, context: Context) -> str:
-    """Why a name may start here: title | list | act | before-title | cue | opener; empty if it may not."""
+    """Why a name may start here: title | weak | list | linked | act | opener | inside; or not: empty."""
     lexicon = context.lexicon
     if lexicon.is_a(line[index].text[:1], "list.join"):
         return ""
     out = [*out[: opened(out)]] if out and out[-1].text == "）" else out
-    if after_title(line, index, out) or (len(out) > 1 and out[-1].text == "：" and out[-2].kind == "title"):
+    if after_title(out) or (len(out) > 1 and out[-1].text == "：" and out[-2].kind == "title"):
         return "title"
     if out and lexicon.is_a(out[-1].text, "title.weak") and out[-1].end == line[index].start:
         return "weak"

@@ -15,37 +15,32 @@ def title(line: Line, context: Context) -> Line:
     weak = context.lexicon.kind("title.weak")
     titles = {t: w for t, w in context.lexicon.family("title").items() if t not in weak}
     out: Line = []
-    for atom in line:
-        atom = shared_character(atom, out, titles, context)
+    for one in line:
+        atom = shared_character(one, out, titles, context)
+        led = leader(atom, out, context)
         word = titles.get(atom.text) if atom.kind == WORD else None
-        if word is None and not leader(atom, out, context):
-            out.append(atom)
-            continue
-        full = leader(atom, out, context)
-        if full:
-            out.append(
-                Atom(
-                    atom.start,
-                    atom.end,
-                    "title",
-                    atom.text,
-                    value=TitleValue(full, "unit"),
-                    rule="recognise.title.leader",
-                )
+        if led:
+            atom = replace(
+                atom, kind="title", pos="", value=TitleValue(led, "unit"), rule="recognise.title.leader"
             )
-            continue
-        first = len(out)
-        while first and is_rank(out[first - 1], out[first:], atom, context):
-            first -= 1
-        ranks = out[first:]
-        del out[first:]
-        text = "".join(a.text for a in ranks) + atom.text
-        if word is None:
-            continue
-        kind, organ = word.kind.partition(".")[2], word.value
-        value = TitleValue(text, kind, organ=organ) if kind == "organ" else TitleValue(text, kind, body=organ)
-        out.append(merge([*ranks, atom], 0, len(ranks) + 1, "title", "recognise.title", value))
+        elif word is not None:
+            atom = ranked(atom, word, out, context)
+        out.append(atom)
     return out
+
+
+def ranked(atom: Atom, word: Word, out: Line, context: Context) -> Atom:
+    """A title's atom with the ranks before it, which are taken off the line read so far."""
+    first = len(out)
+    while first and is_rank(out[first - 1], out[first:], atom, context):
+        first -= 1
+    parts = [*out[first:], atom]
+    del out[first:]
+    text = "".join(a.text for a in parts)
+    kind = word.kind.partition(".")[2]
+    organ, body = (word.value, "") if kind == "organ" else ("", word.value)
+    value = TitleValue(text, kind, organ=organ, body=body)
+    return merge(parts, 0, len(parts), "title", "recognise.title", value)
 
 
 def leader(atom: Atom, out: Line, context: Context) -> str:

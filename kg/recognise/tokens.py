@@ -15,7 +15,7 @@ from kg.lexicon import Lexicon
 from kg.recognise.line import NUMBER, PUNCT, WORD, Atom, Line
 
 OFFICIAL, OURS = 60_000, 40_000
-"""Frequencies given to added words: high enough to win over their parts, low enough to yield to longer ones."""
+"""Frequencies of added words: high enough to win over their parts, low enough to yield to longer ones."""
 UNADDED = (
     "given",
     "surname",
@@ -36,8 +36,8 @@ DIGITS = re.compile(r"\d+(?:\.\d+)?%?")
 class Tokenizer:
     """Cuts folded text into atoms; the dictionary is loaded once."""
 
-    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer, extra: tuple[str, ...] = ()) -> None:
-        """Add the lexicon, the official place names and ``extra`` words to the dictionary."""
+    def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
+        """Add the lexicon and the official place names to the dictionary."""
         self._jieba = rjieba.Jieba()
         self._heads, self._titles = lexicon.family("head"), lexicon.family("title")
         self._adverbs, self._markers = lexicon.kind("seam.adverb"), lexicon.kind("prep.object")
@@ -60,15 +60,12 @@ class Tokenizer:
                 for text in words:
                     if len(text) > 1:
                         self._jieba.add_word(text, OURS, "n")
-        for text in extra:
-            if len(text) > 1:
-                self._jieba.add_word(text, OURS, "n")
 
     def atoms(self, text: str, offset: int) -> Line:
         """The atoms of a stretch of folded text that starts at a document offset; blanks are dropped."""
         out: Line = []
         at = offset
-        for word, pos in self._jieba.tag(text, False):
+        for word, pos in self._jieba.tag(text, hmm=False):
             if word.strip():
                 cut = self._seam(word, pos)
                 if cut:
@@ -78,39 +75,46 @@ class Tokenizer:
         return out
 
     def _seam(self, word: str, pos: str) -> int:
-        """Where a dictionary word is two of ours in one (head and title, level and head, place and head), or 0."""
+        """Where a dictionary word is two of ours (head and title, level and head, place and head), or 0."""
         if len(word) == 2:
-            counted = word[0] in self._myriads | self._mores and word[1] in self._classifiers
-            return int(counted or (word[0] in self._adverbs and word[1] in self._markers))
-        if (
-            len(word) > 4
-            and pos in ("nt", "ns")
-            and word[:2] in self._provinces
-            and word not in self._ours
-            and word not in self._places
-        ):
+            return int(self._pair(word[0], word[1]))
+        if self._leads_with_province(word, pos):
             return 2
-        if len(word) < 3 or word in self._ours:
+        if len(word) < 3 or word in self._ours or (len(word) > 3 and word in self._heads):
             return 0
-        if len(word) > 3 and word in self._heads:
-            return 0
+        return self._edge(word) or self._parts(word)
+
+    def _pair(self, first: str, second: str) -> bool:
+        """Whether two characters are a count and its classifier, or an adverb and an object marker."""
+        counted = first in self._myriads | self._mores and second in self._classifiers
+        return counted or (first in self._adverbs and second in self._markers)
+
+    def _leads_with_province(self, word: str, pos: str) -> bool:
+        """Whether a body or place of the dictionary begins with the short name of a province."""
+        named = pos in ("nt", "ns") and word[:2] in self._provinces
+        return len(word) > 4 and named and word not in self._ours and word not in self._places
+
+    def _edge(self, word: str) -> int:
+        """Where a count, a tail of a title, a leader's or another last character splits off, or 0."""
+        last = len(word) - 1
         if word[0] in self._myriads and word[1:] in self._classifiers:
             return 1
         if word[-2:] in self._tails and word[:-2] in self._titles:
-            return len(word) - 2
-        if word[-1] in self._lasts:
-            return len(word) - 1
-        if word[-1] in self._leaders and (word[:-1] in self._heads or word[:-1] in self._agencies):
-            return len(word) - 1
-        if word[0] in self._firsts and word[1:] in self._parties:
-            return 1
+            return last - 1
+        body = word[:-1] in self._heads or word[:-1] in self._agencies
+        if word[-1] in self._lasts or (word[-1] in self._leaders and body):
+            return last
+        return int(word[0] in self._firsts and word[1:] in self._parties)
+
+    def _parts(self, word: str) -> int:
+        """Where a head meets its title, or a place or level its head; 0 if nowhere."""
         for n in range(1, len(word) - 1):
             first, second = word[:n], word[n:]
-            if first in self._heads and second in self._titles and n > 1:
+            if n > 1 and first in self._heads and second in self._titles:
                 return n
-            if second in self._heads and (
-                (n > 1 and first in self._places) or (first in self._levels and word not in self._heads)
-            ):
+            place = n > 1 and first in self._places
+            level = first in self._levels and word not in self._heads
+            if second in self._heads and (place or level):
                 return n
         return 0
 

@@ -6,62 +6,16 @@ up, and the person they lead to takes them all; a person named first takes what 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from kg.lexicon import Lexicon
 from kg.recognise.line import Atom, Context, Line
 from kg.relate.claim import Claim, Filler
-from kg.values import AgencyValue, PlaceValue, TitleValue
+from kg.relate.post import Post, State, body_of, unit_of_last
+from kg.values import AgencyValue, TitleValue
 
-PARENTS = frozenset(
-    {
-        "PublicSecurityOrgan",
-        "Procuratorate",
-        "Court",
-        "PartyCommittee",
-        "Government",
-        "PeoplesCongress",
-        "ConsultativeConference",
-        "PartyOffice",
-        "GovernmentDepartment",
-    }
-)
-"""Classes of bodies whose offices are named without them in a list of posts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Post:
-    """A title with its body and whether it is past."""
-
-    title: str
-    agency: AgencyValue | PlaceValue | None
-    former: bool
-    atom: Atom
-
-
-@dataclass
-class Scene:
-    """What has been read of a line so far."""
-
-    lexicon: Lexicon
-    agency: AgencyValue | None = None
-    place: PlaceValue | None = None
-    former: bool | None = None
-    queue: list[Post] = field(default_factory=list)
-    holder: Atom | None = None
-    carried: AgencyValue | None = None
-    subject: Atom | None = None
-    """The person the text is about, for sentences that name none."""
-    qualifier: str = ""
-    """A word between a body and the title that belongs to the title (防火|监督员)."""
-    planned: bool = False
-    """Whether the titles being read are only proposed."""
-    lasting: bool = False
-    """Whether "former" holds for the whole list of persons (时任)."""
-    opened: int | None = None
-    """Index of the atom where the designation now being read begins."""
-    spans: dict[int, int] = field(default_factory=dict)
-    """Index of a person's atom -> index where its designation begins."""
+MODIFIERS = ("mod.planned", "mod.former", "mod.holds")
+Found = list[tuple[Atom, Post]]
+"""Persons with their posts, as they are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,95 +28,94 @@ class Designations:
 
 def designations(line: Line, context: Context, subject: Atom | None = None) -> Designations:
     """Every (person, post) that a line states; a line of a career states posts of ``subject``."""
-    scene = Scene(context.lexicon)
+    state = State(context.lexicon, subject=subject)
     if subject is not None and career(line):
-        scene.holder, scene.former = subject, line[0].value.open not in ("resume-now", "since")
-    found: list[tuple[Atom, Post]] = []
-    scene.subject = subject
+        state.holder, state.former = subject, line[0].value.open not in ("resume-now", "since")
+    found: Found = []
     bracket = False
     for index, atom in enumerate(line):
         after = line[index + 1].text if index + 1 < len(line) else ""
-        aside = bool(scene.queue) or (scene.agency is not None and context.lexicon.is_a(after, "alias.intro"))
+        aside = bool(state.queue) or (state.agency is not None and context.lexicon.is_a(after, "alias.intro"))
         bracket = bracket or (atom.text == "（" and aside)
         if not bracket:
-            step(atom, line, index, scene, found)
+            step(atom, line, index, state, found)
         bracket = bracket and atom.text != "）"
-    finish(scene, found)
-    return Designations(tuple(found), scene.spans)
+    finish(state, found)
+    return Designations(tuple(found), state.spans)
 
 
-def step(atom: Atom, line: Line, index: int, scene: Scene, found: list[tuple[Atom, Post]]) -> None:
-    """Read one atom."""
-    lexicon = scene.lexicon
-    before = line[index - 1] if index else None
-    scene.qualifier = scene.qualifier if atom.kind == "title" else ""
-    if scene.opened is None and (
-        atom.kind in ("place", "agency", "title") or lexicon.is_a(atom.text, "mod.former")
-    ):
-        scene.opened = index
-    if atom.kind == "person":
-        adjacent = before is not None and (
-            before.kind == "title" or lexicon.is_a(before.text, "honorific", "link.title", "title.weak")
-        )
-        titled = before is not None and bool(scene.queue) and lexicon.is_a(before.text[-1:], "ending.title")
-        adjacent = adjacent or titled
-        scene.spans[index] = scene.opened if adjacent and scene.opened is not None else index
-    if atom.kind == "place":
-        scene.place, scene.agency = atom.value, None
-    elif atom.kind == "agency":
-        scene.agency = unit_of_last(atom.value, scene)
-    elif atom.kind == "title":
-        take_title(atom, line, index, scene, found)
-    elif atom.kind == "person":
-        take_person(atom, before, scene, found)
-    elif (
-        lexicon.is_a(atom.text, "title.weak")
-        and followed_by_person(line, index)
-        and line[index + 1].start == atom.end
-    ):
-        if scene.agency is None and scene.place is None:
-            return
-        scene.queue.append(Post(atom.text, scene.agency or scene.place, bool(scene.former), atom))
-    elif atom.kind == "word" and lexicon.is_a(atom.text, "mod.planned"):
-        scene.planned = True
-    elif atom.kind == "word" and lexicon.is_a(atom.text, "mod.former"):
-        scene.former = lexicon.value("mod.former", atom.text).startswith("yes")
-        scene.lasting = lexicon.value("mod.former", atom.text) == "yes-all"
-        if lexicon.is_a(atom.text, "mod.holds") and scene.holder is None:
-            scene.holder = last_person(line, index)
-    elif atom.kind == "word" and lexicon.is_a(atom.text, "mod.holds"):
-        finish(scene, found)
-        scene.holder = last_person(line, index) or scene.subject
-        earlier = any(lexicon.is_a(a.text, "mod.before") for a in line[max(0, index - 6) : index])
-        scene.former = True if earlier and scene.former is None else scene.former
-        scene.agency = scene.place = None
-    elif qualifies(atom, line, index, scene):
-        scene.qualifier = atom.text
-    elif (scene.queue and lexicon.is_a(atom.text, "link.title") and followed_by_person(line, index)) or (
-        lexicon.is_a(atom.text, "party.prefix")
-        or (scene.holder is not None
-        and atom.kind == "word"
-        and atom.pos.startswith("n"))
-    ):
-        pass
+def step(atom: Atom, line: Line, index: int, state: State, found: Found) -> None:
+    """Read one atom: change the state, and add to ``found`` the posts it completes."""
+    state.qualifier = state.qualifier if atom.kind == "title" else ""
+    opens = atom.kind in ("place", "agency", "title") or state.lexicon.is_a(atom.text, "mod.former")
+    if state.opened is None and opens:
+        state.opened = index
+    match atom.kind:
+        case "place":
+            state.place, state.agency = atom.value, None
+        case "agency":
+            state.agency = unit_of_last(atom.value, state)
+        case "title":
+            take_title(atom, line, index, state, found)
+        case "person":
+            take_person(atom, line, index, state, found)
+        case _:
+            take_word(atom, line, index, state, found)
+
+
+def take_word(atom: Atom, line: Line, index: int, state: State, found: Found) -> None:
+    """Read anything else: a modifier, a word of the designation, or what ends it."""
+    lexicon = state.lexicon
+    leads = followed_by_person(line, index)
+    touches = leads and line[index + 1].start == atom.end
+    if touches and lexicon.is_a(atom.text, "title.weak"):
+        body = state.agency or state.place
+        if body is not None:
+            state.queue.append(Post(atom.text, body, bool(state.former), atom))
+    elif atom.kind == "word" and lexicon.is_a(atom.text, *MODIFIERS):
+        modify(atom, line, index, state, found)
+    elif qualifies(atom, line, index, state):
+        state.qualifier = atom.text
+    elif belongs(atom, state, leads=leads):
+        return
     elif lexicon.is_a(atom.text, "list.join", "mod.join"):
-        if not scene.queue:
-            scene.opened = None
-    elif (
-        scene.queue
-        and lexicon.is_a(atom.text[-1:], "ending.title")
-        and followed_by_person(line, index)
-        and line[index + 1].start == atom.end
-    ):
-        scene.queue.append(
-            Post(atom.text, scene.agency or scene.carried or scene.queue[-1].agency, bool(scene.former), atom)
-        )
-    elif scene.queue and atom.kind == "word" and atom.pos[:1] in "nmj" and leads_on(line, index):
-        scene.agency = scene.place = None
+        state.opened = state.opened if state.queue else None
+    elif state.queue and touches and lexicon.is_a(atom.text[-1:], "ending.title"):
+        body = state.agency or state.carried or state.queue[-1].agency
+        state.queue.append(Post(atom.text, body, bool(state.former), atom))
+    elif state.queue and atom.kind == "word" and atom.pos[:1] in "nmj" and leads_on(line, index):
+        state.agency = state.place = None
     elif atom.kind != "date":
-        finish(scene, found, lexicon.is_a(atom.text, "holds.past"))
-        scene.agency = scene.place = scene.former = scene.opened = None
-        scene.lasting = False
+        finish(state, found, past=lexicon.is_a(atom.text, "holds.past"))
+        state.agency = state.place = state.former = state.opened = None
+        state.lasting = False
+
+
+def modify(atom: Atom, line: Line, index: int, state: State, found: Found) -> None:
+    """Read a word that says of titles behind it that they are proposed, past, or held by one before."""
+    lexicon = state.lexicon
+    holds = lexicon.is_a(atom.text, "mod.holds")
+    if lexicon.is_a(atom.text, "mod.planned"):
+        state.planned = True
+    elif lexicon.is_a(atom.text, "mod.former"):
+        value = lexicon.value("mod.former", atom.text)
+        state.former, state.lasting = value.startswith("yes"), value == "yes-all"
+        if holds and state.holder is None:
+            state.holder = last_person(line, index)
+    elif holds:
+        finish(state, found)
+        state.holder = last_person(line, index) or state.subject
+        earlier = any(lexicon.is_a(a.text, "mod.before") for a in line[max(0, index - 6) : index])
+        state.former = True if earlier and state.former is None else state.former
+        state.agency = state.place = None
+
+
+def belongs(atom: Atom, state: State, *, leads: bool) -> bool:
+    """Whether a word stands inside a designation without a part in it (总经理|的|某某, 中共|某县委)."""
+    if leads and state.queue and state.lexicon.is_a(atom.text, "link.title"):
+        return True
+    noun = state.holder is not None and atom.kind == "word" and atom.pos.startswith("n")
+    return noun or state.lexicon.is_a(atom.text, "party.prefix")
 
 
 def leads_on(line: Line, index: int) -> bool:
@@ -175,11 +128,11 @@ def leads_on(line: Line, index: int) -> bool:
     return False
 
 
-def qualifies(atom: Atom, line: Line, index: int, scene: Scene) -> bool:
+def qualifies(atom: Atom, line: Line, index: int, state: State) -> bool:
     """Whether an ordinary word stands between a body and a title, without a gap: it belongs to the title."""
     if atom.kind != "word" or not 0 < index < len(line) - 1 or atom.pos[:1] not in ("n", "v", "b", "j"):
         return False
-    if atom.text in scene.lexicon.family("head") or scene.lexicon.is_a(atom.text, "level.char"):
+    if atom.text in state.lexicon.family("head") or state.lexicon.is_a(atom.text, "level.char"):
         return False
     before, behind = line[index - 1], line[index + 1]
     close = before.end == atom.start and behind.start == atom.end
@@ -196,18 +149,6 @@ def followed_by_person(line: Line, index: int) -> bool:
     return index + 1 < len(line) and line[index + 1].kind == "person"
 
 
-def unit_of_last(value: AgencyValue, scene: Scene) -> AgencyValue:
-    """A bare unit named after another post of the same person belongs to that post's body (省委副秘书长、办公厅主任)."""
-    last = scene.queue[-1].agency if scene.queue else None
-    if value.place is not None or value.fixed or not isinstance(last, AgencyValue) or value.own_name:
-        return value
-    if last.kind not in PARENTS or scene.lexicon.is_a(value.body, "head.core"):
-        return value
-    return AgencyValue(
-        last.body + value.body, value.kind, last.place, (*last.parents, last.body), value.past, last.fixed
-    )
-
-
 def career(line: Line) -> bool:
     """Whether a line is one of a career: a period, then bodies and titles, no person."""
     if line[0].kind != "date" or any(a.kind == "person" for a in line):
@@ -220,14 +161,14 @@ def career(line: Line) -> bool:
 
 def titles_in(line: Line, context: Context) -> list[Post]:
     """The posts a stretch of a line names, when the person stands elsewhere (任命某某为…)."""
-    scene = Scene(context.lexicon)
-    dropped: list[tuple[Atom, Post]] = []
+    state = State(context.lexicon)
+    dropped: Found = []
     for index, atom in enumerate(line):
         if atom.kind in ("place", "agency", "title") or context.lexicon.is_a(
             atom.text, "list.join", "mod.former", "mod.join"
         ):
-            step(atom, line, index, scene, dropped)
-    return scene.queue
+            step(atom, line, index, state, dropped)
+    return state.queue
 
 
 def last_person(line: Line, index: int) -> Atom | None:
@@ -235,7 +176,7 @@ def last_person(line: Line, index: int) -> Atom | None:
     return next((a for a in reversed(line[:index]) if a.kind == "person"), None)
 
 
-def take_title(atom: Atom, line: Line, index: int, scene: Scene, found: list[tuple[Atom, Post]]) -> None:
+def take_title(atom: Atom, line: Line, index: int, state: State, found: Found) -> None:
     """Queue a title, or give it to the person it stands right behind (习近平总书记)."""
     value: TitleValue = atom.value
     before = line[index - 1] if index else None
@@ -244,100 +185,58 @@ def take_title(atom: Atom, line: Line, index: int, scene: Scene, found: list[tup
     if before is not None and before.kind == "person" and before.end == atom.start:
         follows = line[index + 1] if index + 1 < len(line) else None
         if follows is None or follows.kind != "person":
-            found.append((before, Post(value.title, body_of(value, Scene(scene.lexicon))[1], False, atom)))
+            found.append(
+                (before, Post(value.title, body_of(value, State(state.lexicon))[1], former=False, atom=atom))
+            )
             return
-    title, agency = body_of(value, scene)
-    title, scene.qualifier = scene.qualifier + title, ""
-    scene.queue.append(Post(title, agency, bool(scene.former), atom))
+    title, agency = body_of(value, state)
+    title, state.qualifier = state.qualifier + title, ""
+    state.queue.append(Post(title, agency, bool(state.former), atom))
 
 
-def body_of(value: TitleValue, scene: Scene) -> tuple[str, AgencyValue | PlaceValue | None]:
-    """The title and the body it is a post of, by the kind of title."""
-    agency, place = scene.agency, scene.place
-    lexicon = scene.lexicon
-    where = agency.place if agency and agency.place else place or value.place
-    if value.kind == "own":
-        return value.title, AgencyValue(value.body, "Organization", fixed=True) if value.body else agency
-    if agency is not None and agency.past:
-        scene.former = True
-    if value.kind == "gov":
-        return value.title, government(agency, where, value, scene)
-    if scene.lexicon.is_a(value.title[:1], "of-village.title") and len(value.title) > 1:
-        village = where or (scene.carried.place if scene.carried else None)
-        return value.title[1:] if value.kind == "unit" and village else value.title, village or agency
-    if value.kind == "organ" and agency is None and place is not None:
-        return value.title[len(value.organ) :], AgencyValue(value.organ, "PartyCommittee", place)
-    if value.kind == "organ" or value.kind == "unit":
-        found = agency or scene.carried if agency or not place else None
-        if (
-            found is not None
-            and value.kind == "unit"
-            and found.body in lexicon.kind("organ.of-body")
-            and scene.carried
-        ):
-            return found.body + value.title, scene.carried
-        return value.title, found or place
-    if agency is not None and agency.parents and agency.body.endswith(tuple(lexicon.kind("organ.of-body"))):
-        return inside_body(agency, value.title)
-    return value.title, agency or scene.carried or place
-
-
-def inside_body(agency: AgencyValue, title: str) -> tuple[str, AgencyValue]:
-    """教育局党委 + 书记: a post of the bureau whose title is 党委书记."""
-    parent = agency.parents[-1]
-    organ = agency.body[len(parent) :]
-    return organ + title, replace(agency, body=parent, parents=agency.parents[:-1], kind=agency.kind)
-
-
-def government(
-    agency: AgencyValue | None, where: PlaceValue | None, value: TitleValue, scene: Scene
-) -> AgencyValue | PlaceValue | None:
-    """The government that a mayor or county head leads."""
-    if agency is not None and agency.kind == "Government":
-        return agency
-    if where is None and scene.carried is not None:
-        where = scene.carried.place
-    suffix = next(iter(scene.lexicon.kind("gov.suffix")), "")
-    return AgencyValue(suffix, "Government", where) if where else None
-
-
-def take_person(atom: Atom, before: Atom | None, scene: Scene, found: list[tuple[Atom, Post]]) -> None:
+def take_person(atom: Atom, line: Line, index: int, state: State, found: Found) -> None:
     """Give the queued posts to a person; a person joined to another by a mark shares them."""
-    adjacent = before is not None and (
-        before.kind == "title"
-        or scene.lexicon.is_a(before.text, "honorific", "link.title", "title.weak")
-        or (scene.queue
-        and scene.lexicon.is_a(before.text[-1:], "ending.title"))
-    )
-    if scene.planned:
-        scene.queue, scene.planned = [], False
-    if scene.queue and adjacent:
-        found += [(atom, post) for post in scene.queue]
-        carried = next((p.agency for p in reversed(scene.queue) if isinstance(p.agency, AgencyValue)), None)
-        scene.carried = carried or scene.carried
-        scene.queue = []
-    elif not scene.queue and before is not None and scene.lexicon.is_a(before.text, "list.join") and found:
+    lexicon = state.lexicon
+    before = line[index - 1] if index else None
+    led = before is not None and led_by(before, state)
+    state.spans[index] = state.opened if led and state.opened is not None else index
+    if state.planned:
+        state.queue, state.planned = [], False
+    if state.queue and led:
+        found += [(atom, post) for post in state.queue]
+        carried = next((p.agency for p in reversed(state.queue) if isinstance(p.agency, AgencyValue)), None)
+        state.carried = carried or state.carried
+        state.queue = []
+    elif not state.queue and before is not None and lexicon.is_a(before.text, "list.join") and found:
         share(atom, before, found)
-    scene.agency = scene.place = scene.holder = scene.opened = None
-    scene.former = True if scene.lasting else None
+    state.agency = state.place = state.holder = state.opened = None
+    state.former = True if state.lasting else None
 
 
-def share(atom: Atom, join: Atom, found: list[tuple[Atom, Post]]) -> None:
+def led_by(before: Atom, state: State) -> bool:
+    """Whether what stands right before a person ends its designation: a title, or a word like one."""
+    lexicon = state.lexicon
+    if before.kind == "title" or lexicon.is_a(before.text, "honorific", "link.title", "title.weak"):
+        return True
+    return bool(state.queue) and lexicon.is_a(before.text[-1:], "ending.title")
+
+
+def share(atom: Atom, join: Atom, found: Found) -> None:
     """副总理甲某、乙某: the second holds what the first does, when only a mark stands between."""
     last = found[-1][0]
     if last.end == join.start and join.text != "，":
         found += [(atom, post) for person, post in list(found) if person is last]
 
 
-def finish(scene: Scene, found: list[tuple[Atom, Post]], past: bool = False) -> None:
+def finish(state: State, found: Found, *, past: bool = False) -> None:
     """End a run of titles: they go to the one said to hold them, or to nobody."""
-    if scene.planned:
-        scene.queue, scene.planned = [], False
-    if scene.queue and scene.holder is not None:
-        former = past if scene.former is None else scene.former
-        found += [(scene.holder, replace(post, former=former or post.former)) for post in scene.queue]
-        scene.holder = None
-    scene.queue = []
+    if state.planned:
+        state.queue, state.planned = [], False
+    if state.queue and state.holder is not None:
+        former = past if state.former is None else state.former
+        found += [(state.holder, replace(post, former=former or post.former)) for post in state.queue]
+        state.holder = None
+    state.queue = []
 
 
 def post_claims(found: Designations) -> list[Claim]:
@@ -354,6 +253,6 @@ def post_claim(person: Atom, post: Post) -> Claim:
     if post.agency is not None:
         fillers.append(Filler("agency", post.agency))
     if post.former:
-        fillers.append(Filler("former", True))
+        fillers.append(Filler("former", value=True))
     start, end = min(person.start, post.atom.start), max(person.end, post.atom.end)
     return Claim("post", tuple(fillers), start, end, "relate.designation")

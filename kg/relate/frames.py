@@ -6,29 +6,12 @@ standing where. A domain reader adds an event type by adding rows and trigger wo
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
+from kg.model import Time
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
-from kg.relate.parties import acting, by_agent, is_marked, marked, pronoun, subject
+from kg.relate.positions import POSITIONS, Slot, fits
 from kg.relate.story import Scene
-from kg.values import AgencyValue, GroupValue, MeasureValue
-
-CASE_REACH = 14
-"""Units behind a trigger in which its object must begin."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One row of the frames table."""
-
-    role: str
-    kinds: tuple[str, ...]
-    """person | agency | place | document | group.person | group.organisation | group.case | method …"""
-    positions: tuple[str, ...]
-    need: str
-    """Marks (joined by commas): of all slots with one mark at least one must be filled."""
+from kg.values import GroupValue
 
 
 def frames(scene: Scene) -> list[Claim]:
@@ -79,7 +62,7 @@ def fill(scene: Scene, index: int, event: str, voice: str) -> Claim | None:
         f"relate.frames.{event}.{voice}",
         stance="planned" if scene.modal(index, "modal.plan") else "asserted",
         trigger=scene.units[index].text,
-        **({"time": time} if time else {}),
+        time=time or Time(),
     )
 
 
@@ -129,190 +112,8 @@ def find(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     return ()
 
 
-def fits(atom: Atom, kinds: tuple[str, ...]) -> bool:
-    """Whether an atom is of one of the kinds."""
-    if atom.kind == "group" and isinstance(atom.value, GroupValue):
-        return f"group.{atom.value.unit}" in kinds
-    if isinstance(atom.value, AgencyValue) and f"agency.{atom.value.kind}" in kinds:
-        return True
-    if isinstance(atom.value, MeasureValue):
-        return atom.value.scheme in kinds
-    if atom.kind == "word":
-        return "word.problem" in kinds
-    return atom.kind in kinds
-
-
 def as_filler(role: str, atom: Atom) -> Filler:
     """The filler; a role named ``count`` takes the number of the group only."""
     if role == "count" and isinstance(atom.value, GroupValue):
         return Filler(role, atom.value.count, atom.start, atom.end)
     return filler(role, atom)
-
-
-def party_kinds(slot: Slot) -> tuple[str, ...]:
-    """Atom kinds for a slot's kinds."""
-    return tuple(dict.fromkeys(k.partition(".")[0] for k in slot.kinds))
-
-
-def at_subject(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
-    """Unmarked party to the left."""
-    if slot.role == "agent" and "agency" in slot.kinds:
-        body = acting(scene, index)
-        return (body,) if body is not None else ()
-    return subject(scene, index, party_kinds(slot))
-
-
-def at_place(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
-    """An unmarked division to the left, where no body is named: a place that acts."""
-    for at in range(index - 1, -1, -1):
-        unit = scene.units[at]
-        if unit.kind == "party" and unit.of("place") and not is_marked(scene, at):
-            return unit.of("place")[-1:]
-    return ()
-
-
-def at_object(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
-    """The first fitting party behind the trigger, before the sentence ends."""
-    for unit in scene.units[index + 1 : index + 1 + CASE_REACH]:
-        if unit.clause != scene.units[index].clause:
-            break
-        atoms = tuple(a for a in unit.heads if unit.kind in ("party", "document") and fits(a, slot.kinds))
-        if atoms:
-            return atoms
-    return ()
-
-
-def at_next(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
-    """The party right behind the trigger."""
-    found: list[Atom] = []
-    for at in range(index + 1, len(scene.units)):
-        unit = scene.units[at]
-        if unit.kind == "party" and (at == index + 1 or unit.of("group")):
-            found += unit.heads
-        elif (
-            (not found
-            and not scene.is_a(at, "aspect"))
-            or (found
-            and not scene.is_a(at, "list.join", "noun.rank"))
-        ):
-            break
-    return tuple(found)
-
-
-def at_previous(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
-    """The party right before the trigger, dates aside."""
-    for unit in reversed(scene.units[:index]):
-        if unit.kind == "party":
-            return unit.heads
-        if unit.kind != "date" and unit.text not in ("（", "）"):
-            break
-    return ()
-
-
-def at_quoted(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
-    """A medium that a report is quoted from (据…消息), or a wire service whose name says so."""
-    for at in range(index - 1, -1, -1):
-        unit = scene.units[at]
-        if unit.kind == "party":
-            wire = any(scene.lexicon.is_a(a.text, "wire") for a in unit.heads)
-            quoted = any(scene.is_a(n, "quoting") for n in range(at))
-            return unit.heads if (wire and index == at + 1) or quoted else ()
-        if unit.clause != scene.units[index].clause:
-            break
-    return ()
-
-
-def at_marked(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
-    """The party behind an object marker."""
-    return marked(scene, index, party_kinds(slot))
-
-
-def at_by(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
-    """The body behind an agent marker."""
-    body = by_agent(scene, index)
-    return (body,) if body is not None else ()
-
-
-def at_undergone(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
-    """The body between a verb of undergoing and the trigger: 接受|中央纪委|审查."""
-    verb = scene.before(index, "voice.undergo")
-    return tuple(a for u in scene.units[verb + 1 : index] for a in u.heads) if verb is not None else ()
-
-
-def at_announcer(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
-    """The discipline organ whose announcement the sentence is (某市纪委监委消息：…正接受审查调查)."""
-    for at in range(index):
-        unit = scene.units[at]
-        bodies = tuple(a for a in unit.of("agency") if scene.lexicon.is_a(a.value.kind, "announcing"))
-        if (
-            unit.kind == "party"
-            and bodies
-            and not unit.of("person")
-            and any(scene.is_a(n, "verb.announce") for n in range(at + 1, min(at + 4, index)))
-        ):
-            return bodies
-    return ()
-
-
-def at_told(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
-    """The uncounted problem that a marked object names (对…的典型问题进行通报)."""
-    clause = scene.units[index].clause
-    own = [at for at in range(index) if scene.units[at].clause == clause]
-    marks = [at for at in own if scene.is_a(at, "prep.object")]
-    nouns = [at for at in own if scene.is_a(at, "noun.problem") and marks and at > marks[0]]
-    return scene.units[nouns[-1]].heads if nouns and index - nouns[-1] <= 3 else ()
-
-
-def at_recent(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
-    """The inspecting body that the text named last."""
-    return (scene.story.inspector,) if scene.story.inspector is not None else ()
-
-
-def at_counted(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
-    """The counted parties behind the trigger in its clause, and those of the list that follows."""
-    found: list[Atom] = []
-    for at in range(index + 1, len(scene.units)):
-        unit = scene.units[at]
-        if unit.kind == "party" and unit.of("group"):
-            found += unit.of("group")
-        elif (not found and (
-            unit.kind not in ("word", "punct", "title", "measure") or unit.clause != scene.units[index].clause
-        )) or (found and not scene.is_a(at, "list.join", "noun.rank")):
-            break
-    return tuple(found)
-
-
-def at_pronoun(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
-    """What a pronoun in the clause stands for."""
-    return pronoun(scene, 0, index)
-
-
-def at_topic(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
-    """The party the sentence before was about."""
-    return scene.story.topic
-
-
-def at_clause(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
-    """Anything fitting in the sentence before the trigger."""
-    return tuple(a for u in scene.units[:index] for a in u.heads if fits(a, slot.kinds))
-
-
-POSITIONS: dict[str, Callable[[Scene, int, Slot], tuple[Atom, ...]]] = {
-    "subject": at_subject,
-    "place": at_place,
-    "object": at_object,
-    "next": at_next,
-    "previous": at_previous,
-    "quoted": at_quoted,
-    "marked": at_marked,
-    "by": at_by,
-    "undergone": at_undergone,
-    "announcer": at_announcer,
-    "recent": at_recent,
-    "told": at_told,
-    "counted": at_counted,
-    "pronoun": at_pronoun,
-    "topic": at_topic,
-    "clause": at_clause,
-}
-"""Where a filler may stand, by the word the frames table uses for it."""

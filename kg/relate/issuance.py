@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
+from kg.model import Time
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
 from kg.relate.parties import is_marked
@@ -9,7 +12,21 @@ from kg.relate.story import Scene
 
 REACH = 5
 """Units that may stand between a verb of issuing and the title."""
+CLAUSES = 2
+"""Clauses behind a title's own in which its verb may stand."""
 ACTIONS = ("issue", "revise", "adopt", "repeal")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of issuing: where, what it and the words with it do to a document."""
+
+    at: int
+    actions: tuple[str, ...]
+    behind: bool = False
+    """Whether it stands behind the titles."""
+    promulgates: bool = False
+    """Whether it puts out what was adopted before (已经…通过,现予公布): who signs the order does that."""
 
 
 def issuance(scene: Scene) -> list[Claim]:
@@ -38,56 +55,44 @@ def list_end(scene: Scene, index: int) -> int:
 
 
 def of_titles(scene: Scene, first: int, last: int) -> list[Claim]:
-    """The claim about titles ``first`` to ``last``, if a verb of issuing belongs to them."""
-    titles = [
-        u.heads[0]
-        for u in scene.units[first : last + 1]
-        if u.kind == "document" and not u.heads[0].value.short
-    ]
+    """The claims about titles ``first`` to ``last``, if a verb of issuing belongs to them."""
+    units = [u for u in scene.units[first : last + 1] if u.kind == "document"]
+    titles = [u.heads[0] for u in units if not u.heads[0].value.short]
     if not titles:
         return []
-    verb, actions = verb_before(scene, first)
-    behind = False
-    if (
-        actions == ["revise"]
-        and scene.is_a(verb or 0, "act.attributive")
-        and verb_behind(scene, last)[0] is not None
-    ):
-        verb, actions = verb_behind(scene, last)
-        behind, actions = True, ["adopt", *actions]
-        return (
-            [make(scene, titles, ["issue"], scene.story.signers, "asserted", verb or first, first)]
-            if scene.story.signers
-            else []
-        )
-    if verb is None:
-        verb, actions = verb_behind(scene, last)
-        behind = True
+    verb, later = verb_before(scene, first), verb_behind(scene, last)
+    if verb is not None and later is not None and attributive(scene, verb):
+        signed = scene.story.signers
+        return [make(scene, titles, replace(later, actions=("issue",)), signed, first)] if signed else []
+    verb = verb or later
     if verb is None:
         return []
-    claims = []
-    for some in split_adoption(actions):
-        promulgated = behind and "adopt" in actions and some == ["issue"]
-        agents = scene.story.signers if promulgated else agents_of(scene, verb, first, behind, some)
-        if promulgated and not agents:
-            agents = agents_of(scene, verb, first, behind, some)
-        if any(scene.lexicon.is_a(t.value.genre, "genre.order") for t in titles):
-            scene.story.signers = agents
-        stance = (
-            "planned"
-            if (not agents and not behind and bare(scene, verb)) or scene.modal(verb, "modal.plan")
-            else "asserted"
-        )
-        claims.append(make(scene, titles, some, agents, stance, verb, first))
-    return claims
+    return [of_verb(scene, titles, part, first) for part in split_adoption(verb)]
 
 
-def split_adoption(actions: list[str]) -> list[list[str]]:
+def attributive(scene: Scene, verb: Verb) -> bool:
+    """Whether a verb only describes the title behind it (修订后的《…》已经…通过)."""
+    return verb.actions == ("revise",) and scene.is_a(verb.at, "act.attributive")
+
+
+def of_verb(scene: Scene, titles: list[Atom], verb: Verb, first: int) -> Claim:
+    """The claim of one verb; who signs an order is kept for the document that the order quotes."""
+    signed = scene.story.signers if verb.promulgates else []
+    agents = signed or agents_of(scene, verb, first)
+    if any(scene.lexicon.is_a(t.value.genre, "genre.order") for t in titles):
+        scene.story.signers = agents
+    ordered = not agents and not verb.behind and bare(scene, verb.at)
+    stance = "planned" if ordered or scene.modal(verb.at, "modal.plan") else "asserted"
+    return make(scene, titles, verb, agents, first, stance=stance)
+
+
+def split_adoption(verb: Verb) -> list[Verb]:
     """Adopting and promulgating are two acts; issuing and revising in one verb are one."""
-    if "adopt" not in actions:
-        return [actions]
-    rest = [a for a in actions if a == "issue"]
-    return [part for part in ([a for a in actions if a != "issue"], rest) if part]
+    if "adopt" not in verb.actions:
+        return [verb]
+    issued = tuple(a for a in verb.actions if a == "issue")
+    adopted = replace(verb, actions=tuple(a for a in verb.actions if a != "issue"))
+    return [adopted, replace(verb, actions=issued, promulgates=verb.behind)] if issued else [adopted]
 
 
 def actions_of(scene: Scene, index: int) -> list[str]:
@@ -95,44 +100,36 @@ def actions_of(scene: Scene, index: int) -> list[str]:
     return [a for a in ACTIONS if scene.is_a(index, f"act.{a}")]
 
 
-def verb_before(scene: Scene, first: int) -> tuple[int | None, list[str]]:
+def verb_before(scene: Scene, first: int) -> Verb | None:
     """The verb that leads to a title from the left, with what words between add (修订后的)."""
     verb: int | None = None
     actions: list[str] = []
     for at in range(first - 1, max(-1, first - 1 - REACH), -1):
         unit = scene.units[at]
-        if (
-            (unit.kind == "punct"
-            and unit.text not in ("、", "“", "”"))
-            or (unit.kind in ("document", "party")
-            and verb is None
-            and at < first - 2)
-        ):
+        mark = unit.kind == "punct" and unit.text not in ("、", "“", "”")
+        if mark or (unit.kind in ("document", "party") and verb is None and at < first - 2):
             break
         found = actions_of(scene, at)
         if found:
             verb, actions = at, [*found, *actions]
         elif scene.is_a(at, "prep.other", "act.not") or (verb is not None and unit.kind != "word"):
             break
-    return verb, list(dict.fromkeys(actions))
+    return Verb(verb, tuple(dict.fromkeys(actions))) if verb is not None else None
 
 
-def verb_behind(scene: Scene, last: int) -> tuple[int | None, list[str]]:
+def verb_behind(scene: Scene, last: int) -> Verb | None:
     """The verb behind a title (《…》已经…审议通过,现予公布), within its sentence."""
     verb: int | None = None
     actions: list[str] = []
     for at in range(last + 1, len(scene.units)):
         unit = scene.units[at]
-        if (
-            unit.kind == "document"
-            or scene.is_a(at, "verb.say", "modal.must")
-            or unit.clause - scene.units[last].clause > 2
-        ):
+        far = unit.clause - scene.units[last].clause > CLAUSES
+        if unit.kind == "document" or far or scene.is_a(at, "verb.say", "modal.must"):
             break
         found = actions_of(scene, at)
         if found and (scene.is_a(at, "act.behind") or actions):
             verb, actions = at, [*actions, *found]
-    return verb, list(dict.fromkeys(actions))
+    return Verb(verb, tuple(dict.fromkeys(actions)), behind=True) if verb is not None else None
 
 
 def bare(scene: Scene, verb: int) -> bool:
@@ -143,23 +140,19 @@ def bare(scene: Scene, verb: int) -> bool:
     return (at < 0 or scene.units[at].kind == "punct") and not scene.is_a(verb + 1, "aspect")
 
 
-def agents_of(scene: Scene, verb: int, first: int, behind: bool, actions: list[str]) -> list[Atom]:
+def agents_of(scene: Scene, verb: Verb, first: int) -> list[Atom]:
     """The bodies, divisions or persons that acted."""
-    if behind:
-        for at in range(first + 1, verb):
+    if verb.behind:
+        for at in range(first + 1, verb.at):
             unit = scene.units[at]
-            if (
-                unit.kind == "party"
-                and scene.is_a(at - 1, "prep.agent", "prep.chain", "act.through")
-                and unit.of("agency")
-            ):
+            led = scene.is_a(at - 1, "prep.agent", "prep.chain", "act.through")
+            if led and unit.kind == "party" and unit.of("agency"):
                 return list(unit.of("agency"))
-    for at in range(verb - 1, -1, -1):
+    for at in range(verb.at - 1, -1, -1):
         unit = scene.units[at]
-        if unit.kind == "party" and not is_marked(scene, at) and (unit.of("agency", "person", "place")):
-            bodies = unit.of("agency") if not unit.of("person") else unit.of("person")
-            return list(bodies or unit.of("place"))
-    return [] if behind or bare(scene, verb) else carried(scene)
+        if unit.kind == "party" and not is_marked(scene, at) and unit.of("agency", "person", "place"):
+            return list(unit.of("person") or unit.of("agency") or unit.of("place"))
+    return [] if verb.behind or bare(scene, verb.at) else carried(scene)
 
 
 def carried(scene: Scene) -> list[Atom]:
@@ -168,19 +161,13 @@ def carried(scene: Scene) -> list[Atom]:
 
 
 def make(
-    scene: Scene,
-    titles: list[Atom],
-    actions: list[str],
-    agents: list[Atom],
-    stance: str,
-    verb: int,
-    first: int,
+    scene: Scene, titles: list[Atom], verb: Verb, agents: list[Atom], first: int, *, stance: str = "asserted"
 ) -> Claim:
-    """The claim."""
-    time = scene.date_near(max(verb, first))
+    """The claim of a verb about some titles, dated by what stands before the later of the two."""
+    time = scene.date_near(max(verb.at, first)) or Time()
     base = [filler("document", t) for t in titles] + [filler("agent", a) for a in agents]
-    acts = [Filler("action", a, scene.units[verb].start, scene.units[verb].end) for a in actions]
-    extra = {"time": time} if time else {}
+    unit = scene.units[verb.at]
+    acts = [Filler("action", a, unit.start, unit.end) for a in verb.actions]
     return Claim(
-        "issuance", (*base, *acts), scene.start, scene.end, "relate.issuance", stance=stance, **extra
+        "issuance", (*base, *acts), scene.start, scene.end, "relate.issuance", time=time, stance=stance
     )

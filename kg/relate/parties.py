@@ -35,7 +35,7 @@ def marked(scene: Scene, index: int, kinds: tuple[str, ...] = TARGETS) -> tuple[
 
 
 def behind(scene: Scene, at: int, *kinds: str) -> bool:
-    """Whether a party stands behind such a word, with only its own attributes between (对涉嫌违法的8名人员)."""
+    """Whether a party stands behind such a word, only its own attributes between (对涉嫌违法的8名人员)."""
     if scene.is_a(at - 1, *kinds):
         return True
     if not scene.is_a(at - 1, "particle.of") and not scene.units[at].of("group"):
@@ -47,11 +47,8 @@ def behind(scene: Scene, at: int, *kinds: str) -> bool:
         owner = unit.kind == "party" and (
             scene.is_a(at - 1, "particle.of") or (before == at - 1 and not unit.of("person"))
         )
-        if (
-            unit.clause != scene.units[at].clause
-            or (not owner
-            and unit.kind not in ("word", "date", "measure")
-            and unit.text != "、")
+        if unit.clause != scene.units[at].clause or (
+            not owner and unit.kind not in ("word", "date", "measure") and unit.text != "、"
         ):
             return False
     return False
@@ -69,7 +66,7 @@ def between(scene: Scene, first: int, last: int, kinds: tuple[str, ...] = TARGET
 
 
 def subject(scene: Scene, index: int, kinds: tuple[str, ...] = TARGETS) -> tuple[Atom, ...]:
-    """The party that a passive or intransitive trigger is said of: unmarked, to the left, nearest clause first."""
+    """The party that a passive or intransitive trigger is said of: unmarked, the nearest to the left."""
     body: Unit | None = None
     for at in range(index - 1, -1, -1):
         unit = scene.units[at]
@@ -102,7 +99,7 @@ def pronoun(scene: Scene, first: int, last: int) -> tuple[Atom, ...]:
 
 
 def acting(scene: Scene, index: int) -> Atom | None:
-    """The body that acts: the unmarked agency (or division) before an active trigger, nearest clause first."""
+    """The body that acts: the unmarked one before an active trigger, the nearest clause first."""
     for at in range(index - 1, -1, -1):
         unit = scene.units[at]
         bodies = tuple(a for a in unit.of("agency") if not scene.lexicon.is_a(a.value.kind, "not-acting"))
@@ -123,8 +120,7 @@ def opens(scene: Scene, at: int) -> bool:
     return (
         before is None
         or before.kind == "date"
-        or (before.kind == "punct"
-        and before.text != "、")
+        or (before.kind == "punct" and before.text != "、")
         or scene.is_a(at - 1, "clause.opener")
     )
 

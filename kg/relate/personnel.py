@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from kg.model import Time
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
-from kg.relate.designation import Post, titles_in
+from kg.relate.designation import titles_in
 from kg.relate.parties import acting, subject
+from kg.relate.post import Post
 from kg.relate.story import Scene
 
 KINDS = ("person", "group")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What one verb of appointing or removing says of every title it governs."""
+
+    event: str
+    """appointment | removal."""
+    agent: Atom | None
+    time: Time | None
+    stance: str
+    rule: str
 
 
 def personnel(scene: Scene) -> list[Claim]:
@@ -31,17 +46,12 @@ def act(scene: Scene, index: int, event: str) -> list[Claim]:
     agent = deciding(scene, index)
     time = scene.date_near(index) or (scene.story.date if agent is not None else None)
     stance = "planned" if how == "planned" or scene.modal(index, "modal.plan") else "asserted"
-    return [
-        claim
-        for people, posts in (
-            of_subject(scene, index)
-            if how in ("decided", "subject")
-            else pairs(scene, index, clause_end(scene, index))
-        )
-        for claim in claims_of(
-            scene, event, people, posts, agent, time, stance, how in ("decided", "subject")
-        )
-    ]
+    if how in ("decided", "subject"):
+        found, rule = of_subject(scene, index), "relate.personnel.subject"
+    else:
+        found, rule = pairs(scene, index, clause_end(scene, index)), "relate.personnel"
+    done = Act(event, agent, time, stance, rule)
+    return [claim for people, posts in found for claim in claims_of(scene, done, people, posts)]
 
 
 def of_subject(scene: Scene, index: int) -> list[tuple[tuple[Atom, ...], list[Post]]]:
@@ -56,7 +66,7 @@ def of_subject(scene: Scene, index: int) -> list[tuple[tuple[Atom, ...], list[Po
 
 
 def pairs(scene: Scene, index: int, end: int) -> list[tuple[tuple[Atom, ...], list[Post]]]:
-    """Persons with the titles named for them: before their titles (任命甲为…、乙为…), or behind (拟任…的甲)."""
+    """Persons with the titles named for them, which stand behind (任命甲为…、乙为…) or before (拟任…的甲)."""
     spots = [
         at for at in range(index + 1, end) if scene.units[at].kind == "party" and scene.units[at].of(*KINDS)
     ]
@@ -73,31 +83,22 @@ def pairs(scene: Scene, index: int, end: int) -> list[tuple[tuple[Atom, ...], li
     return found
 
 
-def claims_of(
-    scene: Scene,
-    event: str,
-    people: tuple[Atom, ...],
-    posts: list[Post],
-    agent: Atom | None,
-    time: Time | None,
-    stance: str,
-    subjective: bool,
-) -> list[Claim]:
+def claims_of(scene: Scene, act: Act, people: tuple[Atom, ...], posts: list[Post]) -> list[Claim]:
     """One claim a title."""
     return [
         Claim(
-            event,
+            act.event,
             (
                 *(filler("target", p) for p in people),
                 Filler("title", post.title, post.atom.start, post.atom.end),
                 *([Filler("agency", post.agency)] if post.agency is not None else []),
-                *([filler("agent", agent)] if agent is not None else []),
+                *([filler("agent", act.agent)] if act.agent is not None else []),
             ),
             scene.start,
             scene.end,
-            "relate.personnel.subject" if subjective else "relate.personnel",
-            stance=stance,
-            **({"time": time} if time else {}),
+            act.rule,
+            stance=act.stance,
+            time=act.time or Time(),
         )
         for post in posts
     ]

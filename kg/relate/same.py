@@ -1,4 +1,4 @@
-"""The same fact told twice in one document: which claims say no more than another, and what a removal implies."""
+"""The same fact told twice in one document: which claims say no more, and what a removal implies."""
 
 from __future__ import annotations
 
@@ -104,5 +104,5 @@ def former(claim: Claim) -> Claim:
     return (
         claim
         if claim.type != "post" or claim.all("former")
-        else replace(claim, fillers=(*claim.fillers, Filler("former", True)))
+        else replace(claim, fillers=(*claim.fillers, Filler("former", value=True)))
     )

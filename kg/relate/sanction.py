@@ -7,10 +7,10 @@ clause it stands in. A sanction without a party makes no claim.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from kg.model import Time
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
+from kg.relate.measures import MeasureList, governing, lists, usable
 from kg.relate.parties import (
     acting,
     acting_place,
@@ -27,15 +27,6 @@ from kg.relate.units import CLAUSE_ENDS
 from kg.values import GroupValue, MeasureValue
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureList:
-    """Measures named together: their atoms, and the units they reach from and to."""
-
-    atoms: tuple[Atom, ...]
-    first: int
-    last: int
-
-
 def sanction(scene: Scene) -> list[Claim]:
     """The sanction, judicial and removal claims of a sentence."""
     claims: list[Claim] = []
@@ -47,7 +38,7 @@ def sanction(scene: Scene) -> list[Claim]:
         targets = target(scene, measures, voice, governor)
         agent = decider(scene, measures, voice, governor, targets)
         if targets:
-            claims += distribute(scene, measures, targets, agent, governor)
+            claims += distribute(scene, measures, targets, agent)
             scene.story.sanctioned = targets
     return claims
 
@@ -55,96 +46,22 @@ def sanction(scene: Scene) -> list[Claim]:
 def lead(scene: Scene) -> None:
     """A sentence in which a body deals with those responsible: it decided the sanctions told after it."""
     for index, unit in enumerate(scene.units):
-        if (
-            not scene.is_a(index, "act.handling")
-            or unit.kind == "party"
-            or scene.is_a(index - 1, "voice.passive")
-        ):
+        passive = scene.is_a(index - 1, "voice.passive")
+        if unit.kind == "party" or passive or not scene.is_a(index, "act.handling"):
             continue
-        handled = any(
-            scene.is_a(at, "noun.handled")
-            or (u.kind == "party"
-            and any(isinstance(a.value, GroupValue) and a.value.unit == "person" for a in u.heads))
-            for at, u in enumerate(scene.units)
-        )
+        handled = any(is_handled(scene, at) for at in range(len(scene.units)))
         agent = acting(scene, index) if handled else None
         if agent is not None and not scene.modal(index, "modal.must", "modal.plan"):
-            scene.story.decider, scene.story.decided, scene.story.handling = (
-                agent,
-                scene.date_near(index),
-                agent,
-            )
+            story = scene.story
+            story.decider, story.decided, story.handling = agent, scene.date_near(index), agent
             return
 
 
-def lists(scene: Scene) -> list[MeasureList]:
-    """Runs of measures joined by marks, the words "sanction" and "measure" aside."""
-    runs: list[MeasureList] = []
-    atoms: list[Atom] = []
-    first = last = -1
-    for index, unit in enumerate(scene.units):
-        if unit.kind == "measure":
-            if (
-                atoms
-                and unit.start == scene.units[index - 1].end
-                and unit.heads[0].value.scheme == "sanction"
-                and unit.heads[0].value.code == "unspecified"
-                and scene.units[index - 1].kind == "measure"
-            ):
-                last = index
-                continue
-            if not atoms:
-                first = index
-            atoms.append(unit.heads[0])
-            last = index
-        elif atoms and not scene.is_a(index, "list.join", "measure.suffix", "mod.join", "measure.link"):
-            runs.append(MeasureList(tuple(atoms), first, last))
-            atoms = []
-    if atoms:
-        runs.append(MeasureList(tuple(atoms), first, last))
-    return runs
-
-
-def usable(scene: Scene, measures: MeasureList) -> bool:
-    """Whether the clause tells of an act, not of a duty, a plan, a title or a rule."""
-    clause = scene.units[measures.first].clause
-    for at, unit in enumerate(scene.units[: measures.first]):
-        ends = at + 1 < len(scene.units) and scene.units[at + 1].text in CLAUSE_ENDS
-        near = (unit.clause == clause and at < measures.first - 1) or (clause - unit.clause == 1 and ends)
-        if near and scene.is_a(at, "modal.must", "modal.plan") and unit.kind == "word":
-            return False
-        if (
-            unit.clause == clause
-            and scene.is_a(at, "negation")
-            and (at + 1 == measures.first or scene.is_a(at + 1, "voice.passive", "voice.active"))
-        ):
-            return False
-    if scene.is_a(measures.first - 1, "prep.cause", "prep.other"):
-        return False
-    if (
-        scene.is_a(measures.first - 1, "particle.of")
-        and measures.first > 1
-        and scene.units[measures.first - 2].of("group")
-    ):
-        return True
-    return not scene.is_a(measures.last + 1, "measure.not-act")
-
-
-def governing(scene: Scene, measures: MeasureList) -> tuple[str, int]:
-    """The voice of the construction and the unit that governs the measures: passive | active | bare."""
-    clause = scene.units[measures.first].clause
-    first = scene.units[measures.first].text
-    if any(first.startswith(w) for w in scene.lexicon.kind("voice.passive")):
-        return "passive", measures.first
-    for at in range(measures.first - 1, -1, -1):
-        unit = scene.units[at]
-        if clause - unit.clause > 2:
-            break
-        if scene.is_a(at, "voice.passive"):
-            return "passive", at
-        if scene.is_a(at, "voice.active"):
-            return "active", at
-    return "bare", measures.first
+def is_handled(scene: Scene, at: int) -> bool:
+    """Whether a unit names those dealt with: a word for them, or counted persons."""
+    unit = scene.units[at]
+    counted = any(isinstance(a.value, GroupValue) and a.value.unit == "person" for a in unit.heads)
+    return scene.is_a(at, "noun.handled") or (unit.kind == "party" and counted)
 
 
 def target(scene: Scene, measures: MeasureList, voice: str, governor: int) -> tuple[Atom, ...]:
@@ -189,7 +106,9 @@ def after(scene: Scene, measures: MeasureList) -> tuple[Atom, ...]:
                 measures.last + 1, "measure.suffix", "particle.of", "aspect", "count.lead"
             )
             return counted_list(scene, at) if near else ()
-        if (unit.kind not in ("word", "title") and not scene.is_a(at, "list.join")) or unit.text in CLAUSE_ENDS:
+        if (
+            unit.kind not in ("word", "title") and not scene.is_a(at, "list.join")
+        ) or unit.text in CLAUSE_ENDS:
             break
     return ()
 
@@ -221,8 +140,7 @@ def other_object(scene: Scene, measures: MeasureList) -> bool:
     own = [at for at in range(measures.first) if scene.units[at].clause == clause]
     if any(
         scene.is_a(at, "anaphor.person")
-        or (scene.units[at].kind == "party"
-        and scene.units[at].of("person", "group"))
+        or (scene.units[at].kind == "party" and scene.units[at].of("person", "group"))
         for at in own
     ):
         return False
@@ -250,7 +168,7 @@ def decider(
 
 
 def distribute(
-    scene: Scene, measures: MeasureList, targets: tuple[Atom, ...], agent: Atom | None, governor: int
+    scene: Scene, measures: MeasureList, targets: tuple[Atom, ...], agent: Atom | None
 ) -> list[Claim]:
     """One claim a group of measures; 分别 pairs parties and measures in order."""
     time = scene.date_near(measures.first, period=any(isinstance(t.value, GroupValue) for t in targets))
@@ -268,7 +186,7 @@ def distribute(
             chosen = [m for m in given if kind_of(m.value) == kind]
             if chosen:
                 by = court(scene, measures, agent) if kind == "judicial" else agent
-                out += claims_of(scene, kind, parties, chosen, by, time, measures)
+                out += claims_of(scene, kind, parties, chosen, by, time)
     return out
 
 
@@ -296,8 +214,7 @@ def claims_of(
     parties: tuple[Atom, ...],
     given: list[Atom],
     agent: Atom | None,
-    time: object,
-    measures: MeasureList,
+    time: Time | None,
 ) -> list[Claim]:
     """Claims of one type for some parties."""
     if kind == "removal":
@@ -311,12 +228,14 @@ def claims_of(
         extra = [filler("measure", m) for m in some]
         terms = [Filler("term", m.value.term, m.start, m.end) for m in some if m.value.term]
         out.append(
-            Claim(kind, (*base, *extra, *terms), scene.start, scene.end, "relate.sanction", **dated(time))
+            Claim(
+                kind, (*base, *extra, *terms), scene.start, scene.end, "relate.sanction", time=time or Time()
+            )
         )
     return out
 
 
-def removal(scene: Scene, party: Atom, agent: Atom | None, time: object) -> Claim:
+def removal(scene: Scene, party: Atom, agent: Atom | None, time: Time | None) -> Claim:
     """被免职: the person loses the post named last."""
     fillers = [filler("target", party)]
     posts = scene.story.posts.get(party.value.name, []) if party.kind == "person" else []
@@ -326,9 +245,6 @@ def removal(scene: Scene, party: Atom, agent: Atom | None, time: object) -> Clai
             fillers.append(Filler("agency", posts[-1].agency))
     if agent is not None:
         fillers.append(filler("agent", agent))
-    return Claim("removal", tuple(fillers), scene.start, scene.end, "relate.sanction.removal", **dated(time))
-
-
-def dated(time: object) -> dict[str, object]:
-    """The keyword that sets a claim's time, if there is one."""
-    return {"time": time} if time else {}
+    return Claim(
+        "removal", tuple(fillers), scene.start, scene.end, "relate.sanction.removal", time=time or Time()
+    )

@@ -1,5 +1,6 @@
-"""What a reader keeps in mind from one sentence to the next: who was last spoken of, which body acts, which
-posts are known, which date and division the talk is about.
+"""What a reader keeps in mind from one sentence to the next.
+
+Who was last spoken of, which body acts, which posts are known, which date the talk is about.
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ from dataclasses import dataclass, field
 from kg.lexicon import Lexicon
 from kg.model import Time
 from kg.recognise.line import Atom, Context, Line
-from kg.relate.designation import Designations, Post
+from kg.relate.designation import Designations
+from kg.relate.post import Post
 from kg.relate.units import Unit
-from kg.values import AgencyValue, PersonValue, PlaceValue
 
 
 @dataclass
@@ -23,8 +24,6 @@ class Story:
     """Every person atom so far, in order."""
     topic: tuple[Atom, ...] = ()
     """The parties the last sentence was about."""
-    case: tuple[Atom, ...] = ()
-    """The persons a case heading names, until the next heading."""
     posts: dict[str, list[Post]] = field(default_factory=dict)
     sanctioned: tuple[Atom, ...] = ()
     """Parties of the last sanction."""
@@ -45,8 +44,6 @@ class Story:
     court: Atom | None = None
     date: Time | None = None
     """The date of the last act told with one, for lists that follow it."""
-    place: PlaceValue | None = None
-    paragraph: int = -1
 
     @property
     def lexicon(self) -> Lexicon:
@@ -81,10 +78,6 @@ class Scene:
         """The words."""
         return self.story.context.lexicon
 
-    def text(self) -> str:
-        """The folded words of the sentence."""
-        return self.story.context.document.folded[self.start : self.end]
-
     def atoms(self, first: int, last: int) -> Line:
         """The atoms of the units from ``first`` up to ``last``."""
         if first >= last or first >= len(self.units):
@@ -105,10 +98,6 @@ class Scene:
         here = [a for a in self.line if a.kind == "person" and a.end <= self.units[index].start]
         return [*self.story.persons, *here]
 
-    def find(self, kind: str) -> list[int]:
-        """The indexes of the units of a kind."""
-        return [i for i, u in enumerate(self.units) if u.kind == kind]
-
     def is_a(self, index: int, *kinds: str) -> bool:
         """Whether the unit at an index is a word of some kinds."""
         return 0 <= index < len(self.units) and self.lexicon.is_a(self.units[index].text, *kinds)
@@ -122,8 +111,8 @@ class Scene:
                 return at
         return None
 
-    def date_near(self, index: int, period: bool = False) -> Time | None:
-        """The date that dates an act at ``index``: in its clause, or in a clause before that says little else."""
+    def date_near(self, index: int, *, period: bool = False) -> Time | None:
+        """The date of an act at ``index``: in its clause, or in a clause before that says little else."""
         clause = self.units[index].clause
         for at in range(index - 1, -1, -1):
             unit = self.units[at]
@@ -141,7 +130,7 @@ class Scene:
         return None
 
     def thin(self, first: int, last: int) -> bool:
-        """Whether the clauses from ``first`` up to ``last`` hold parties and adverbs only, no act of their own."""
+        """Whether the clauses from ``first`` up to ``last`` hold parties and adverbs only, no act."""
         acts = [u for u in self.units if first <= u.clause < last and self.lexicon.is_a(u.text, "clause.act")]
         return not acts and last - first <= 3
 
@@ -154,13 +143,3 @@ def last_of(persons: list[Atom], count: int) -> tuple[Atom, ...]:
             break
         names.setdefault(atom.value.name, atom)
     return tuple(reversed(names.values())) if len(names) == count else ()
-
-
-def agencies(unit: Unit) -> tuple[AgencyValue, ...]:
-    """The bodies among a unit's heads."""
-    return tuple(a.value for a in unit.heads if a.kind == "agency")
-
-
-def names(atoms: tuple[Atom, ...]) -> set[str]:
-    """The names of the persons among some atoms."""
-    return {a.value.name for a in atoms if isinstance(a.value, PersonValue)}

@@ -1,5 +1,6 @@
-"""The skeleton of a sentence: parties (with their designations and their lists), documents, dates, measures,
-marks and words, in order. Rules of relation look at units, not at single words.
+"""The skeleton of a sentence, in order. Rules of relation look at its units, not at single words.
+
+Units are parties (with their designations and their lists), documents, dates, measures, marks and words.
 """
 
 from __future__ import annotations
@@ -70,7 +71,7 @@ def phrases(line: Line, found: Designations, lexicon: Lexicon) -> list[Unit]:
 
 
 def possessed(line: Line, index: int, lexicon: Lexicon) -> bool:
-    """Whether a body only says whose people are meant (医保局负责人): the people are unnamed, the body no party."""
+    """Whether a body only says whose unnamed people are meant (医保局负责人): it is no party."""
     following = line[index + 1] if index + 1 < len(line) else None
     if following is None or following.start != line[index].end:
         return False

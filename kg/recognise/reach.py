@@ -1,0 +1,151 @@
+"""How far a body's name reaches: the words that may stand inside one, and the heads that close it.
+
+From where a name starts, words are taken as long as they may belong to it; the name ends at the last head
+(局, 委员会, 有限公司) that was reached on the way.
+"""
+
+from __future__ import annotations
+
+from kg.lexicon import Lexicon
+from kg.recognise.line import NUMBER, PUNCT, WORD, Atom, Context, Line
+
+REACH = 16
+"""Characters that may stand between an anchor (or the start of an open name) and the next head."""
+NAMING_POS = frozenset({"n", "j", "b", "vn", "l", "eng", "zg", "f", "s", "a", "i", "g", ""})
+"""Parts of speech that ordinary words inside a body's name have."""
+NAMING_FIRST = ("n", "j", "b", "vn")
+"""Parts of speech of such words of which every finer kind counts too (nz, vn …)."""
+QUOTED = ("“", "”")
+
+Head = tuple[str, str, str]
+"""Text, class and grade (core | strong | weak) of a head."""
+
+
+def reach(
+    line: Line, index: int, context: Context, *, strong_only: bool
+) -> tuple[int, list[tuple[str, str]]]:
+    """The end of the name from ``index`` on, and the (words so far, class) at each head on the way."""
+    end, heads, at = index, [], index
+    since = line[index].start
+    while at < len(line) and line[at].end - since <= REACH:
+        joins = not strong_only and at > end and joins_names(line, at, context)
+        if not joins and not naming(line, at, index, context):
+            break
+        at += 1
+        head = head_at(line, index, at, context, strong_only=strong_only)
+        if head and (not strong_only or head[2] == "strong") and usable(line, index, at, head):
+            end, since = at, line[at - 1].end
+            heads.append((words(line, index, at), head[1]))
+    return end, heads
+
+
+def head_at(line: Line, index: int, at: int, context: Context, *, strong_only: bool) -> Head | None:
+    """The head that a name up to ``at`` ends in: a word's, a unit's suffix, or one cut apart."""
+    text, pos = line[at - 1].text, line[at - 1].pos
+    head = head_of(text, context.lexicon)
+    if head is None and not strong_only and len(text) > 2 and noun_with_suffix(text, pos, context):
+        return text[-1], "InternalUnit", "weak"
+    if head is None and len(text) == 1 and at - index > 1:
+        return head_of(words(line, max(index, at - 3), at), context.lexicon)
+    return head
+
+
+def head_of(text: str, lexicon: Lexicon) -> Head | None:
+    """The head a word is or ends in: (head, class, grade)."""
+    for grade in ("core", "strong", "weak"):
+        word = lexicon.kind(f"head.{grade}").get(text)
+        if word:
+            return text, word.note, grade
+    for size in range(min(len(text) - 1, 8), 1, -1):
+        for grade in ("strong", "core", "weak"):
+            word = lexicon.kind(f"head.{grade}").get(text[-size:])
+            if word:
+                return text[-size:], word.note, grade
+    return None
+
+
+def noun_with_suffix(text: str, pos: str, context: Context) -> bool:
+    """Whether a noun ends in a unit's last character (海事处), and is no verb of ours."""
+    lexicon = context.lexicon
+    acts = any(lexicon.is_a(t, "trigger", "act.handling") for t in (text, text[1:]))
+    return lexicon.is_a(text[-1], "head.suffix") and pos.startswith("n") and not acts
+
+
+def joins_names(line: Line, at: int, context: Context) -> bool:
+    """Whether a conjunction stands inside one name (文化|和|旅游|厅): words around it, no head before it."""
+    if line[at].text not in context.lexicon.kind("inner.join") or at + 1 >= len(line):
+        return False
+    after = line[at + 1]
+    return (
+        after.kind == WORD
+        and after.start == line[at].end
+        and line[at].start == line[at - 1].end
+        and head_of(line[at - 1].text, context.lexicon) is None
+    )
+
+
+def usable(line: Line, index: int, at: int, head: Head) -> bool:
+    """Whether a head may close the name here: a bare one of one character needs words before it."""
+    return len(head[0]) > 1 or at - index > 1 or len(line[at - 1].text) > 1
+
+
+def naming(line: Line, at: int, index: int, context: Context) -> bool:
+    """Whether the atom at ``at`` may stand inside the name that starts at ``index``."""
+    atom, lexicon = line[at], context.lexicon
+    inside = at > index
+    if inside and atom.start != line[at - 1].end:
+        return False
+    if atom.kind == PUNCT:
+        return inside and atom.text in QUOTED and closes(line, at)
+    if atom.kind == NUMBER:
+        return inside and (line[at - 1].text in QUOTED or lexicon.is_a(line[at - 1].text, "ordinal.word"))
+    if atom.kind != WORD:
+        return False
+    ordinal = lexicon.is_a(atom.text[:1], "ordinal.word")
+    if is_session(atom, lexicon) or ordinal or (inside and lexicon.is_a(line[at - 1].text, "ordinal.word")):
+        return True
+    if never_inside(atom, lexicon):
+        return False
+    verb = atom.pos.startswith("v") and at + 1 < len(line)
+    if inside and verb and line[at - 1].text in lexicon.family("head"):
+        return line[at + 1].text in lexicon.family("head")
+    return word_inside(atom, lexicon)
+
+
+def never_inside(atom: Atom, lexicon: Lexicon) -> bool:
+    """Whether a word ends every name: a stop, or a title that is no head as well (书记, not 秘书处)."""
+    if lexicon.is_a(atom.text, "inner.never", "inner.stop"):
+        return True
+    titled = atom.text in lexicon.family("title") and not lexicon.is_a(atom.text, "title.weak")
+    return titled and head_of(atom.text, lexicon) is None
+
+
+def word_inside(atom: Atom, lexicon: Lexicon) -> bool:
+    """Whether an ordinary word may stand inside a name, by the lexicon or by its part of speech."""
+    if lexicon.is_a(atom.text, "inner.verb") or atom.text in lexicon.family("head"):
+        return True
+    if len(atom.text) == 1 and atom.pos not in ("p", "c", "u"):
+        return True
+    return atom.pos.startswith(NAMING_FIRST) or atom.pos in NAMING_POS
+
+
+def is_session(atom: Atom, lexicon: Lexicon) -> bool:
+    """Whether an atom numbers the term of an assembly (十届, 第十一届)."""
+    text = atom.text
+    if text[-1:] not in lexicon.kind("session") or len(text) < 2:
+        return False
+    return text[0] in lexicon.kind("ordinal.word") or all(
+        c in lexicon.kind("time.digit") or c in lexicon.kind("time.ten") for c in text[:-1]
+    )
+
+
+def closes(line: Line, at: int) -> bool:
+    """Whether a quotation mark has its partner within the next few, or last few, atoms."""
+    partner = QUOTED[1 - QUOTED.index(line[at].text)]
+    near = line[at + 1 : at + 4] if line[at].text == QUOTED[0] else line[max(0, at - 3) : at]
+    return any(a.text == partner for a in near)
+
+
+def words(line: Line, first: int, last: int) -> str:
+    """The folded words of some atoms."""
+    return "".join(a.text for a in line[first:last])

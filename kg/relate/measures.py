@@ -1,0 +1,88 @@
+"""Measures named together, whether they are told as an act, and in which voice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.recognise.line import Atom
+from kg.relate.story import Scene
+from kg.relate.units import CLAUSE_ENDS, Unit
+from kg.values import MeasureValue
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureList:
+    """Measures named together: their atoms, and the units they reach from and to."""
+
+    atoms: tuple[Atom, ...]
+    first: int
+    last: int
+
+
+def lists(scene: Scene) -> list[MeasureList]:
+    """Runs of measures joined by marks, the words "sanction" and "measure" aside."""
+    runs: list[MeasureList] = []
+    atoms: list[Atom] = []
+    first = last = -1
+    for index, unit in enumerate(scene.units):
+        if unit.kind == "measure":
+            last = index
+            if atoms and sums_up(unit, scene.units[index - 1]):
+                continue
+            first = first if atoms else index
+            atoms.append(unit.heads[0])
+        elif atoms and not scene.is_a(index, "list.join", "measure.suffix", "mod.join", "measure.link"):
+            runs.append(MeasureList(tuple(atoms), first, last))
+            atoms = []
+    if atoms:
+        runs.append(MeasureList(tuple(atoms), first, last))
+    return runs
+
+
+def sums_up(unit: Unit, before: Unit) -> bool:
+    """Whether a measure of no kind right behind another only says what that is (警告|处分)."""
+    value: MeasureValue = unit.heads[0].value
+    bare = value.scheme == "sanction" and value.code == "unspecified"
+    return bare and before.kind == "measure" and unit.start == before.end
+
+
+def usable(scene: Scene, measures: MeasureList) -> bool:
+    """Whether the clause tells of an act, not of a duty, a plan, a title or a rule."""
+    first = measures.first
+    if any(due(scene, at, first) or denied(scene, at, first) for at in range(first)):
+        return False
+    if scene.is_a(first - 1, "prep.cause", "prep.other"):
+        return False
+    counted = scene.is_a(first - 1, "particle.of") and first > 1 and scene.units[first - 2].of("group")
+    return bool(counted) or not scene.is_a(measures.last + 1, "measure.not-act")
+
+
+def due(scene: Scene, at: int, first: int) -> bool:
+    """Whether a modal word makes measures behind it a duty or plan: in their clause, or closing the last."""
+    unit, clause = scene.units[at], scene.units[first].clause
+    closes = at + 1 < len(scene.units) and scene.units[at + 1].text in CLAUSE_ENDS
+    near = (unit.clause == clause and at < first - 1) or (clause - unit.clause == 1 and closes)
+    return near and unit.kind == "word" and scene.is_a(at, "modal.must", "modal.plan")
+
+
+def denied(scene: Scene, at: int, first: int) -> bool:
+    """Whether a negation stands right before measures or the word that gives them."""
+    governs = at + 1 == first or scene.is_a(at + 1, "voice.passive", "voice.active")
+    return governs and scene.units[at].clause == scene.units[first].clause and scene.is_a(at, "negation")
+
+
+def governing(scene: Scene, measures: MeasureList) -> tuple[str, int]:
+    """The voice of the construction and the unit that governs the measures: passive | active | bare."""
+    clause = scene.units[measures.first].clause
+    first = scene.units[measures.first].text
+    if any(first.startswith(w) for w in scene.lexicon.kind("voice.passive")):
+        return "passive", measures.first
+    for at in range(measures.first - 1, -1, -1):
+        unit = scene.units[at]
+        if clause - unit.clause > 2:
+            break
+        if scene.is_a(at, "voice.passive"):
+            return "passive", at
+        if scene.is_a(at, "voice.active"):
+            return "active", at
+    return "bare", measures.first

@@ -1,0 +1,123 @@
+"""A post, and the body it is one of: what a title means after the bodies and divisions read before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from kg.lexicon import Lexicon
+from kg.recognise.line import Atom
+from kg.values import AgencyValue, PlaceValue, TitleValue
+
+PARENTS = frozenset(
+    {
+        "PublicSecurityOrgan",
+        "Procuratorate",
+        "Court",
+        "PartyCommittee",
+        "Government",
+        "PeoplesCongress",
+        "ConsultativeConference",
+        "PartyOffice",
+        "GovernmentDepartment",
+    }
+)
+"""Classes of bodies whose offices are named without them in a list of posts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A title with its body and whether it is past."""
+
+    title: str
+    agency: AgencyValue | PlaceValue | None
+    former: bool
+    atom: Atom
+
+
+@dataclass
+class State:
+    """What has been read of a line so far."""
+
+    lexicon: Lexicon
+    agency: AgencyValue | None = None
+    place: PlaceValue | None = None
+    former: bool | None = None
+    queue: list[Post] = field(default_factory=list)
+    holder: Atom | None = None
+    carried: AgencyValue | None = None
+    subject: Atom | None = None
+    """The person the text is about, for sentences that name none."""
+    qualifier: str = ""
+    """A word between a body and the title that belongs to the title (防火|监督员)."""
+    planned: bool = False
+    """Whether the titles being read are only proposed."""
+    lasting: bool = False
+    """Whether "former" holds for the whole list of persons (时任)."""
+    opened: int | None = None
+    """Index of the atom where the designation now being read begins."""
+    spans: dict[int, int] = field(default_factory=dict)
+    """Index of a person's atom -> index where its designation begins."""
+
+
+def unit_of_last(value: AgencyValue, state: State) -> AgencyValue:
+    """A bare unit named after another post of a person belongs to that body (省委副秘书长、办公厅主任)."""
+    last = state.queue[-1].agency if state.queue else None
+    if value.place is not None or value.fixed or not isinstance(last, AgencyValue) or value.own_name:
+        return value
+    if last.kind not in PARENTS or state.lexicon.is_a(value.body, "head.core"):
+        return value
+    return AgencyValue(
+        last.body + value.body,
+        value.kind,
+        last.place,
+        (*last.parents, last.body),
+        value.past,
+        as_written=last.fixed,
+    )
+
+
+def body_of(value: TitleValue, state: State) -> tuple[str, AgencyValue | PlaceValue | None]:
+    """The title and the body it is a post of, by the kind of title."""
+    agency, place = state.agency, state.place
+    lexicon = state.lexicon
+    where = agency.place if agency and agency.place else place or value.place
+    if value.kind == "own":
+        return value.title, AgencyValue(value.body, "Organization", fixed=True) if value.body else agency
+    if agency is not None and agency.past:
+        state.former = True
+    if value.kind == "gov":
+        return value.title, government(agency, where, state)
+    if state.lexicon.is_a(value.title[:1], "of-village.title") and len(value.title) > 1:
+        village = where or (state.carried.place if state.carried else None)
+        return value.title[1:] if value.kind == "unit" and village else value.title, village or agency
+    if value.kind == "organ" and agency is None and place is not None:
+        return value.title[len(value.organ) :], AgencyValue(value.organ, "PartyCommittee", place)
+    carried = None if agency is None and place is not None else state.carried
+    if value.kind in ("organ", "unit"):
+        found = agency or carried
+        organ = found is not None and lexicon.is_a(found.body, "organ.of-body")
+        if found is not None and organ and value.kind == "unit" and carried is not None:
+            return found.body + value.title, carried
+        return value.title, found or place
+    if agency is not None and agency.parents and agency.body.endswith(tuple(lexicon.kind("organ.of-body"))):
+        return inside_body(agency, value.title)
+    return value.title, agency or state.carried or place
+
+
+def inside_body(agency: AgencyValue, title: str) -> tuple[str, AgencyValue]:
+    """教育局党委 + 书记: a post of the bureau whose title is 党委书记."""
+    parent = agency.parents[-1]
+    organ = agency.body[len(parent) :]
+    return organ + title, replace(agency, body=parent, parents=agency.parents[:-1])
+
+
+def government(
+    agency: AgencyValue | None, where: PlaceValue | None, state: State
+) -> AgencyValue | PlaceValue | None:
+    """The government that a mayor or county head leads."""
+    if agency is not None and agency.kind == "Government":
+        return agency
+    if where is None and state.carried is not None:
+        where = state.carried.place
+    suffix = next(iter(state.lexicon.kind("gov.suffix")), "")
+    return AgencyValue(suffix, "Government", where) if where else None
