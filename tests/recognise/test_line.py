@@ -1,0 +1,25 @@
+"""Atoms merged and split."""
+
+from __future__ import annotations
+
+from kg.recognise.line import PUNCT, WORD, Atom, merge, split
+
+LINE = [Atom(5, 7, WORD, "怀宁", "ns"), Atom(7, 9, WORD, "县委", "n"), Atom(9, 10, PUNCT, "，")]
+
+
+def test_merge() -> None:
+    """One atom from the first start to the last end, with the rule and value given."""
+    assert merge(LINE, 0, 2, "agency", "r", "v") == Atom(5, 9, "agency", "怀宁县委", value="v", rule="r")
+
+
+def test_split_inside_a_word() -> None:
+    """A word cut in two keeps its characters, and no part of speech."""
+    found = split(LINE, 8)
+    assert [(a.start, a.end, a.text, a.pos) for a in found[1:3]] == [(7, 8, "县", ""), (8, 9, "委", "")]
+
+
+def test_split_at_a_boundary_or_inside_a_finding_changes_nothing() -> None:
+    """A boundary is there already; what a rule found is never cut."""
+    assert split(LINE, 7) == LINE
+    found = [Atom(5, 9, "agency", "怀宁县委")]
+    assert split(found, 7) == found
