@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 
+from kg.dateline import datelines, of_address
 from kg.fold import fold
 from kg.model import Document
 from kg.read.options import Limits, Options
@@ -22,11 +23,7 @@ _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 def document(raw: Raw, options: Options) -> Document:
     """A Document of a text; raises Rejected where there is nothing to read in it or its date is none."""
     _check(raw.text, raw.place, options.limits)
-    try:
-        published = partial_date(raw.published) if raw.published else options.published
-    except ValueError as error:
-        reason = f"published {raw.published[:40]!r} is no date"
-        raise Rejected(raw.place, "parse", reason, "YYYY, YYYY-MM or YYYY-MM-DD, or leave it out") from error
+    published, basis = _published(raw, options)
     return Document(
         id=safe_id(raw.id) or text_id(raw.text),
         text=raw.text,
@@ -34,9 +31,34 @@ def document(raw: Raw, options: Options) -> Document:
         title=raw.title,
         url=raw.url,
         published=published,
-        published_basis="given" if published else "",
+        published_basis=basis,
         source=raw.place,
     )
+
+
+def _published(raw: Raw, options: Options) -> tuple[str, str]:
+    """The date of publication and its basis: given, else found, else what the caller says of all texts."""
+    if raw.published and raw.basis == "given":
+        try:
+            return partial_date(raw.published), "given"
+        except ValueError as error:
+            reason = f"published {raw.published[:40]!r} is no date"
+            advice = "YYYY, YYYY-MM or YYYY-MM-DD, or leave it out"
+            raise Rejected(raw.place, "parse", reason, advice) from error
+    found = {raw.basis: _read(raw.published), "url": of_address(raw.url)}
+    found["dateline"] = next((line.day for line in datelines(raw.text)), "")
+    for basis in ("metadata", "url", "dateline", "page"):
+        if found.get(basis):
+            return found[basis], basis
+    return options.published, "given" if options.published else ""
+
+
+def _read(written: str) -> str:
+    """The date a page tells; empty where it tells none that can be."""
+    try:
+        return partial_date(written)
+    except ValueError:
+        return ""
 
 
 def text_id(text: str) -> str:

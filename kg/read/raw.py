@@ -17,3 +17,5 @@ class Raw:
     url: str = ""
     published: str = ""
     """As written in the file; checked when the Document is made."""
+    basis: str = "given"
+    """How the file tells that date, as in ``Document.published_basis``."""

@@ -38,6 +38,29 @@ def test_a_text_file_is_one_document_with_true_offsets(tmp_path: Path) -> None:
     assert found.id == text_id(raw)
 
 
+def test_the_date_of_publication_and_its_basis(tmp_path: Path) -> None:
+    """A given date first, then the address, then a dateline, and last the date said of all inputs."""
+    line = TEXT + "\n发布时间:2023-05-08 来源:某网"
+    address = "https://example.org/t20230612_1.html"
+    rows: list[dict[str, str]] = [
+        {"id": "a", "text": line, "url": address, "published": "2023-07"},
+        {"id": "b", "text": line, "url": address},
+        {"id": "c", "text": line},
+        {"id": "d", "text": TEXT},
+    ]
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    found = [
+        (d.published, d.published_basis) for d in outcome(path, published="2022") if isinstance(d, Document)
+    ]
+    assert found == [
+        ("2023-07", "given"),
+        ("2023-06-12", "url"),
+        ("2023-05-08", "dateline"),
+        ("2022", "given"),
+    ]
+
+
 def test_a_folder_is_read_in_order_without_hidden_files(tmp_path: Path) -> None:
     """Files of a tree come sorted; names that begin with a dot are left out."""
     for name in ("b/2.txt", "a.txt", "b/1.txt", ".git/x.txt"):

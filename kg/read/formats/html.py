@@ -13,6 +13,7 @@ from typing import Any
 from lxml import html as lxml_html
 from trafilatura import bare_extraction
 
+from kg.dateline import of_address
 from kg.read.decode import UndecodableError, decode
 from kg.read.options import Options
 from kg.read.raw import Raw
@@ -29,11 +30,7 @@ _DATES = (
 )
 _TITLES = ("articletitle", "og:title", "dc.title")
 _ADDRESSES = ("og:url", "url")
-_DATE = re.compile(r"(19|20)\d\d[-/.](?:0?[1-9]|1[0-2])[-/.](?:0?[1-9]|[12]\d|3[01])")
-_IN_ADDRESS = (
-    re.compile(r"/((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])/"),
-    re.compile(r"/t((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])_"),
-)
+_DATE = re.compile(r"(19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:[12]\d|3[01]|0?[1-9])(?!\d)")
 _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 _NO_CLOCK = {"original_date": True, "min_date": "1990-01-01", "max_date": "2099-12-31"}
 """Search bounds of the date finder; without them it asks the clock, and two runs could differ."""
@@ -57,12 +54,14 @@ def article(page: str, place: str, url: str = "") -> Raw:
         raise Rejected(place, "parse", "no article found in the page", "save the text of the page")
     meta = _meta(page)
     address = url or _first(meta, _ADDRESSES) or found.url or ""
+    published, basis = _published(meta, address)
     return Raw(
         text=found.text,
         place=place,
         title=_first(meta, _TITLES) or found.title or "",
         url=address,
-        published=_published(meta, address) or found.date or "",
+        published=published or found.date or "",
+        basis=basis if published else "page",
     )
 
 
@@ -104,14 +103,10 @@ def _first(meta: dict[str, str], names: tuple[str, ...]) -> str:
     return next((meta[name] for name in names if name in meta), "")
 
 
-def _published(meta: dict[str, str], address: str) -> str:
-    """The date a page declares, or the one in its address; empty when it has neither."""
+def _published(meta: dict[str, str], address: str) -> tuple[str, str]:
+    """The date a page declares, or the one in its address, and which it is; empty when it has neither."""
     for name in _DATES:
         date = _DATE.search(meta.get(name, ""))
         if date:
-            return date[0]
-    for pattern in _IN_ADDRESS:
-        parts = pattern.search(address)
-        if parts:
-            return "-".join(parts.groups())
-    return ""
+            return date[0], "metadata"
+    return of_address(address), "url"

@@ -36,6 +36,7 @@ def texts(data: bytes, place: str, options: Options) -> Iterator[Raw | Rejected]
         place=place,
         title=str(message["subject"] or ""),
         published=date.date().isoformat() if date else "",
+        basis="metadata",
     )
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kg.model import Document
-from kg.read import Columns, Known, Limits, Options, Rejected, read
+from kg.read import Columns, Known, Limits, Options, Rejected, partial_date, read
 from kg.read.kinds import kind
 
 PAGE = """<!DOCTYPE html><html><head><meta charset="{charset}"><title>通报_甲县人民政府</title>
@@ -70,6 +70,21 @@ def test_the_date_in_an_address() -> None:
     page = PAGE.format(charset="utf-8").replace("PubDate", "x")
     assert article(page, "a", "https://example.org/2022-11/30/c_1.htm").published == "2022-11-30"
     assert article(page, "a", "https://example.org/a/t20221201_5.html").published == "2022-12-01"
+
+
+@pytest.mark.parametrize("day", ["2023-05-18", "2023-5-8", "2023/12/31", "2023-10-01T08:00:00+08:00"])
+def test_the_declared_day_is_read_whole(tmp_path: Path, day: str) -> None:
+    """Two figures of a day are not taken for one."""
+    page = PAGE.format(charset="utf-8").replace("2023-05-08 10:20", day)
+    found = document(tmp_path / "a", page.encode())
+    assert (found.published, found.published_basis) == (partial_date(day), "metadata")
+
+
+def test_a_declared_day_that_is_none_is_passed_over(tmp_path: Path) -> None:
+    """A page is not lost for its metadata; the address tells the day instead."""
+    page = PAGE.format(charset="utf-8").replace("2023-05-08 10:20", "2023-02-31")
+    found = document(tmp_path / "a", page.encode())
+    assert (found.published, found.published_basis) == ("2023-05-08", "url")
 
 
 def test_word(tmp_path: Path) -> None:
