@@ -6,11 +6,14 @@ Readings -> resolve -> Graph -> write -> graph.ttl, graph.html, claims.jsonl, â€
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import Any, TypeVar
 
-from kg import files, ontology_dir, store
+from kg import files, ontology_dir, pool, store
+from kg.errors import InvariantError
 from kg.export import claims, html
 from kg.export.turtle import turtle
 from kg.gazetteer import Gazetteer
@@ -28,6 +31,9 @@ from kg.vocab import Vocabulary
 
 CLAUSE_KINDS = ("demand", "discourse", "noise")
 """Families of words that are matched in whole clauses and pages: no words to cut a text by."""
+T = TypeVar("T")
+Aside = Callable[[Document, str], None]
+"""What to do about a text that brings the reader down, and why it did."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +45,10 @@ class Resources:
     gazetteer: Gazetteer
     vocabulary: Vocabulary
     recogniser: Recogniser
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """In another process they are loaded again: compiled automata do not travel."""
+        return load, (self.folder,)
 
 
 def load(ontology: Path | None = None) -> Resources:
@@ -67,9 +77,36 @@ def extract(document: Document, resources: Resources) -> Reading:
     )
 
 
-def build(documents: Iterable[Document], resources: Resources, judged: Judgements | None = None) -> Graph:
-    """Read every text and make one graph of them; the order they come in does not matter."""
-    readings = [extract(store.kept(document), resources) for document in documents]
+def stop(document: Document, reason: str) -> None:
+    """Bring the run down with the text; raises InvariantError."""
+    raise InvariantError(f"{document.id}: {reason}")
+
+
+def each(
+    work: Callable[[Document], T], documents: Iterable[Document], workers: int = 1, aside: Aside = stop
+) -> Iterator[T]:
+    """What the work makes of each text, in order, in so many processes; a text it fails on is set aside."""
+    for document, made in pool.each(work, documents, workers):
+        if isinstance(made, pool.Failed):
+            aside(document, made.reason)
+        else:
+            yield made
+
+
+def kept(document: Document, resources: Resources) -> Reading:
+    """Read a text in the form it is kept in, without personal data."""
+    return extract(store.kept(document), resources)
+
+
+def build(
+    documents: Iterable[Document],
+    resources: Resources,
+    judged: Judgements | None = None,
+    workers: int = 1,
+    aside: Aside = stop,
+) -> Graph:
+    """Read every text and make one graph of them; order and number of processes do not matter."""
+    readings = each(partial(kept, resources=resources), documents, workers, aside)
     return assemble(readings, resources.lexicon, resources.gazetteer, resources.vocabulary, judged)
 
 

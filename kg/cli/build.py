@@ -24,6 +24,7 @@ def build(
     text_column: options.TextColumn = "text",
     column: options.Column = None,
     limit: options.Limit = None,
+    workers: options.Workers = 1,
     strict: Annotated[bool, typer.Option("--strict", help="Fail if any input was set aside.")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget the texts built into OUT before.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")] = False,
@@ -36,7 +37,7 @@ def build(
     intake = Intake(inputs, options.reading(published, text_column, column, limit))
     resources = pipeline.load(ontology)
     with store.locked(out):
-        graph = made(intake, resources, out, fresh=fresh)
+        graph = made(intake, resources, out, fresh=fresh, workers=workers)
         if strict and intake.rejected:
             raise InputError("--strict", f"{len(intake.rejected)} inputs set aside, nothing written")
         if intake.read:
@@ -48,7 +49,7 @@ def build(
         summary(graph, intake, out)
 
 
-def made(intake: Intake, resources: Resources, out: Path, *, fresh: bool) -> Graph:
+def made(intake: Intake, resources: Resources, out: Path, *, fresh: bool, workers: int) -> Graph:
     """The graph of the inputs together with the texts of the folder."""
     from kg import pipeline, store
     from kg.cli.intake import Progress
@@ -58,7 +59,7 @@ def made(intake: Intake, resources: Resources, out: Path, *, fresh: bool) -> Gra
     progress = Progress()
     try:
         documents = store.merged(old, intake.documents(progress.tick))
-        return pipeline.build(documents, resources, judgements.load(out))
+        return pipeline.build(documents, resources, judgements.load(out), workers, intake.set_aside)
     finally:
         progress.stop()
 

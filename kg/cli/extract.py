@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli import options, say
+
+if TYPE_CHECKING:
+    from kg.model import Document
+    from kg.pipeline import Resources
 
 
 def extract(
@@ -22,24 +26,28 @@ def extract(
     text_column: options.TextColumn = "text",
     column: options.Column = None,
     limit: options.Limit = None,
+    workers: options.Workers = 1,
 ) -> None:
     """Read each text on its own and write its entities and events as JSON lines."""
     from kg import files, pipeline
     from kg.cli.intake import Intake
     from kg.errors import InputError
-    from kg.export import facts
 
     intake = Intake(inputs, options.reading(published, text_column, column, limit))
     resources = pipeline.load(ontology)
-
-    def lines() -> Iterator[str]:
-        for document in intake.documents():
-            yield json.dumps(facts.record(pipeline.extract(document, resources)), ensure_ascii=False) + "\n"
-
+    lines = pipeline.each(partial(record, resources=resources), intake.documents(), workers, intake.set_aside)
     if out is None:
-        for line in lines():
+        for line in lines:
             say.raw(line)
     else:
-        files.write(out, lines())
+        files.write(out, lines)
     if not intake.read:
         raise InputError(" ".join(inputs), "nothing could be read")
+
+
+def record(document: Document, resources: Resources) -> str:
+    """The line of one text."""
+    from kg import pipeline
+    from kg.export import facts
+
+    return json.dumps(facts.record(pipeline.extract(document, resources)), ensure_ascii=False) + "\n"

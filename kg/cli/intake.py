@@ -24,23 +24,35 @@ class Intake:
     read: int = 0
     rejected: list[Rejected] = field(default_factory=list)
     known: list[Known] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    """The texts read."""
 
     def documents(self, tick: Callable[[int], None] = lambda _: None) -> Iterator[Document]:
         """The documents in order; ``tick`` is told how many have been read."""
         for found in read(self.inputs, self.options):
             if isinstance(found, Document):
                 self.read += 1
+                self.ids.add(found.id)
                 say.detail(
                     f"{found.source}: {len(found.text):,} characters, id {found.id}", document=found.id
                 )
                 tick(self.read)
                 yield found
             elif isinstance(found, Rejected):
-                self.rejected.append(found)
-                say.note(f"{found} ({found.advice})", "rejected", **found.record())
+                self.reject(found)
             else:
                 self.known.append(found)
                 say.note(f"{found.place}: the same text as before (id {found.id}), left out")
+
+    def set_aside(self, document: Document, reason: str) -> None:
+        """A text that brought down what reads it; one of an earlier build was not counted as read."""
+        self.read -= document.id in self.ids
+        self.reject(Rejected(document.source or document.id, "extract", reason, "report it, with the text"))
+
+    def reject(self, found: Rejected) -> None:
+        """Tell and keep."""
+        self.rejected.append(found)
+        say.note(f"{found} ({found.advice})", "rejected", **found.record())
 
     def rejected_lines(self) -> str:
         """The content of ``rejected.jsonl``."""

@@ -41,6 +41,10 @@ Limit = Annotated[
         help="Move a limit: max-bytes, -chars, -pages, -expanded, -members, -depth, -seconds or -memory.",
     ),
 ]
+Workers = Annotated[
+    int,
+    typer.Option(metavar="N", min=1, max=256, help="Processes that read texts; the outputs stay the same."),
+]
 Build = Annotated[Path, typer.Argument(metavar="OUT", help="Folder that kg build wrote.")]
 
 

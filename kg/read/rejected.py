@@ -13,7 +13,7 @@ class Rejected(InputError):  # noqa: N818 (a record first; raised only inside th
     def __init__(self, place: str, stage: str, reason: str, advice: str) -> None:
         super().__init__(place, reason)
         self.stage = stage
-        """open | decode | parse | check."""
+        """open | decode | parse | check | extract."""
         self.advice = advice
 
     @property
