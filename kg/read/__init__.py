@@ -50,8 +50,17 @@ def read(inputs: Iterable[str], options: Options) -> Iterator[Document | Rejecte
     with Worker(options) as worker:
         reader = _Reader(options, worker)
         for named in inputs:
-            for found in reader.named(named):
+            for found in _accounted(named, reader.named(named)):
                 yield _checked(found, options, seen) if isinstance(found, Raw) else found
+
+
+def _accounted(place: str, found: Iterator[Raw | Rejected]) -> Iterator[Raw | Rejected]:
+    """What was found; one Rejected where that is nothing, so that no input goes uncounted."""
+    count = 0
+    for count, one in enumerate(found, 1):  # noqa: B007 (counted for after the loop)
+        yield one
+    if not count:
+        yield Rejected(place, "check", "no text in it", "nothing, or leave it out")
 
 
 def _checked(raw: Raw, options: Options, seen: dict[str, str]) -> Document | Rejected | Known:
@@ -91,7 +100,8 @@ class _Reader:
         """The texts of a file on the disk."""
         try:
             with path.open("rb") as stream:
-                yield from self.stream(stream, str(path), path.suffix.lower())
+                found = self.stream(stream, str(path), path.suffix.lower())
+                yield from _accounted(str(path), found)
         except OSError as error:
             yield Rejected(str(path), "open", reason(error), "check the file and its permissions")
 
@@ -137,7 +147,8 @@ class _Reader:
             else:
                 name, content = member
                 where = f"{place}!{name}" if name else place
-                yield from self.content(content, where, PurePosixPath(name).suffix.lower(), depth + 1)
+                inside = self.content(content, where, PurePosixPath(name).suffix.lower(), depth + 1)
+                yield from _accounted(where, inside)
 
 
 def _text(data: bytes, place: str) -> Raw | Rejected:

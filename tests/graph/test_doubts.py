@@ -39,7 +39,7 @@ def published(text: str, date: str, basis: str, url: str = "") -> list[str]:
 
 
 def test_dates_of_publication_that_contradict_each_other_are_doubted() -> None:
-    """Address and dateline are compared with the date taken, as exactly as both are; one day apart is none."""
+    """Address and dateline are held against the date taken, as exactly as both are told."""
     text = "望江县通报\n发布时间:2023-05-09 来源:某网\n望江县纪委通报3起典型问题。"
     address = "https://example.org/t20230612_1.html"
     assert published(text, "2023-05-08", "metadata") == []
