@@ -33,7 +33,7 @@ class Document:
     published: str = ""
     """EDTF, may be partial; empty when neither given nor found."""
     published_basis: str = ""
-    """``given`` | ``metadata`` | ``url`` | ``dateline`` | ``page`` (guessed from it) | ``inferred`` | ``""``."""
+    """``given`` | ``metadata`` | ``url`` | ``dateline`` | ``page`` (guessed) | ``inferred`` | ``""``."""
     source: str = ""
     """File (and line) the text came from, for messages."""
     sha256: str = ""

@@ -57,41 +57,34 @@ def below(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, in
 
 def unchained(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:
     """A township or village without its county before it, where a body of its own follows (某乡|党委)."""
-    before = out[-1] if out else None
-    if (
-        before is not None
-        and before.end == line[index].start
-        and before.kind == WORD
-        and not context.lexicon.is_a(before.text, "join", "mod.former")
-    ):
+    before = out[-1] if out and out[-1].kind == WORD and out[-1].end == line[index].start else None
+    if before is not None and not context.lexicon.is_a(before.text, "join", "mod.former"):
         return None
-    end, text = index, ""
-    while (
-        end < len(line)
-        and end - index < 4
-        and line[end].kind == WORD
-        and len(text) + len(line[end].text) <= 5
-    ):
-        if line[end].text in context.lexicon.kind("inner.stop") or (
-            end > index and line[end].start != line[end - 1].end
-        ):
+    text = ""
+    for end, atom in enumerate(line[index : index + 4], index + 1):
+        gap = end - 1 > index and atom.start != line[end - 2].end
+        if atom.kind != WORD or len(text) + len(atom.text) > 5 or gap:
             return None
-        text += line[end].text
-        end += 1
+        if context.lexicon.is_a(atom.text, "inner.stop"):
+            return None
+        text += atom.text
         level = ending(text, context)
         if level in ("township", "village"):
-            following = line[end] if end < len(line) and line[end].start == line[end - 1].end else None
-            owns = following is not None and context.lexicon.is_a(following.text, "head.core")
-            if not owns and not (level == "township" and holds_lower(line, end, context)):
+            if not stands_alone(line, end, text, level, context):
                 return None
-            if context.lexicon.is_a(text[:1], "anaphor.place.first", "level.char") or context.lexicon.is_a(
-                text, "anaphor.place"
-            ):
-                return None
-            return merge(
-                line, index, end, "place", "recognise.place.unchained", PlaceValue(text, level)
-            ), end - index
+            value = PlaceValue(text, level)
+            return merge(line, index, end, "place", "recognise.place.unchained", value), end - index
     return None
+
+
+def stands_alone(line: Line, end: int, text: str, level: str, context: Context) -> bool:
+    """Whether a name without its county is one: a head or lower division follows, no anaphor (该村)."""
+    lexicon = context.lexicon
+    touching = end < len(line) and line[end].start == line[end - 1].end
+    owns = touching and lexicon.is_a(line[end].text, "head.core")
+    if not owns and not (level == "township" and holds_lower(line, end, context)):
+        return False
+    return not (lexicon.is_a(text[:1], "level.char") or lexicon.is_a(text, "anaphor.place"))
 
 
 def holds_lower(line: Line, end: int, context: Context) -> bool:
