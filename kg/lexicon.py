@@ -38,6 +38,8 @@ class Lexicon:
     frames: Mapping[tuple[str, str], tuple[tuple[str, str, str, str], ...]] = field(default_factory=dict)
     """(event, voice) -> rows of role, kinds, positions, need."""
     _families: dict[str, Mapping[str, Word]] = field(default_factory=dict, compare=False, repr=False)
+    _patterns: dict[tuple[str, ...], str] = field(default_factory=dict, compare=False, repr=False)
+    _lengths: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def load(cls, folder: Path) -> Lexicon:
@@ -73,17 +75,42 @@ class Lexicon:
 
     def pattern(self, *kinds: str) -> str:
         """A regular-expression alternation of the words of some kinds, longest first."""
-        longest = sorted({w for k in kinds for w in self.kind(k)}, key=lambda w: (-len(w), w))
-        return "(?:" + "|".join(re.escape(w) for w in longest) + ")"
+        if kinds not in self._patterns:
+            longest = sorted({w for k in kinds for w in self.kind(k)}, key=lambda w: (-len(w), w))
+            self._patterns[kinds] = "(?:" + "|".join(re.escape(w) for w in longest) + ")"
+        return self._patterns[kinds]
+
+    def begins(self, kind: str, text: str, start: int = 0) -> bool:
+        """Whether a word of a kind stands at an offset; its time does not grow with the number of words."""
+        words = self.kind(kind)
+        if kind not in self._lengths:
+            self._lengths[kind] = tuple(sorted({len(w) for w in words}))
+        return any(text[start : start + size] in words for size in self._lengths[kind])
+
+    @cached_property
+    def kinds(self) -> Mapping[str, frozenset[str]]:
+        """Text -> the kinds it is a word of."""
+        found: dict[str, set[str]] = {}
+        for kind, words in self.by_kind.items():
+            for text in words:
+                found.setdefault(text, set()).add(kind)
+        return {text: frozenset(of) for text, of in found.items()}
 
     def is_a(self, text: str, *kinds: str) -> bool:
         """Whether the text is a word of one of these kinds."""
-        return any(text in self.by_kind.get(k, ()) for k in kinds)
+        known = self.kinds.get(text)
+        return known is not None and not known.isdisjoint(kinds)
 
     def value(self, kind: str, text: str) -> str:
         """The value column of a word, or an empty string."""
         word = self.by_kind.get(kind, {}).get(text)
         return word.value if word else ""
+
+    @cached_property
+    def titles(self) -> Mapping[str, Word]:
+        """The words that are titles wherever they stand."""
+        weak = self.kind("title.weak")
+        return {text: word for text, word in self.family("title").items() if text not in weak}
 
     @cached_property
     def surname_rates(self) -> Mapping[str, float]:

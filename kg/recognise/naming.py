@@ -32,7 +32,7 @@ def length_of_name(start: int, why: str, line: Line, context: Context) -> int:
     dotted = DOTTED.match(text, start)
     if dotted and why != "inside":
         return dotted_length(dotted.group(), context)
-    if any(text.startswith(w, start) for w in context.lexicon.kind("name.not")):
+    if context.lexicon.begins("name.not", text, start):
         return 0
     surname = surname_at(text, start, context)
     if surname and MASKED.match(text, start) and MASK.match(text, start + len(surname)):

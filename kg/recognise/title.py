@@ -12,8 +12,7 @@ from kg.values import TitleValue
 
 def title(line: Line, context: Context) -> Line:
     """Replace title words and the ranks in front of them by one atom."""
-    weak = context.lexicon.kind("title.weak")
-    titles = {t: w for t, w in context.lexicon.family("title").items() if t not in weak}
+    titles = context.lexicon.titles
     out: Line = []
     for one in line:
         atom = shared_character(one, out, titles, context)

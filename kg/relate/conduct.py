@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 
 from kg.model import Time
 from kg.recognise.line import Atom
@@ -56,10 +57,14 @@ def spread(page: Page, start: int, end: int) -> list[Found]:
     """Conduct written around other words (收受…礼金); a gap stays within its clause."""
     out: list[Found] = []
     for word in page.lexicon.kind("conduct.gap").values():
-        parts = [re.escape(p) for p in word.text.split("\u2026")]
-        pattern = rf"[^，。；：、]{{0,{GAP}}}?".join(parts)
-        out += [Found(m.start(), m.end(), word) for m in re.compile(pattern).finditer(page.text, start, end)]
+        out += [Found(m.start(), m.end(), word) for m in around(word.text).finditer(page.text, start, end)]
     return out
+
+
+@cache
+def around(words: str) -> re.Pattern[str]:
+    """The pattern of words written around others; U+2026 marks the gap."""
+    return re.compile(rf"[^，。；：、]{{0,{GAP}}}?".join(re.escape(p) for p in words.split("\u2026")))
 
 
 def denied(page: Page, found: Found, start: int) -> bool:

@@ -75,7 +75,7 @@ def governing(scene: Scene, measures: MeasureList) -> tuple[str, int]:
     """The voice of the construction and the unit that governs the measures: passive | active | bare."""
     clause = scene.units[measures.first].clause
     first = scene.units[measures.first].text
-    if any(first.startswith(w) for w in scene.lexicon.kind("voice.passive")):
+    if scene.lexicon.begins("voice.passive", first):
         return "passive", measures.first
     for at in range(measures.first - 1, -1, -1):
         unit = scene.units[at]
