@@ -49,7 +49,7 @@ def _build(source: Path, part: Path, graphs: Callable[[ox.Store], Iterable[ox.Qu
     store = ox.Store(str(part))
     _fill(store, source)
     if graphs is not None:
-        store.bulk_extend(list(graphs(store)))
+        store.bulk_extend(graphs(store))
     store.optimize()
     store.flush()
     (part / STAMP).write_text(_digest(source), encoding="ascii")

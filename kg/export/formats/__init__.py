@@ -68,6 +68,11 @@ def export(
 
 
 def named_graphs(store: ox.Store, base: str = BASE) -> Iterator[ox.Quad]:
-    """What each text says, as the named graph of that text; for a store that is asked ``GRAPH ?text``."""
-    view = View.read(store, base)
-    return (q for q in quads.named(view) if not isinstance(q.graph_name, ox.DefaultGraph))
+    """What each text says, as the named graph of that text; for a store that is asked ``GRAPH ?text``.
+
+    In the order of the store and without a copy of it, since stores can be large.
+    """
+    homes = quads.Homes(store, base)
+    for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph()):
+        for graph in homes.of(quad.subject, quad.predicate, quad.object):
+            yield ox.Quad(quad.subject, quad.predicate, quad.object, graph)

@@ -11,18 +11,21 @@ from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from kg.export.formats.view import Values, View
+from kg.export.formats.view import View
 from kg.files import Content
 from kg.ids import NAMESPACE
 from kg.vocab import Vocabulary
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _OA = "http://www.w3.org/ns/oa#"
-_SOURCE = "http://www.w3.org/ns/prov#hadPrimarySource"
+_PRIMARY = "http://www.w3.org/ns/prov#hadPrimarySource"
+_SOURCE = _OA + "hasSource"
 _SPOT = (_RDF + "subject", _RDF + "predicate", _RDF + "object")
-_EVIDENCE = NAMESPACE + "evidence"
+_EVIDENCE, _MENTION = NAMESPACE + "evidence", NAMESPACE + "mention"
 
 Files = dict[str, Content]
+Subject = ox.NamedNode | ox.BlankNode | ox.Triple
+Value = Subject | ox.Literal
 
 
 def ntriples(view: View, _vocabulary: Vocabulary) -> Files:
@@ -44,51 +47,50 @@ def triples(view: View) -> Iterator[ox.Triple]:
 
 
 def named(view: View) -> Iterator[ox.Quad]:
-    """Every statement in the graph of each text that says it."""
-    homes = _Homes(view)
+    """Every statement in the graph of each text that says it, sorted."""
+    homes = Homes(view.store, view.base)
     for triple in triples(view):
-        for graph in homes.of(triple):
+        for graph in homes.of(triple.subject, triple.predicate, triple.object) or (ox.DefaultGraph(),):
             yield ox.Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
-class _Homes:
-    """Which texts say what."""
+class Homes:
+    """Which texts say what, looked up in the default graph of a store."""
 
-    def __init__(self, view: View) -> None:
-        self._view = view
-        self._edges: dict[tuple[str, str, str], set[str]] = {}
-        self._facts: dict[str, set[str]] = {}
-        for iri, values in view.subjects.items():
-            folder = view.local(iri).split("/", 1)[0]
-            if folder == "edge":
-                s, p, o = (values[name][0].value for name in _SPOT)
-                self._edges[s, p, o] = self._sources(values)
-            elif folder == "fact":
-                self._facts[iri] = self._sources(values)
+    def __init__(self, store: ox.Store, base: str) -> None:
+        self._base = base
+        self._sources = {s: {t} for s, t in _pairs(store, _SOURCE)}
+        self._texts: dict[str, set[str]] = {}
+        for subject, stretch in _pairs(store, _EVIDENCE):
+            self._texts.setdefault(subject, set()).update(self._sources.get(stretch, ()))
+        self._texts |= {s: {t} for s, t in _pairs(store, _PRIMARY)}
+        subjects, predicates, objects = (dict(_pairs(store, name)) for name in _SPOT)
+        self._edges = {(s, predicates[e], objects[e]): self._of(e) for e, s in subjects.items()}
 
-    def of(self, triple: ox.Triple) -> list[ox.NamedNode | ox.DefaultGraph]:
-        """The graphs a statement belongs to."""
-        subject, predicate = str(triple.subject.value), triple.predicate.value  # type: ignore[union-attr]
-        texts = self._texts(subject, predicate, str(getattr(triple.object, "value", "")))
-        return [ox.NamedNode(t) for t in sorted(texts)] or [ox.DefaultGraph()]
+    def of(self, subject: Subject, predicate: ox.NamedNode, value: Value) -> list[ox.NamedNode]:
+        """The graphs a statement belongs to, sorted; none where no single text says it."""
+        texts = self._said_by(
+            str(getattr(subject, "value", "")), predicate.value, str(getattr(value, "value", ""))
+        )
+        return [ox.NamedNode(t) for t in sorted(texts)]
 
-    def _texts(self, subject: str, predicate: str, obj: str) -> set[str]:
-        local = self._view.local(subject)
-        values = self._view.subjects.get(subject, {})
-        match local.split("/", 1)[0]:
-            case "fact":
-                return self._facts[subject]
-            case "claim":
-                return {v.value for v in values.get(_SOURCE, ())}
-            case "edge":
-                return self._sources(values)
+    def _said_by(self, subject: str, predicate: str, value: str) -> set[str]:
+        local = subject.removeprefix(self._base)
+        match local.partition("/")[0]:
+            case "fact" | "claim" | "edge":
+                return self._of(subject)
             case "ev":
-                return {f"{self._view.base}text/{local.removeprefix('ev/').rsplit('/', 1)[0]}"}
-            case _ if predicate == NAMESPACE + "mention":
-                return {v.value for v in self._view.subjects.get(obj, {}).get(_OA + "hasSource", ())}
+                return {f"{self._base}text/{local.removeprefix('ev/').rpartition('/')[0]}"}
+            case _ if predicate == _MENTION:
+                return self._sources.get(value, set())
             case _:
-                return self._edges.get((subject, predicate, obj), set())
+                return self._edges.get((subject, predicate, value), set())
 
-    def _sources(self, values: Values) -> set[str]:
-        stretches = [self._view.subjects.get(e.value, {}) for e in values.get(_EVIDENCE, ())]
-        return {t.value for s in stretches for t in s.get(_OA + "hasSource", ())}
+    def _of(self, subject: str) -> set[str]:
+        return self._texts.get(subject, set())
+
+
+def _pairs(store: ox.Store, predicate: str) -> Iterator[tuple[str, str]]:
+    """Subject and object of every statement with a predicate."""
+    for quad in store.quads_for_pattern(None, ox.NamedNode(predicate), None, ox.DefaultGraph()):
+        yield quad.subject.value, quad.object.value  # type: ignore[union-attr]
