@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -23,13 +24,26 @@ from kg.private import mask
 NAME = "texts.jsonl"
 LOCK = ".lock"
 FIELDS = ("id", "text", "title", "url", "published", "published_basis", "sha256")
+SOURCE = "source"
+"""Name of the file; texts kept before it was noted have none."""
 
 
 def kept(document: Document) -> Document:
-    """A document in the form it is kept in: personal data blanked, the digest of the text as read noted."""
+    """A document in the form it is kept in: personal data blanked, the digest of the text as read noted.
+
+    Of the source the name of the file stays, and only for a text that brings no other name: the same texts in
+    other files give the same bytes, and where a file lay on this machine is nobody's business.
+    """
     text = mask(document.text)
     digest = document.sha256 or hashlib.sha256(document.text.encode()).hexdigest()
-    return replace(document, text=text, folded=fold(text), source="", sha256=digest)
+    named = document.title or not digest.startswith(document.id)
+    source = "" if named else mask(file_name(document.source))
+    return replace(document, text=text, folded=fold(text), source=source, sha256=digest)
+
+
+def file_name(source: str) -> str:
+    """The last part of ``folder/file``, ``archive!folder/file`` or ``file:line``; none for standard input."""
+    return re.split(r"[/\\!]", source)[-1]
 
 
 def merged(old: Iterable[Document], new: Iterable[Document]) -> list[Document]:
@@ -43,7 +57,7 @@ def merged(old: Iterable[Document], new: Iterable[Document]) -> list[Document]:
 def lines(documents: Iterable[Document]) -> Iterator[str]:
     """The content of the file."""
     for document in documents:
-        row = {name: getattr(document, name) for name in FIELDS}
+        row = {name: getattr(document, name) for name in (*FIELDS, SOURCE)}
         yield json.dumps(row, ensure_ascii=False) + "\n"
 
 
@@ -69,7 +83,7 @@ def _document(line: str, place: str) -> Document:
         values = {name: str(row[name]) for name in FIELDS}
     except (ValueError, KeyError, TypeError) as error:
         raise InputError(place, "broken; build anew with --fresh") from error
-    return Document(folded=fold(values["text"]), **values)
+    return Document(folded=fold(values["text"]), source=str(row.get(SOURCE, "")), **values)
 
 
 @contextmanager

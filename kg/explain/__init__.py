@@ -44,4 +44,4 @@ def refused(out: Path, term: str) -> str:
         raise QueryError(
             f"nothing like {term!r} was refused in {out}" if term else f"nothing was refused in {out}"
         )
-    return refusals(rows)
+    return refusals(records, rows)

@@ -23,6 +23,11 @@ class Records:
     edges: tuple[Row, ...]
     refused: tuple[Row, ...]
 
+    def text(self, doc: str) -> str:
+        """What a reader knows a text by, with its id where that is not the same."""
+        label = self.entities.get(f"text/{doc}", {}).get("label", doc)
+        return doc if label == doc else f"{label} ({doc})"
+
     def claims_about(self, entity: str) -> Iterator[str]:
         """Ids of the facts in which an entity fills a role, in order."""
         for fact, rows in self.claims.items():

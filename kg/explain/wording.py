@@ -20,7 +20,7 @@ def entity(records: Records, row: Row) -> str:
         lines.append(f"  also: {'、'.join(row['aliases'])}")
     lines += [f"  {line}" for line in _properties(row["properties"])]
     if row["merges"]:
-        lines += ["  why one thing:", *(f"    {_merge(m)}" for m in row["merges"])]
+        lines += ["  why one thing:", *(f"    {_merge(records, m)}" for m in row["merges"])]
     if facts:
         lines.append(f"  facts: {len(facts)}")
         lines += [f"    {line}" for id_ in facts[:_SHOWN] for line in fact(records, id_).split("\n")]
@@ -49,7 +49,7 @@ def fact(records: Records, id_: str) -> str:
     lines += [f"  {line}" for line in _properties(first["properties"])]
     for claim in claims:
         lines.append(f"  {claim['stance']}, {claim['confidence']:.2f}, by {claim['rule']}, {claim['review']}")
-        lines += [f"    {line}" for line in _evidence(claim["evidence"])]
+        lines += [f"    {line}" for line in _evidence(records, claim["evidence"])]
     return "\n".join(lines)
 
 
@@ -60,14 +60,15 @@ def edge(records: Records, row: Row) -> str:
         if id_ in records.claims:
             lines += [f"  {line}" for line in fact(records, id_).split("\n")]
     if not row["facts"]:
-        lines += [f"  {line}" for line in _evidence(row["evidence"])]
+        lines += [f"  {line}" for line in _evidence(records, row["evidence"])]
     return "\n".join(lines)
 
 
-def refusals(rows: Iterable[Row]) -> str:
+def refusals(records: Records, rows: Iterable[Row]) -> str:
     """What was dropped, one a line."""
     return "\n".join(
-        f"{row['doc']} [{row['start']}:{row['end']}]  {row['text']}  by {row['rule']}: {row['reason']}"
+        f"{records.text(row['doc'])} [{row['start']}:{row['end']}]  {row['text']}"
+        f"  by {row['rule']}: {row['reason']}"
         for row in rows
     )
 
@@ -84,14 +85,15 @@ def _properties(rows: Iterable[Row]) -> Iterator[str]:
         yield f"{row['name']}: {row['label'] if 'id' in row else row['value']}"
 
 
-def _merge(row: Row) -> str:
-    place = f" [{row['start']}:{row['end']}] of {row['doc']}" if "doc" in row else ""
+def _merge(records: Records, row: Row) -> str:
+    place = f" [{row['start']}:{row['end']}] of {records.text(row['doc'])}" if "doc" in row else ""
     return f"{row['text']}{place} by {row['rule']}, {row['score']:.2f}"
 
 
-def _evidence(rows: Iterable[Row]) -> Iterator[str]:
+def _evidence(records: Records, rows: Iterable[Row]) -> Iterator[str]:
     for row in rows:
-        yield f"{row['doc']} [{row['start']}:{row['end']}]  {row['before']}【{row['quote']}】{row['after']}"
+        place = f"{records.text(row['doc'])} [{row['start']}:{row['end']}]"
+        yield f"{place}  {row['before']}【{row['quote']}】{row['after']}"
 
 
 def _arrow(row: Row) -> str:

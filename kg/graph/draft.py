@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from kg.graph.passage import passage
 from kg.graph.when import closed, dated
 from kg.model import Document, Evidence, Property, Role, Scalar, Time
+from kg.published import owned_up, stated
 from kg.reading import Reading
 from kg.relate.claim import Claim, Filler
 from kg.resolve import World, quote
@@ -104,7 +105,7 @@ class Desk:
     ) -> Draft:
         """The draft of what has been laid out."""
         vocabulary = self.world.vocabulary
-        time = dated(self.claim.time, self.found.quote, vocabulary)
+        time = dated(owned_up(self.claim.time, self.document), self.found.quote, vocabulary)
         carried = time.basis == "inherited"
         limit = min(self.limit, INHERITED) if carried else self.limit
         return Draft(
@@ -113,7 +114,7 @@ class Desk:
             tuple(self.roles),
             tuple(self.properties),
             tuple(self.groups),
-            closed(time, self.document.published, vocabulary),
+            closed(time, stated(self.document), vocabulary),
             (self.status or "not-stated") if event else "",
             stance or self.claim.stance,
             min(self.claim.confidence, limit),

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from kg.model import Document
+from kg.published import stated
 
 SHINGLE, WINDOW = 8, 6
 """Characters of a shingle; shingles of which one is kept."""
@@ -29,7 +30,7 @@ def copies(documents: Iterable[Document]) -> dict[str, str]:
     found: dict[str, str] = {}
     prints: dict[str, frozenset[int]] = {}
     index: dict[int, list[str]] = {}
-    for document in sorted(documents, key=lambda d: (d.published or "9999", d.id)):
+    for document in sorted(documents, key=lambda d: (stated(d) or "9999", d.id)):
         own = fingerprints(document.folded)
         source = original(own, prints, index)
         found[document.id] = source or document.id

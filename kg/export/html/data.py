@@ -15,9 +15,10 @@ from kg.export.html import pinyin, words
 from kg.export.html.context import Passages, passages
 from kg.export.html.nodes import Nodes, areas, collect
 from kg.export.html.picture import picture
+from kg.graph.texts import name
 from kg.ids import BASE, NAMESPACE, VOCABULARY, digest
 from kg.issues import CATALOGUE
-from kg.model import Document, Edge, Evidence, Fact, Graph, Property, Ref, Text
+from kg.model import Edge, Evidence, Fact, Graph, Property, Ref, Text
 from kg.vocab import Vocabulary
 
 Json = dict[str, Any]
@@ -37,11 +38,6 @@ class Pool:
         return self.items.setdefault(item, len(self.items))
 
 
-def title_of(document: Document) -> str:
-    """The title, else the name of the file without its folder and ending."""
-    return document.title or document.source.rsplit("/", 1)[-1].rsplit("\\", 1)[-1].split(".", 1)[0]
-
-
 def build(graph: Graph, vocabulary: Vocabulary, title: str, base: str = BASE) -> tuple[Json, Json]:
     """``(core, detail)``; both are plain JSON and hold no clock, path or machine name."""
     nodes = collect(graph, vocabulary)
@@ -53,7 +49,7 @@ def build(graph: Graph, vocabulary: Vocabulary, title: str, base: str = BASE) ->
         "title": title,
         "iri": {"base": base, "ns": NAMESPACE, "voc": VOCABULARY},
         "size": [nodes.entities, nodes.terms, len(graph.facts), len(graph.edges)],
-        "docs": [[d.id, title_of(d), d.url, d.published, d.published_basis] for d in graph.documents],
+        "docs": [[d.id, name(d), d.url, d.published, d.published_basis] for d in graph.documents],
         "nodes": _nodes(graph, nodes, vocabulary),
         "edges": edges,
         "facts": facts,

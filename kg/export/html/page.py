@@ -13,7 +13,8 @@ from typing import Any
 from kg.export.html import bundle
 from kg.export.html.assets import names, text
 from kg.export.html.base import base as pyvis_base
-from kg.export.html.data import build, title_of
+from kg.export.html.data import build
+from kg.graph.texts import name
 from kg.ids import BASE
 from kg.model import Graph
 from kg.vocab import Vocabulary
@@ -46,7 +47,7 @@ def render(graph: Graph, vocabulary: Vocabulary, title: str = "", *, base: str =
 
 def title_for(graph: Graph) -> str:
     """The title of the first text that has one, and how many more there are."""
-    first = next((t for d in graph.documents if (t := title_of(d))), TITLE)
+    first = next((t for d in graph.documents if (t := name(d)) != d.id), TITLE)
     more = len(graph.documents) - 1
     return f"{first} (+{more})" if more > 0 else first
 

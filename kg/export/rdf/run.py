@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from kg import __version__
 from kg.export.rdf.names import Names
 from kg.export.rdf.terms import ANY_URI, EDTF, LABEL, TYPE, Literal, Pair, Record, curie, en, zh
+from kg.graph.texts import name as title_of
 from kg.model import Document, Graph
+from kg.published import stated
 
 SECTION = "The run"
 
@@ -53,10 +55,10 @@ def _software() -> tuple[Pair, ...]:
 
 def _text(document: Document, names: Names) -> tuple[Pair, ...]:
     digest = document.sha256 or hashlib.sha256(document.text.encode()).hexdigest()
-    pairs: list[Pair] = [(TYPE, (names.term("MediaItem"),)), (LABEL, (zh(document.title or document.id),))]
+    pairs: list[Pair] = [(TYPE, (names.term("MediaItem"),)), (LABEL, (zh(title_of(document)),))]
     if document.url:
         pairs.append((names.predicate("url"), (Literal(document.url, ANY_URI),)))
-    if document.published:
-        pairs.append((names.term("published"), (Literal(document.published, EDTF),)))
+    if stated(document):
+        pairs.append((names.term("published"), (Literal(stated(document), EDTF),)))
     pairs.append((names.term("sha256"), (Literal(digest),)))
     return tuple(pairs)
