@@ -41,6 +41,16 @@ def write_all(folder: Path, contents: Mapping[str, Content]) -> None:
             part.unlink(missing_ok=True)
 
 
+def remove(path: Path) -> None:
+    """Take a file away, where it is there. Raises InputError where that cannot be done."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise InputError(
+            str(path), f"cannot be taken away: {(error.strerror or str(error)).lower()}"
+        ) from error
+
+
 def _fill(part: Path, content: Content) -> None:
     with part.open("wb") as stream:
         if isinstance(content, bytes):

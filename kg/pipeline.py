@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from kg import files, ontology_dir, pool, store
 from kg.errors import InvariantError
 from kg.export import claims, html
+from kg.export.rdf import Times
 from kg.export.turtle import turtle
 from kg.gazetteer import Gazetteer
 from kg.graph import assemble
@@ -22,7 +23,6 @@ from kg.lexicon import Lexicon
 from kg.model import Document, Graph
 from kg.normalise.ground import ground
 from kg.normalise.titles import titles
-from kg.published import supposed
 from kg.reading import Reading
 from kg.recognise import Recogniser
 from kg.relate import relate
@@ -30,6 +30,8 @@ from kg.resolve.judgements import Judgements
 from kg.segment import segment
 from kg.vocab import Vocabulary
 
+SLIM = "graph-slim.ttl"
+"""Facts and edges without claims and evidence."""
 CLAUSE_KINDS = ("demand", "discourse", "noise")
 """Families of words that are matched in whole clauses and pages: no words to cut a text by."""
 T = TypeVar("T")
@@ -70,9 +72,8 @@ def extract(document: Document, resources: Resources) -> Reading:
     """Read one document: what it names and what it claims."""
     segments = segment(document, resources.lexicon)
     context = resources.recogniser.context(document)
-    lines = resources.recogniser.recognise(segments.sentences, context)
-    context.document = document = supposed(document, lines)
-    lines = titles(ground(lines, context), context)
+    lines = ground(resources.recogniser.recognise(segments.sentences, context), context)
+    lines = titles(lines, context)
     claims = relate(lines, context)
     return Reading(
         document, tuple(lines), tuple(claims), segments.noise, tuple(context.issues), tuple(context.refusals)
@@ -112,15 +113,36 @@ def build(
     return assemble(readings, resources.lexicon, resources.gazetteer, resources.vocabulary, judged)
 
 
-def write(graph: Graph, resources: Resources, out: Path, title: str = "") -> None:
+def write(
+    graph: Graph,
+    resources: Resources,
+    out: Path,
+    title: str = "",
+    *,
+    slim: bool = False,
+    times: Times | None = None,
+) -> None:
     """Write the graph, the page and the files of evidence: all of them, or none.
 
-    Raises InputError where the folder cannot be written; the old files then stand.
+    Args:
+        graph: what is published.
+        resources: the ontology it is named with.
+        out: the build folder.
+        title: heading of the page.
+        slim: write ``graph-slim.ttl`` too; one of an earlier build that no longer fits is taken away.
+        times: when the run started and ended, where the graph shall say so.
+
+    Raises:
+        InputError: the folder cannot be written; the old files then stand.
     """
     vocabulary = resources.vocabulary
     contents: dict[str, files.Content] = {
-        "graph.ttl": turtle(graph, vocabulary),
+        "graph.ttl": turtle(graph, vocabulary, times=times),
         "graph.html": html.render(graph, vocabulary, title),
         store.NAME: store.lines(graph.documents),
     }
+    if slim:
+        contents[SLIM] = turtle(graph, vocabulary, slim=True, times=times)
     files.write_all(out, contents | claims.files(graph, vocabulary))
+    if not slim:
+        files.remove(out / SLIM)

@@ -99,7 +99,7 @@ def test_the_same_bytes_under_any_seed(tmp_path: Path) -> None:
     """Two runs with other hash seeds write the same files, byte for byte."""
     for seed in ("1", "2"):
         assert kg("build", EXAMPLES, "-o", tmp_path / seed, seed=seed).returncode == 0
-    for path in sorted((tmp_path / "1").iterdir()):
+    for path in sorted(p for p in (tmp_path / "1").iterdir() if p.is_file()):
         assert path.read_bytes() == (tmp_path / "2" / path.name).read_bytes(), path.name
 
 
@@ -108,7 +108,7 @@ def test_personal_data_is_in_no_output(tmp_path: Path) -> None:
     done = kg("build", "-", "-o", tmp_path, text=NOTICE)
     assert done.returncode == 0, done.stderr
     assert "example.org" not in done.stdout + done.stderr
-    for path in tmp_path.iterdir():
+    for path in (p for p in tmp_path.rglob("*") if p.is_file()):
         assert b"zhao@" not in path.read_bytes(), path.name
 
 
@@ -290,7 +290,7 @@ def test_no_text_acts_on_the_terminal(tmp_path: Path) -> None:
 def test_interrupting_a_build_leaves_earlier_outputs(tmp_path: Path) -> None:
     """Ctrl-C ends with 130 and one line; the files of before are whole."""
     assert kg("build", "-", "-o", tmp_path / "out", text=NOTICE).returncode == 0
-    before = {p.name: p.read_bytes() for p in (tmp_path / "out").iterdir()}
+    before = {p.name: p.read_bytes() for p in (tmp_path / "out").iterdir() if p.is_file()}
     process = subprocess.Popen(
         [sys.executable, "-m", "kg", "build", "-", "-o", str(tmp_path / "out")],
         stdin=subprocess.PIPE,
@@ -302,7 +302,7 @@ def test_interrupting_a_build_leaves_earlier_outputs(tmp_path: Path) -> None:
     _, said = process.communicate(timeout=30)
     assert process.returncode == 130
     assert b"interrupted" in said
-    assert {p.name: p.read_bytes() for p in (tmp_path / "out").iterdir()} == before
+    assert {p.name: p.read_bytes() for p in (tmp_path / "out").iterdir() if p.is_file()} == before
 
 
 def test_a_closed_pipe_is_no_error(out: Path) -> None:

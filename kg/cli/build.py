@@ -12,6 +12,7 @@ from kg.cli import options, say
 
 if TYPE_CHECKING:
     from kg.cli.intake import Intake
+    from kg.export.shacl import Report
     from kg.model import Graph
     from kg.pipeline import Resources
 
@@ -27,26 +28,34 @@ def build(
     workers: options.Workers = 1,
     strict: Annotated[bool, typer.Option("--strict", help="Fail if any input was set aside.")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget the texts built into OUT before.")] = False,
+    slim: Annotated[
+        bool, typer.Option("--slim", help="Write graph-slim.ttl too: facts and edges without evidence.")
+    ] = False,
+    provenance: Annotated[
+        bool, typer.Option("--provenance", help="Say in the graph when the run began and ended.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")] = False,
 ) -> None:
     """Build the graph of some texts, and of those built into OUT before: Turtle, a page, the evidence."""
     from kg import files, pipeline, store
     from kg.cli.intake import Intake
+    from kg.cli.publish import now, publish, tell
     from kg.errors import InputError
 
+    began = now()
     intake = Intake(inputs, options.reading(published, text_column, column, limit))
     resources = pipeline.load(ontology)
     with store.locked(out):
         graph = made(intake, resources, out, fresh=fresh, workers=workers)
         if strict and intake.rejected:
             raise InputError("--strict", f"{len(intake.rejected)} inputs set aside, nothing written")
-        if intake.read:
-            pipeline.write(graph, resources, out)
         files.write(out / "rejected.jsonl", intake.rejected_lines())
-    if not intake.read:
-        raise InputError(" ".join(inputs), "nothing could be built")
+        if not intake.read:
+            raise InputError(" ".join(inputs), "nothing could be built")
+        report = publish(graph, resources, out, slim=slim, times=(began, now()) if provenance else None)
+    tell(report, out)
     if not quiet:
-        summary(graph, intake, out)
+        summary(graph, intake, report, out)
 
 
 def made(intake: Intake, resources: Resources, out: Path, *, fresh: bool, workers: int) -> Graph:
@@ -64,8 +73,8 @@ def made(intake: Intake, resources: Resources, out: Path, *, fresh: bool, worker
         progress.stop()
 
 
-def summary(graph: Graph, intake: Intake, out: Path) -> None:
-    """What was built, counted: documents, entities and facts by kind, doubts by code."""
+def summary(graph: Graph, intake: Intake, report: Report, out: Path) -> None:
+    """What was built, counted: documents, entities and facts by kind, doubts by code, shapes not kept."""
     from kg.issues import CATALOGUE
 
     rows = [
@@ -79,6 +88,7 @@ def summary(graph: Graph, intake: Intake, out: Path) -> None:
             (a, f"{code} {CATALOGUE[code][0]}", n)
             for a, code, n in _counted("doubts", (i.code for i in graph.issues))
         ),
+        *_counted("shapes", (f"{f.severity} {f.rule}" for f in report.findings)),
     ]
     say.table(str(out), ("what", "kind", "count"), [(a, b, str(n)) for a, b, n in rows])
 

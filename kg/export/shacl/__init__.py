@@ -35,14 +35,15 @@ def validate(
     Raises:
         InputError: there is no graph, or it is no Turtle.
     """
-    from kg.export.shacl import engine as fast
-    from kg.export.shacl import reference
-
     shapes = ontology_dir.find(ontology).path / "shapes.ttl"
     text, place = _text(source)
     store = _store(text, place)
     if engine == "fast" or (engine == "auto" and len(store) >= LARGE):
+        from kg.export.shacl import engine as fast
+
         return fast.validate(store, shapes, lang)
+    from kg.export.shacl import reference
+
     return reference.validate(text, shapes, lang)
 
 

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.export.shacl.reference import short
-from kg.export.shacl.report import SH, Finding, Report
+from kg.export.shacl.report import SH, Finding, Report, short
 from kg.export.shacl.shapes import Reader, Rule, Shape, Term
 
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"

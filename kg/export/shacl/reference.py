@@ -10,8 +10,7 @@ from rdflib import RDFS, Node, URIRef
 from rdflib import Graph as RdfGraph
 
 from kg.errors import InvariantError
-from kg.export.shacl.report import SH, SHAPES, Finding, Report
-from kg.ids import BASE, NAMESPACE
+from kg.export.shacl.report import SH, SHAPES, Finding, Report, short
 
 
 def validate(turtle: bytes, shapes: Path, lang: str) -> Report:
@@ -39,11 +38,6 @@ def _findings(report: RdfGraph, shapes: RdfGraph, data: RdfGraph, lang: str) -> 
             message=_message(report.objects(result, term("resultMessage")), owners, shapes, lang),
             value=short(str(value)) if value not in {None, node} else "",
         )
-
-
-def short(iri: str) -> str:
-    """An IRI of ours without what all of them begin with."""
-    return iri.removeprefix(BASE).removeprefix(NAMESPACE)
 
 
 def _rule(shape: Node | None, shapes: RdfGraph) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.ids import BASE, NAMESPACE
+
 SHAPES = "https://w3id.org/cadre-kg/shapes#"
 """Namespace of the shapes; the rest of a shape's IRI is the name of its rule."""
 SH = "http://www.w3.org/ns/shacl#"
@@ -44,3 +46,8 @@ class Report:
     def lines(self) -> tuple[str, ...]:
         """One line a finding."""
         return tuple(f.line for f in self.findings)
+
+
+def short(iri: str) -> str:
+    """An IRI of ours without what all of them begin with."""
+    return iri.removeprefix(BASE).removeprefix(NAMESPACE)
