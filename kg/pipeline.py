@@ -23,6 +23,7 @@ from kg.lexicon import Lexicon
 from kg.model import Document, Graph
 from kg.normalise.ground import ground
 from kg.normalise.titles import titles
+from kg.published import supposed
 from kg.reading import Reading
 from kg.recognise import Recogniser
 from kg.relate import relate
@@ -72,8 +73,9 @@ def extract(document: Document, resources: Resources) -> Reading:
     """Read one document: what it names and what it claims."""
     segments = segment(document, resources.lexicon)
     context = resources.recogniser.context(document)
-    lines = ground(resources.recogniser.recognise(segments.sentences, context), context)
-    lines = titles(lines, context)
+    lines = resources.recogniser.recognise(segments.sentences, context)
+    context.document = document = supposed(document, lines)
+    lines = titles(ground(lines, context), context)
     claims = relate(lines, context)
     return Reading(
         document, tuple(lines), tuple(claims), segments.noise, tuple(context.issues), tuple(context.refusals)
