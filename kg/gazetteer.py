@@ -69,7 +69,9 @@ class Gazetteer:
             for short in place.shorts:
                 self._names[short].append(place)
         self._file = townships
-        self._towns: dict[str, dict[str, Place]] | None = None
+        self._rows: dict[str, list[str]] | None = None
+        """Rows of the townships, by code of the county."""
+        self._towns: dict[str, dict[str, Place]] = {}
 
     @classmethod
     def load(cls, folder: Path) -> Gazetteer:
@@ -127,18 +129,28 @@ class Gazetteer:
 
     def townships(self, county: str) -> Mapping[str, Place]:
         """Townships of a county code by official and by short name; abolished ones yield."""
-        if self._towns is None:
-            self._towns = self._read_towns()
-        return self._towns.get(county, {})
+        if self._rows is None:
+            self._rows = self._read_rows()
+        if county not in self._towns:
+            self._towns[county] = _by_name(self._rows.get(county, ()))
+        return self._towns[county]
 
-    def _read_towns(self) -> dict[str, dict[str, Place]]:
-        """Index the townships by county and name."""
-        towns: dict[str, dict[str, Place]] = defaultdict(dict)
+    def _read_rows(self) -> dict[str, list[str]]:
+        """The table of townships, cut by county: of forty thousand rows a text needs a few."""
+        rows: dict[str, list[str]] = defaultdict(list)
         data = gzip.decompress(self._file.read_bytes()).decode("utf-8") if self._file else ""
-        rows = [_township(line) for line in data.splitlines()[1:]]
-        for place, _ in sorted(rows, key=lambda row: (row[1], row[0].code)):
-            towns[place.parent].setdefault(place.name, place)
-        for place, _ in rows:
-            for short in place.shorts:
-                towns[place.parent].setdefault(short, place)
-        return dict(towns)
+        for line in data.splitlines()[1:]:
+            rows[line.split("\t", 3)[2]].append(line)
+        return dict(rows)
+
+
+def _by_name(lines: Sequence[str]) -> dict[str, Place]:
+    """The townships of one county by official and by short name; standing ones and official names first."""
+    towns: dict[str, Place] = {}
+    rows = [_township(line) for line in lines]
+    for place, _ in sorted(rows, key=lambda row: (row[1], row[0].code)):
+        towns.setdefault(place.name, place)
+    for place, _ in rows:
+        for short in place.shorts:
+            towns.setdefault(short, place)
+    return towns
