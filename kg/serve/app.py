@@ -76,7 +76,7 @@ class _Site:
     def routes(self) -> list[Route | Mount]:
         """Every path of the site."""
         endpoint = protocol.Endpoint(self._workers.ask, describe.service)
-        things = pages.Things(self._workers.ask, self._vocabulary, self._settings.base)
+        things = pages.Things(self._workers.ask, self._vocabulary, self._settings.base, self._out)
         return [
             Route("/", lambda _: FileResponse(ASSETS / "query.html", headers=pages.SAFE)),
             Route("/sparql", endpoint.handle, methods=["GET", "POST", "PUT", "DELETE", "PATCH"]),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
+from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -15,6 +16,7 @@ from kg.errors import QueryError
 from kg.ids import NAMESPACE, VOCABULARY
 from kg.query.protocol import GRAPHS, Question, Reply, choose
 from kg.serve.protocol import refused, status_of
+from kg.serve.reading import Mark, kept, marked
 from kg.vocab import Vocabulary
 
 SAFE = {
@@ -39,18 +41,26 @@ _QUOTES = """SELECT ?start ?end ?exact ?before ?after ?fact ?label ?kind {{
   FILTER NOT EXISTS {{ ?fact a kg:Claim }}
   FILTER(lang(?kind) = "zh")
 }} ORDER BY ?start ?end ?label LIMIT 5000"""
+_MENTIONS = """SELECT ?start ?end ?entity ?label {{
+  ?evidence oa:hasSource <{iri}> ; oa:hasSelector ?position .
+  ?position oa:start ?start ; oa:end ?end .
+  ?entity kg:mention ?evidence ; rdfs:label ?label .
+  FILTER(lang(?label) != "en")
+}} ORDER BY ?start ?end ?label LIMIT 20000"""
 _PAGE = """<!doctype html><html lang="zh"><meta charset="utf-8"><title>{title}</title>
 <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/assets/style.css">
 <main><p><a href="/">SPARQL</a> · <a href="/graph.html">graph</a></p><h1>{title}</h1><p><code>{iri}</code></p>
-<table><tbody>{rows}</tbody></table></main></html>
+{text}<table><tbody>{rows}</tbody></table></main></html>
 """
 
 
 class Things:
     """``/id/…`` and ``/voc/…``."""
 
-    def __init__(self, ask: Callable[[Question], Reply], vocabulary: Vocabulary, base: str) -> None:
-        self._ask, self._base = ask, base
+    def __init__(
+        self, ask: Callable[[Question], Reply], vocabulary: Vocabulary, base: str, out: Path
+    ) -> None:
+        self._ask, self._base, self._out = ask, base, out
         self._names = {t.iri: t.zh for t in vocabulary.properties.values()}
 
     async def entity(self, request: Request) -> Response:
@@ -76,20 +86,42 @@ class Things:
         return Response(found.body, media_type=found.media_type, headers={"Vary": "Accept"})
 
     async def text(self, request: Request) -> Response:
-        """A text as far as it was understood: each stretch that is evidence, with the facts it bears."""
+        """A text with its mentions and the stretches that are evidence marked, and the facts they bear."""
         iri = f"{self._base}text/{request.path_params['path']}"
         if _ILLEGAL.search(iri) or not await run_in_threadpool(self._known, iri):
             return refused(404, "no such text")
         return await run_in_threadpool(self._reading, iri)
 
+    def _rows_of(self, query: str, iri: str) -> list[dict[str, dict[str, str]]]:
+        found = json.loads(self._ask(Question(query.format(iri=iri))).body)["results"]["bindings"]
+        return list(found)
+
     def _reading(self, iri: str) -> Response:
-        found = json.loads(self._ask(Question(_QUOTES.format(iri=iri))).body)["results"]["bindings"]
         passages: dict[tuple[int, int], list[dict[str, dict[str, str]]]] = {}
-        for row in found:
+        for row in self._rows_of(_QUOTES, iri):
             passages.setdefault((int(row["start"]["value"]), int(row["end"]["value"])), []).append(row)
         rows = "".join(self._passage(*offsets, rows) for offsets, rows in passages.items())
-        text = _PAGE.format(title=escape(iri.rsplit("/", 1)[-1]), iri=escape(iri), rows=rows)
-        return Response(text, media_type=_HTML, headers=SAFE)
+        local = iri.removeprefix(f"{self._base}text/")
+        text = self._marked(iri, local, passages)
+        page = _PAGE.format(title=escape(local), iri=escape(iri), rows=rows, text=text)
+        return Response(page, media_type=_HTML, headers=SAFE)
+
+    def _marked(self, iri: str, local: str, passages: Iterable[tuple[int, int]]) -> str:
+        """The whole text, where the build keeps it; else the passages speak for themselves."""
+        text = kept(self._out, local)
+        if not text:
+            return ""
+        facts = [Mark(start, end, f"#c{start}-{end}") for start, end in passages]
+        mentions = [
+            Mark(
+                int(row["start"]["value"]),
+                int(row["end"]["value"]),
+                self.link(row["entity"]["value"]),
+                row["label"]["value"],
+            )
+            for row in self._rows_of(_MENTIONS, iri)
+        ]
+        return f'<article class="text" lang="zh">{marked(text, facts, mentions)}</article>'
 
     def _passage(self, start: int, end: int, rows: list[dict[str, dict[str, str]]]) -> str:
         exact, before, after = (escape(rows[0][n]["value"]) for n in ("exact", "before", "after"))
@@ -99,7 +131,8 @@ class Things:
             for r in rows
         )
         words = f"<td>…{before}<mark>{exact}</mark>{after}…</td>"
-        return f'<tr id="c{start}-{end}"><th>{start}–{end}</th>{words}<td><ul>{facts}</ul></td></tr>'
+        head = f'<th><a href="#m{start}">{start}–{end}</a></th>'
+        return f'<tr id="c{start}-{end}">{head}{words}<td><ul>{facts}</ul></td></tr>'
 
     def _known(self, iri: str) -> bool:
         found = self._ask(Question(f"ASK {{ {{ <{iri}> ?p ?o }} UNION {{ ?s ?p <{iri}> }} }}"))
@@ -109,7 +142,7 @@ class Things:
         found = json.loads(self._ask(Question(_ABOUT.format(iri=iri))).body)["results"]["bindings"]
         rows = "".join(self._row(row) for row in found)
         title = next((r["o"]["value"] for r in found if r["p"]["value"].endswith("#label")), iri)
-        text = _PAGE.format(title=escape(title), iri=escape(iri), rows=rows)
+        text = _PAGE.format(title=escape(title), iri=escape(iri), rows=rows, text="")
         return Response(text, media_type=_HTML, headers={"Vary": "Accept", **SAFE})
 
     def _row(self, row: dict[str, dict[str, str]]) -> str:
