@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from kg import files, ontology_dir, pool, store
 from kg.errors import InvariantError
-from kg.export import claims, html
+from kg.export import claims
 from kg.export.rdf import Times
 from kg.export.turtle import turtle
 from kg.gazetteer import Gazetteer
@@ -137,6 +137,8 @@ def write(
     Raises:
         InputError: the folder cannot be written; the old files then stand.
     """
+    from kg.export import html  # numpy, pinyin: a third of a second, wanted only where a page is written
+
     vocabulary = resources.vocabulary
     contents: dict[str, files.Content] = {
         "graph.ttl": turtle(graph, vocabulary, times=times),
