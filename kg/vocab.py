@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.errors import OntologyError
@@ -17,6 +17,8 @@ COLUMNS = ("code", "rank", "zh", "name", "en", "variants", "broader", "source", 
 """Columns of ``schemes/*.tsv``."""
 SCHEME_COLUMNS = ("scheme", "zh", "en", "definition_zh", "definition_en", "source")
 """Columns of ``schemes.tsv``."""
+BAND_COLUMNS = ("scheme", "code", "band", "source")
+"""Columns of ``severity.tsv``."""
 _KG = "kg:"
 _BLOCK = re.compile(r"^([\w-]+:[\w-]+) a (owl:\w+)(.*?) \.$", re.MULTILINE | re.DOTALL)
 _PREFIX = re.compile(r"^@prefix ([\w-]+): <([^>]*)> \.$", re.MULTILINE)
@@ -57,6 +59,8 @@ class Concept:
     valid_from: str
     valid_to: str
     note: str
+    band: str = ""
+    """Code in ``severity-band``, where the project convention gives one."""
 
     @property
     def id(self) -> str:
@@ -102,7 +106,7 @@ class Vocabulary:
         concepts = {
             f"{c.scheme}/{c.code}": c for code in schemes for c in _concepts(folder / f"schemes/{code}.tsv")
         }
-        return cls(classes, properties, concepts, schemes)
+        return cls(classes, properties, _banded(concepts, folder / "severity.tsv"), schemes)
 
     def concept(self, local: str) -> Concept | None:
         """The concept of ``voc/scheme/code`` or ``scheme/code``."""
@@ -207,3 +211,16 @@ def _concepts(path: Path) -> Iterator[Concept]:
         spellings = tuple(v for v in variants.split("|") if v)
         weight = int(rank) if rank else None
         yield Concept(code, path.stem, zh, name, en, spellings, broader, source, weight, start, end, note)
+
+
+def _banded(concepts: dict[str, Concept], path: Path) -> dict[str, Concept]:
+    """The concepts with the bands of ``severity.tsv``; an ontology without that file has none."""
+    if not path.exists():
+        return concepts
+    bands: dict[str, str] = {}
+    for number, (scheme, code, band, _source) in _rows(path, BAND_COLUMNS):
+        term = f"{scheme}/{code}"
+        if term not in concepts or f"severity-band/{band}" not in concepts or term in bands:
+            raise OntologyError(path.name, number, f"{term} or {band} is no term, or stands twice")
+        bands[term] = band
+    return {i: replace(c, band=bands[i]) if i in bands else c for i, c in concepts.items()}

@@ -32,6 +32,8 @@ def used_terms(graph: Graph, vocabulary: Vocabulary) -> tuple[str, ...]:
         while concept and concept.broader:
             concept = vocabulary.concept(f"{concept.scheme}/{concept.broader}")
             terms |= {concept.id} if concept else set()
+    bands = {c.band for i in terms if (c := vocabulary.concept(i)) and c.band}
+    terms |= {f"voc/severity-band/{band}" for band in bands}
     return tuple(sorted(terms))
 
 
@@ -78,6 +80,8 @@ def concept_pairs(concept: Concept, names: Names) -> list[Pair]:
     ]
     if concept.rank is not None:
         pairs.append((names.term("severityRank"), (Literal(str(concept.rank), INTEGER),)))
+    if concept.band:
+        pairs.append((names.term("severityBand"), (names.node(f"voc/severity-band/{concept.band}"),)))
     if concept.broader:
         pairs.append((_BROADER, (names.node(f"voc/{concept.scheme}/{concept.broader}"),)))
     return pairs
