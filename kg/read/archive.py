@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import gzip
 import io
+import lzma
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -29,11 +31,16 @@ _BROKEN = (
     zipfile.BadZipFile,
     tarfile.TarError,
     zlib.error,
-    gzip.BadGzipFile,
+    lzma.LZMAError,
+    struct.error,
+    OSError,
     EOFError,
-    NotImplementedError,
     RuntimeError,
+    ArithmeticError,
+    LookupError,
+    ValueError,
 )
+"""What the packages of archives raise on damaged ones: offsets outside the file, names in no encoding …"""
 _HIDDEN = (".", "__MACOSX")
 
 

@@ -92,7 +92,7 @@ class Endpoint:
 
 async def _parameters(request: Request) -> list[tuple[str, str]]:
     """All parameters of a request, whichever of the three ways it is made."""
-    pairs = _form(request.url.query)
+    pairs = _form(_utf8(request.scope["query_string"]))
     if request.method != "POST":
         return pairs
     kind = request.headers.get("content-type", "").split(";")[0].strip().lower()

@@ -310,3 +310,15 @@ def test_broken_files_are_one_line(tmp_path: Path, content: bytes, reason: str) 
 def test_kinds(head: bytes, suffix: str, found: str) -> None:
     """Content tells the kind; a suffix only where content cannot."""
     assert kind(head, suffix) == found
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar"])
+def test_damaged_archives_never_stop_the_batch(tmp_path: Path, kind: str) -> None:
+    """With any one byte changed or any end cut off, an archive still gives texts or one line of reason."""
+    whole = packed(kind, {"a.txt": TEXT.encode(), "b.txt": TEXT.encode() + b"b"})
+    for place in range(0, len(whole), 5 if kind == "zip" else 97):
+        damaged = bytearray(whole)
+        damaged[place] ^= 0xFF
+        for content in (bytes(damaged), whole[: place + 4]):
+            assert outcome(tmp_path / "a", content)
+    assert outcome(tmp_path / "a", whole[7:] if kind == "tar" else whole[:4] + whole[9:])
