@@ -129,7 +129,9 @@ def relative(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexicon)
         place = focus.level(whole_area.text[-1])
         return set_place(atom, place, value.body) if place else generic(atom, after)
     named_kind = before is not None and lexicon.is_a(before.text, "determiner.generic")
-    if named_kind or lexicon.is_a(value.body, "generic.agency"):
+    led = lexicon.begins("determiner.generic", value.body)
+    of_a_kind = any(lexicon.is_a(value.body[-size:], "generic.ending") for size in (2, 3))
+    if named_kind or led or of_a_kind or lexicon.is_a(value.body, "generic.agency"):
         return as_word(atom)
     level = next(
         (n for n in (3, 2, 1) if lexicon.is_a(value.body[:n], "level.char") and len(value.body) > n), 0
@@ -146,6 +148,9 @@ def relative(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexicon)
 def by_neighbour(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexicon) -> Atom:
     """A body that names no level: with the division in focus, or that of the body joined to it."""
     value: AgencyValue = atom.value
+    if lexicon.is_a(value.body, "organ.zone-only"):
+        zone = focus.at.get("zone")
+        return set_place(atom, zone, value.body) if zone else generic(atom, after)
     if lexicon.is_a(value.body, "head.core"):
         led = focus.last is not None and bool(after) and after[0].kind == "title"
         return set_place(atom, focus.last, value.body) if led else generic(atom, after)

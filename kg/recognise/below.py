@@ -46,13 +46,28 @@ def below(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, in
             return None
         end += 1
         text = "".join(a.text for a in line[index:end])
-        level = ending(text, context)
-        if level == "zone" and not holds_lower(line, end, context):
+        level = ending(text, context) or bare_zone(text, context)
+        if level == "zone" and not (holds_lower(line, end, context) or governed(line, end, context)):
             return None
         if level and not continues(line, end, level, context):
-            value = PlaceValue(text, level, "", chain)
+            above = chain[-1].written or chain[-1].name
+            name = above + text if bare_zone(text, context) else text
+            value = PlaceValue(name, level, "", chain)
             return merge(line, index, end, "place", "recognise.place.below", value), end - index
     return None
+
+
+def bare_zone(text: str, context: Context) -> str:
+    """The level of a zone that has no name but its division's (泰兴|经济开发区)."""
+    return "zone" if context.lexicon.value("place.suffix", text) == "zone" else ""
+
+
+def governed(line: Line, end: int, context: Context) -> bool:
+    """Whether a zone's own organ follows (党工委, 管委会), or a title of one (党工委书记)."""
+    if end >= len(line) or line[end].start != line[end - 1].end:
+        return False
+    text = line[end].text
+    return any(context.lexicon.is_a(text[:size], "organ.of-zone") for size in range(2, 8))
 
 
 def unchained(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:

@@ -119,6 +119,8 @@ def short_fits(text: str, line: Line, after: int, places: tuple[Place, ...], con
     if any(p.level in ("province", "country") for p in places):
         return True
     following = line[after].text if after < len(line) else ""
+    if context.lexicon.value("place.suffix", following) == "zone":
+        return True
     head = context.lexicon.family("head").get(following)
     if context.lexicon.is_a(following[:2], "head.core") or (
         head and len(following) > 1 and head.note not in OWN_NAMES

@@ -100,5 +100,6 @@ def remember(line: Line, scene: Scene) -> None:
     story.court = next(
         (a for a in reversed(line) if a.kind == "agency" and a.value.kind == "Court"), story.court
     )
-    dates = [t for t in scene.times.values() if t.edtf and not t.edtf.endswith("~")]
+    told = [scene.times.get(scene.units[i].start) for i in scene.find("date") if not scene.reported(i)]
+    dates = [t for t in told if t is not None and t.edtf and not t.edtf.endswith("~")]
     story.date = dates[0] if dates else story.date

@@ -52,6 +52,8 @@ def fill(scene: Scene, index: int, event: str, voice: str) -> Claim | None:
     own = unique(fillers)
     period = any(isinstance(f.value, GroupValue) for f in own) or event == "inspection"
     time = None if scene.is_a(index + 1, "during") else scene.date_near(index, period=period)
+    if event == "report":
+        time = scene.dated(index) or time
     if event == "clearing":
         own = (*own, *place_role(scene, index))
     return Claim(

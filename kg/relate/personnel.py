@@ -40,11 +40,12 @@ def personnel(scene: Scene) -> list[Claim]:
 def act(scene: Scene, index: int, event: str) -> list[Claim]:
     """The claim of one verb."""
     how = scene.lexicon.value(f"act.{event}", scene.units[index].text)
-    decided = any(scene.is_a(at, "noun.decision") for at in range(index))
+    decided = resolved(scene, index) and scene.before(index, "act.removal") is None
     if scene.modal(index, "modal.must") or (how == "decided" and not decided):
         return []
     agent = deciding(scene, index)
-    time = scene.date_near(index) or (scene.story.date if agent is not None else None)
+    told = scene.story.date if agent is not None and not scene.vague(index) else None
+    time = scene.date_near(index) or told
     stance = "planned" if how == "planned" or scene.modal(index, "modal.plan") else "asserted"
     if how in ("decided", "subject"):
         found, rule = of_subject(scene, index), "relate.personnel.subject"
@@ -52,6 +53,18 @@ def act(scene: Scene, index: int, event: str) -> list[Claim]:
         found, rule = pairs(scene, index, clause_end(scene, index)), "relate.personnel"
     done = Act(event, agent, time, stance, rule)
     return [claim for people, posts in found for claim in claims_of(scene, done, people, posts)]
+
+
+def resolved(scene: Scene, index: int) -> bool:
+    """Whether a decision is told before the verb: in its sentence, or at the head of a list in its paragraph."""
+    for at in range(index):
+        if scene.is_a(at, "noun.decision"):
+            if scene.units[at + 1].text == "：":
+                text = scene.story.context.document.folded
+                end = text.find("\n", scene.start)
+                scene.story.resolution = end if end >= 0 else len(text)
+            return True
+    return scene.start < scene.story.resolution
 
 
 def of_subject(scene: Scene, index: int) -> list[tuple[tuple[Atom, ...], list[Post]]]:
@@ -123,6 +136,7 @@ def deciding(scene: Scene, index: int) -> Atom | None:
 def clause_end(scene: Scene, index: int) -> int:
     """The index after the last unit that a verb may govern: the sentence's end, or the next such verb."""
     for at in range(index + 1, len(scene.units)):
-        if scene.is_a(at, "act.appointment", "act.removal"):
+        new = scene.lexicon.value("act.appointment", scene.units[at].text) != "decided"
+        if scene.is_a(at, "act.appointment", "act.removal") and new:
             return at
     return len(scene.units)

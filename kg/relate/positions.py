@@ -112,6 +112,15 @@ def at_quoted(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     return ()
 
 
+def at_dateline(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
+    """The medium that opens a sentence with a dated line of its own (某网12月4日消息)."""
+    before = scene.units[:index]
+    dated = any(u.kind == "date" for u in before)
+    first = before[0] if before else None
+    rest = all(u.kind == "date" or (u.kind == "party" and u.of("place")) for u in before[1:])
+    return first.heads if first is not None and first.kind == "party" and dated and rest else ()
+
+
 def at_marked(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     """The party behind an object marker."""
     return marked(scene, index, party_kinds(slot))
@@ -190,6 +199,7 @@ POSITIONS: dict[str, Callable[[Scene, int, Slot], tuple[Atom, ...]]] = {
     "next": at_next,
     "previous": at_previous,
     "quoted": at_quoted,
+    "dateline": at_dateline,
     "marked": at_marked,
     "by": at_by,
     "undergone": at_undergone,

@@ -23,6 +23,9 @@ IDENTITY = {
 }
 """Roles that make a fact itself; claims that agree on them and clash on no other role are one fact."""
 
+LEFT_OUT = {"exposure": frozenset({"agent"})}
+"""Roles of the identity that one of two tellings may leave out (通报6起…现将6起…通报如下)."""
+
 
 def once(claims: list[Claim]) -> list[Claim]:
     """Each fact once, told as fully as any of its claims; posts lost by a removal are former."""
@@ -83,8 +86,11 @@ def same(one: Claim, other: Claim) -> bool:
     """Whether two claims tell one fact."""
     if one.type != other.type or one.stance != other.stance:
         return False
-    if any(values(one, role) != values(other, role) for role in IDENTITY.get(one.type, ())):
-        return False
+    open_roles = LEFT_OUT.get(one.type, frozenset())
+    for role in IDENTITY.get(one.type, ()):
+        mine, theirs = values(one, role), values(other, role)
+        if mine != theirs and not (role in open_roles and not (mine and theirs)):
+            return False
     if one.time.edtf and other.time.edtf and one.time.edtf != other.time.edtf:
         return False
     roles = {f.role for f in (*one.fillers, *other.fillers)} - set(IDENTITY.get(one.type, ())) - {"former"}

@@ -35,6 +35,8 @@ class Story:
     """The body that the text says dealt with those it goes on to list."""
     decided: Time | None = None
     """The date of that decision."""
+    resolution: int = -1
+    """Offset where the paragraph ends in which a body's decisions are listed (中共中央决定：…)."""
     body: Atom | None = None
     """The body named last as one that acts."""
     assembly: Atom | None = None
@@ -98,6 +100,10 @@ class Scene:
         here = [a for a in self.line if a.kind == "person" and a.end <= self.units[index].start]
         return [*self.story.persons, *here]
 
+    def find(self, kind: str) -> list[int]:
+        """The indexes of the units of a kind."""
+        return [i for i, u in enumerate(self.units) if u.kind == kind]
+
     def is_a(self, index: int, *kinds: str) -> bool:
         """Whether the unit at an index is a word of some kinds."""
         return 0 <= index < len(self.units) and self.lexicon.is_a(self.units[index].text, *kinds)
@@ -118,7 +124,7 @@ class Scene:
             unit = self.units[at]
             if unit.clause < clause - 1 and not period and not self.thin(unit.clause + 1, clause):
                 return None
-            if unit.kind == "date":
+            if unit.kind == "date" and not self.reported(at):
                 time = self.times.get(unit.start)
                 if time is None or not time.edtf:
                     continue
@@ -128,6 +134,21 @@ class Scene:
                     return None
                 return time
         return None
+
+    def reported(self, index: int) -> bool:
+        """Whether a date is that of the report itself (新华社10月28日消息), not of what it tells."""
+        return self.is_a(index + 1, "verb.report") and self.units[index].kind == "date"
+
+    def dated(self, index: int) -> Time | None:
+        """The date of a report whose verb is at ``index``: the one right before it, whatever it tells."""
+        if not self.reported(index - 1) or self.units[index - 1].kind != "date":
+            return None
+        return self.times.get(self.units[index - 1].start)
+
+    def vague(self, index: int) -> bool:
+        """Whether the sentence says before a unit that the day is only near (日前)."""
+        times = [self.times.get(u.start) for u in self.units[:index] if u.kind == "date"]
+        return any(t is not None and (not t.edtf or t.edtf.endswith("~")) for t in times)
 
     def thin(self, first: int, last: int) -> bool:
         """Whether the clauses from ``first`` up to ``last`` hold parties and adverbs only, no act."""
