@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from kg.read.rejected import Rejected
 
 STDIN = "-"
+_ADDRESS = re.compile("(?:https?|ftp)://", re.IGNORECASE)
 
 
 def files(named: str) -> Iterator[Path | Rejected]:
     """The regular files under a path, sorted; hidden ones and links to folders are left out."""
     path = Path(named)
-    if path.is_file():
+    if _ADDRESS.match(named):
+        yield Rejected(named, "open", "an address; kg never goes to the network", "save the page as a file")
+    elif path.is_file():
         yield path
     elif path.is_dir():
         yield from _folder(path)

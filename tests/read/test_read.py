@@ -168,6 +168,13 @@ def test_paths_that_are_no_files(tmp_path: Path) -> None:
     assert rejection(tmp_path / "pipe").reason == "neither a file nor a folder"
 
 
+def test_addresses_are_not_gone_to() -> None:
+    """An address is one line that says so."""
+    (found,) = outcome("https://example.org/a.html")
+    assert isinstance(found, Rejected)
+    assert found.reason == "an address; kg never goes to the network"
+
+
 def test_one_text_twice_and_one_id_for_two_texts(tmp_path: Path) -> None:
     """A repetition is known, not built again; an id used for another text is refused."""
     path = tmp_path / "a.jsonl"
