@@ -24,7 +24,7 @@ LEXICON = Lexicon(
         "title.unit": {"局长": word("局长", "title.unit")},
         "title.gov": {"县长": word("县长", "title.gov"), "局长": word("局长", "title.gov")},
         "titles": {"x": word("x", "titles")},
-        "join": {"、": word("、", "join"), "以及": word("以及", "join")},
+        "join": {t: word(t, "join") for t in ("、", "以", "以及")},
     }
 )
 

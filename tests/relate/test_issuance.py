@@ -37,6 +37,8 @@ def test_acts(text: str, expected: Act) -> None:
         f"怀宁县委学习{TITLE}。",
         f"{TITLE}规定,干部要守纪。",
         f"怀宁县委贯彻落实{TITLE}。",
+        f"怀宁县委印发后学习{TITLE}。",
+        f"怀宁县委制定方案落实{TITLE}。",
     ],
 )
 def test_a_title_alone_is_no_act(text: str) -> None:

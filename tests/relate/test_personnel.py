@@ -54,7 +54,15 @@ def test_who_decided() -> None:
     assert values(claim, "agent") == ["安庆市人大常委会"]
 
 
-@pytest.mark.parametrize("text", ["要任命政治过硬的干部。", "公司任命制度正在改革。", "赵某负责任免工作。"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "要任命赵某为怀宁县教育局局长。",
+        "要任命政治过硬的干部。",
+        "公司任命制度正在改革。",
+        "赵某负责任免工作。",
+    ],
+)
 def test_talk_of_posts_is_no_act(text: str) -> None:
     """A demand, a system and a duty appoint nobody."""
     assert acts(text, "appointment") + acts(text, "removal") == []
