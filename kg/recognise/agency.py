@@ -7,6 +7,8 @@ strong head (有限公司, 医院) may close a name, and it starts after the las
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.recognise.line import NUMBER, WORD, Atom, Context, Line, merge
 from kg.recognise.reach import head_of, is_session, naming, reach, words
 from kg.values import AgencyValue, PlaceValue
@@ -61,7 +63,10 @@ def anchored(line: Line, index: int, out: Line, context: Context) -> tuple[Atom,
             return None
         committee = place_committee(line, index, place, context)
         if committee:
-            return committee
+            return youth(*committee, out, context)
+        if context.lexicon.is_a(line[index].text, "organ.of-place"):
+            some = AgencyValue(line[index].text, "GovernmentDepartment", place)
+            return merge(line, index, index + 1, "agency", "recognise.agency.unnamed", some), 1
     end, heads = reach(line, index, context, strong_only=False)
     if not heads:
         return None
@@ -82,6 +87,18 @@ def place_committee(line: Line, index: int, place: PlaceValue, context: Context)
         return None
     value = AgencyValue(atom.text, word.note, place)
     return merge(line, index, index + 1, "agency", "recognise.agency.committee", value), 1
+
+
+def youth(atom: Atom, used: int, out: Line, context: Context) -> tuple[Atom, int]:
+    """The committee of the Youth League where its name stands before the division (共青团|某县|委)."""
+    if len(out) < 2 or out[-2].end != out[-1].start:
+        return atom, used
+    value: AgencyValue = atom.value
+    league = context.lexicon.value("organ.league", out[-2].text)
+    if not league or value.place is None:
+        return atom, used
+    body = league + (value.place.name + value.body)
+    return replace(atom, value=AgencyValue(body, "MassOrganization", None, fixed=True)), used
 
 
 def is_relative(line: Line, index: int, context: Context) -> bool:
@@ -107,7 +124,7 @@ def open_name(line: Line, index: int, out: Line, context: Context) -> tuple[Atom
     if (
         line[index].kind != WORD
         or not naming(line, index, index, context)
-        or line[index].text in context.lexicon.kind("open.never")
+        or context.lexicon.is_a(line[index].text, "open.never", "mod.former", "mod.holds")
     ):
         return None
     if out and out[-1].kind == WORD and out[-1].end == line[index].start and starts_inside(out[-1], context):

@@ -12,7 +12,7 @@ from kg.model import Time
 from kg.normalise.date import DateResolver
 from kg.recognise.line import Context, Line
 from kg.relate.claim import Claim
-from kg.relate.designation import designations, post_claims
+from kg.relate.designation import designations, listed, post_claims
 from kg.relate.discourse import discourse
 from kg.relate.frames import frames
 from kg.relate.issuance import issuance
@@ -36,10 +36,11 @@ def relate(lines: list[Line], context: Context) -> list[Claim]:
     story = Story(context)
     claims: list[Claim] = []
     scenes: list[Scene] = []
-    for line in lines:
-        if not line:
-            continue
-        found = designations(line, context, next(iter(story.topic_persons()), None))
+    told = [line for line in lines if line]
+    before: Line = []
+    for line, behind in zip(told, [*told[1:], []], strict=True):
+        found = designations(line, context, next(iter(story.topic_persons()), None), (before, behind))
+        before = [*before, *line] if listed(before, line, context.lexicon) else line
         story.see(found)
         scene = Scene(
             line,

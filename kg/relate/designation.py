@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kg.lexicon import Lexicon
 from kg.recognise.line import Atom, Context, Line
 from kg.relate.claim import Claim, Filler
 from kg.relate.post import Post, State, body_of, unit_of_last
@@ -26,11 +27,17 @@ class Designations:
     spans: dict[int, int]
 
 
-def designations(line: Line, context: Context, subject: Atom | None = None) -> Designations:
+def designations(
+    line: Line, context: Context, subject: Atom | None = None, around: tuple[Line, Line] = ([], [])
+) -> Designations:
     """Every (person, post) that a line states; a line of a career states posts of ``subject``."""
-    state = State(context.lexicon, subject=subject)
+    before, behind = around
+    succeeded = entry(line, context.lexicon) and entry(behind, context.lexicon)
+    state = State(context.lexicon, subject=subject, succeeded=succeeded)
     if subject is not None and career(line):
         state.holder, state.former = subject, line[0].value.open not in ("resume-now", "since")
+    elif subject is not None and listed(before, line, context.lexicon):
+        state.holder, state.former = subject, True
     found: Found = []
     bracket = False
     for index, atom in enumerate(line):
@@ -101,11 +108,13 @@ def modify(atom: Atom, line: Line, index: int, state: State, found: Found) -> No
         value = lexicon.value("mod.former", atom.text)
         state.former, state.lasting = value.startswith("yes"), value == "yes-all"
         if holds and state.holder is None:
-            state.holder = last_person(line, index)
+            state.holder = last_person(line, index) or (None if index else state.subject)
     elif holds:
         finish(state, found)
         state.holder = last_person(line, index) or state.subject
-        earlier = any(lexicon.is_a(a.text, "mod.before") for a in line[max(0, index - 6) : index])
+        earlier = state.succeeded or any(
+            lexicon.is_a(a.text, "mod.before") for a in line[max(0, index - 6) : index]
+        )
         state.former = True if earlier and state.former is None else state.former
         state.agency = state.place = None
 
@@ -157,6 +166,21 @@ def career(line: Line) -> bool:
         return True
     period = line[0].value.end is not None or line[0].value.open == "since"
     return period and len(line) > 1 and line[1].kind in ("agency", "place", "title")
+
+
+def entry(line: Line, lexicon: Lexicon) -> bool:
+    """Whether a line is one of a dated career told with verbs (2009年1月，任某行行长)."""
+    if not line or line[0].kind != "date" or any(a.kind == "person" for a in line):
+        return False
+    return any(lexicon.is_a(a.text, "mod.holds") for a in line[1:3])
+
+
+def listed(before: Line, line: Line, lexicon: Lexicon) -> bool:
+    """Whether a line goes on with the list of past posts that the sentence before began (曾任甲；乙；丙)."""
+    opened = any(lexicon.is_a(a.text, "mod.holds") and lexicon.is_a(a.text, "mod.former") for a in before)
+    starts = line[0].kind in ("place", "agency") and any(a.kind == "title" for a in line)
+    only = all(a.kind != "person" and not a.pos.startswith("v") for a in line)
+    return opened and before[-1].text == "；" and starts and only
 
 
 def titles_in(line: Line, context: Context) -> list[Post]:

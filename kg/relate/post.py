@@ -55,6 +55,8 @@ class State:
     """Whether "former" holds for the whole list of persons (时任)."""
     opened: int | None = None
     """Index of the atom where the designation now being read begins."""
+    succeeded: bool = False
+    """Whether the next line of a career goes on from this one, so that its posts are past."""
     spans: dict[int, int] = field(default_factory=dict)
     """Index of a person's atom -> index where its designation begins."""
 
@@ -62,6 +64,9 @@ class State:
 def unit_of_last(value: AgencyValue, state: State) -> AgencyValue:
     """A bare unit named after another post of a person belongs to that body (省委副秘书长、办公厅主任)."""
     last = state.queue[-1].agency if state.queue else None
+    beside = isinstance(last, AgencyValue) and last.kind == "PartyCommittee" and last.place is not None
+    if beside and value.place is None and state.lexicon.is_a(value.body, "organ.of-street"):
+        return replace(value, place=last.place)
     if value.place is not None or value.fixed or not isinstance(last, AgencyValue) or value.own_name:
         return value
     if last.kind not in PARENTS or state.lexicon.is_a(value.body, "head.core"):
