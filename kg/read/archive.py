@@ -26,7 +26,12 @@ Entry = tuple[str, Opener]
 """Name inside the archive, and what opens it."""
 
 KINDS = ("zip", "tar", "gzip")
-_OFFICE = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "ppt/presentation.xml": "pptx"}
+_OFFICE = {
+    "word/document.xml": "docx",
+    "xl/workbook.xml": "xlsx",
+    "ppt/presentation.xml": "pptx",
+    "META-INF/container.xml": "epub",
+}
 _BROKEN = (
     zipfile.BadZipFile,
     tarfile.TarError,
@@ -45,7 +50,7 @@ _HIDDEN = (".", "__MACOSX")
 
 
 def office(data: bytes) -> str:
-    """``docx``, ``xlsx`` or ``pptx`` for a ZIP that is a document of that kind; else empty."""
+    """``docx``, ``xlsx``, ``pptx`` or ``epub`` for a ZIP that is a document of that kind; else empty."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             names = set(packed.namelist())

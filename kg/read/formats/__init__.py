@@ -23,6 +23,7 @@ _READERS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "html": ("html", "web"),
         "pdf": ("pdf", "pdf"),
         "docx": ("docx", "office"),
+        "epub": ("epub", "web"),
         "mail": ("mail", "web"),
         "csv": ("table", ""),
         "warc": ("warc", "warc"),

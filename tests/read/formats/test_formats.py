@@ -322,3 +322,54 @@ def test_damaged_archives_never_stop_the_batch(tmp_path: Path, kind: str) -> Non
         for content in (bytes(damaged), whole[: place + 4]):
             assert outcome(tmp_path / "a", content)
     assert outcome(tmp_path / "a", whole[7:] if kind == "tar" else whole[:4] + whole[9:])
+
+
+def book(chapters: dict[str, str], secret: str = "") -> bytes:
+    """An EPUB of some chapters."""
+    items = "".join(f'<item id="i{n}" href="{name}"/>' for n, name in enumerate(chapters))
+    spine = "".join(f'<itemref idref="i{n}"/>' for n in range(len(chapters)))
+    dtd = f'<!DOCTYPE package [<!ENTITY x SYSTEM "file://{secret}">]>' if secret else ""
+    head = '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:date>2023-05-08&x;</dc:date></metadata>'
+    head = head if secret else head.replace("&x;", "")
+    package = f"{dtd}<package>{head}<manifest>{items}</manifest><spine>{spine}</spine></package>"
+    container = '<container><rootfiles><rootfile full-path="O/p.opf"/></rootfiles></container>'
+    files = {"mimetype": "application/epub+zip", "META-INF/container.xml": container, "O/p.opf": package}
+    return packed(
+        "zip", {k: v.encode() for k, v in (files | {f"O/{n}": t for n, t in chapters.items()}).items()}
+    )
+
+
+def test_book(tmp_path: Path) -> None:
+    """Chapters in the order of the book, each block a line, scripts and empty chapters left out."""
+    page = (
+        "<html><head><title>第{n}章</title></head><body><h1>通报</h1><p>"
+        + TEXT
+        + "</p><script>x</script></body></html>"
+    )
+    chapters = {
+        "b.xhtml": page.format(n=1),
+        "cover.xhtml": "<html><body><img/></body></html>",
+        "a.xhtml": page.format(n=2),
+    }
+    found = outcome(
+        tmp_path / "a", book(chapters | {"a.xhtml": chapters["a.xhtml"].replace(TEXT, TEXT + "乙")})
+    )
+    assert [(d.title, d.published, d.text) for d in found if isinstance(d, Document)] == [
+        ("第1章", "2023-05-08", f"通报\n{TEXT}"),
+        ("第2章", "2023-05-08", f"通报\n{TEXT}乙"),
+    ]
+
+
+def test_book_with_an_outer_entity(tmp_path: Path) -> None:
+    """A file of the machine named by a book does not come into a text."""
+    secret = tmp_path / "secret"
+    secret.write_text("机密", encoding="utf-8")
+    page = f"<html><body><p>{TEXT}&x;</p></body></html>"
+    found = document(tmp_path / "a", book({"a.xhtml": page}, str(secret)))
+    assert ("机密" in found.text, found.published) == (False, "2023-05-08")
+
+
+def test_book_whose_parts_are_missing(tmp_path: Path) -> None:
+    """It is one line of reason."""
+    broken = packed("zip", {"META-INF/container.xml": b"<container/>"})
+    assert rejection(tmp_path / "a", broken).reason.startswith("broken epub")
