@@ -39,8 +39,9 @@ format: .venv/dev ## rewrite the code in the house format
 	@$(BIN)/ruff format kg tests scripts
 	@$(BIN)/ruff check --fix kg tests scripts
 
-docs: .venv/run ## rewrite the generated parts of docs/
+docs: .venv/docs ## rewrite the generated parts of docs/, render the ontology into site/
 	@$(BIN)/python scripts/docs.py
+	@$(BIN)/python scripts/ontology_html.py
 
 bench: .venv/test ## time every stage beside its rivals on invented notices (ARGS="--documents 10000")
 	@$(BIN)/python scripts/bench.py $(ARGS)
@@ -71,6 +72,10 @@ clean: ## remove products and environments
 .venv/run: pyproject.toml constraints.txt | .venv/bin/python
 	@scripts/install .venv inputs,serve
 	@touch $@
+
+.venv/docs: pyproject.toml constraints.txt | .venv/bin/python
+	@scripts/install .venv docs,inputs,serve
+	@touch $@ .venv/run
 
 .venv/test: pyproject.toml constraints.txt | .venv/bin/python
 	@scripts/system-packages

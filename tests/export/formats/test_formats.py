@@ -16,7 +16,7 @@ from rdflib.compare import isomorphic
 from sample import PERSON, sample_graph
 
 from kg.errors import InputError
-from kg.export.formats import FORMATS, View, export
+from kg.export.formats import FORMATS, View, export, named_graphs
 from kg.export.formats.ftm import ends, ftm_id
 from kg.export.formats.network import visible
 from kg.export.turtle import turtle
@@ -162,6 +162,14 @@ def test_parquet_in_duckdb(tmp_path: Path) -> None:
     assert database.sql(query).fetchall() == [(88,)]
 
 
+def test_a_kept_store_has_the_graphs_of_the_export() -> None:
+    """What ``GRAPH ?text`` finds in a store is what N-Quads gives; nothing is in both or in neither."""
+    kept = set(named_graphs(STORE))
+    exported = set(ox.parse(the_file("nquads"), format=ox.RdfFormat.N_QUADS))
+    assert kept == {q for q in exported if not isinstance(q.graph_name, ox.DefaultGraph)}
+    assert kept
+
+
 def test_property_graph_has_no_loose_end() -> None:
     """Every relationship starts and ends at a node; edges and roles are all there."""
     nodes = rows("neo4j", "nodes.csv")
@@ -265,3 +273,27 @@ def test_export_writes_files_and_names_them(tmp_path: Path) -> None:
     paths = export(STORE, "jsonld", tmp_path / "new", VOCABULARY)
     assert [p.name for p in paths] == ["context.jsonld", "graph.jsonld"]
     assert all(p.is_file() for p in paths)
+
+
+def test_an_embedded_property_graph_database_takes_the_tables(tmp_path: Path) -> None:
+    """Ladybug (the successor of Kuzu) copies both files in and answers in Cypher as the graph says."""
+    ladybug = pytest.importorskip("real_ladybug", reason="real-ladybug is not installed")
+    for name, content in written("neo4j").items():
+        (tmp_path / name).write_bytes(content)
+    connection = ladybug.Connection(ladybug.Database(str(tmp_path / "graph.lbug")))
+    columns = "id STRING PRIMARY KEY, name STRING, aliases STRING, edtf STRING, notBefore STRING"
+    connection.execute(f"CREATE NODE TABLE Thing({columns}, notAfter STRING, iri STRING, labels STRING)")
+    connection.execute("CREATE REL TABLE Tie(FROM Thing TO Thing, fact STRING, quote STRING, type STRING)")
+    for table, name in (("Thing", "nodes.csv"), ("Tie", "relationships.csv")):
+        connection.execute(f"COPY {table} FROM '{tmp_path / name}' (HEADER=true, PARALLEL=false)")
+
+    def asked(query: str) -> list[list[object]]:
+        return list(connection.execute(query))
+
+    assert asked("MATCH (n:Thing) RETURN count(n)") == [[len(rows("neo4j", "nodes.csv"))]]
+    found = {
+        tuple(r) for r in asked("MATCH (a)-[t:Tie]->(b) WHERE t.type = 'sanctionedWith' RETURN a.id, b.id")
+    }
+    assert found == {(e.source, e.target) for e in SAMPLE.edges if e.predicate == "sanctionedWith"}
+    quotes = {r[0] for r in asked("MATCH ()-[t:Tie]->() WHERE t.quote <> '' RETURN t.quote")}
+    assert quotes == {r["quote"] for r in rows("neo4j", "relationships.csv") if r["quote"]}
