@@ -96,7 +96,7 @@ def test_set_aside_is_told_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     source.write_text("\n".join(rows), encoding="utf-8")
     run("build", str(source), "-o", str(tmp_path / "out"), "-q")
     rejected = json.loads((tmp_path / "out" / "rejected.jsonl").read_text(encoding="utf-8"))
-    assert rejected["path"]
+    assert rejected["path"] == "bad"
     assert rejected["stage"] == "extract"
     assert "ZeroDivisionError" in rejected["reason"]
     kept = (tmp_path / "out" / "texts.jsonl").read_text(encoding="utf-8").splitlines()
