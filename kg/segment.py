@@ -18,6 +18,8 @@ SENTENCE_END = re.compile(r"(?:[。！？；;!?]|\n|\\r\\n|\\n|……|…)[”�
 """Ends of a sentence in folded text; literal backslash-n sequences occur in scraped files."""
 
 
+LONGEST_SENTENCE = 1200
+"""Characters beyond which a stretch without a full stop is cut at a comma."""
 LONG_LINE = 40
 """Characters of a line that was broken to fit a page rather than to begin a paragraph."""
 
@@ -77,6 +79,23 @@ def wrapped(text: str, match: re.Match[str]) -> bool:
     return before in "，、" or (line >= LONG_LINE and before.isalnum() and after.isalnum())
 
 
+def shortened(text: str, ends: list[int]) -> Iterator[int]:
+    """The ends, with more inside what runs on too long: after the last comma in reach, or at the limit.
+
+    No sentence of a notice is so long; without the limit a text without full stops would take time that
+    grows with the square of its length.
+    """
+    start = 0
+    for end in ends:
+        while end - start > LONGEST_SENTENCE:
+            limit = start + LONGEST_SENTENCE
+            comma = max(text.rfind(mark, start, limit) for mark in "，、,；")
+            start = comma + 1 if comma > start else limit
+            yield start
+        yield end
+        start = end
+
+
 def cut(text: str, blocked: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
     """Start, end and paragraph number of each sentence, blocked ranges left out."""
     ends = sorted(
@@ -85,7 +104,7 @@ def cut(text: str, blocked: list[tuple[int, int]]) -> Iterator[tuple[int, int, i
         | {len(text)}
     )
     start = paragraph = 0
-    for end in ends:
+    for end in shortened(text, ends):
         inside = any(s <= start and end <= e for s, e in blocked)
         if end > start and text[start:end].strip() and not inside:
             yield start, end, paragraph

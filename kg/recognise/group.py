@@ -9,6 +9,9 @@ from kg.values import GroupValue
 NOUN_REACH = 24
 """Characters that a modifier between the classifier and the head noun may have."""
 
+DIGITS = 12
+"""Digits beyond which a number counts no persons."""
+
 
 def group(line: Line, context: Context) -> Line:
     """Replace a number, its classifier and the noun counted by one atom."""
@@ -57,6 +60,8 @@ def count_at(line: Line, index: int, context: Context) -> tuple[int, int] | None
     digits, tens = lexicon.kind("time.digit"), lexicon.kind("time.ten")
     atom = line[index]
     if atom.kind == NUMBER and "%" not in atom.text:
+        if len(atom.text) > DIGITS:
+            return None
         number, at = float(atom.text), index + 1
         while at < len(line) and line[at].text in tens and int(tens[line[at].text].value) >= 1000:
             number *= int(tens[line[at].text].value)

@@ -51,6 +51,13 @@ class Context:
     """Person names found so far, each with the rule that vouches for it."""
     issues: list[Issue] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
+    _times: dict[str, int] = field(default_factory=dict)
+
+    def times(self, text: str) -> int:
+        """How often the document holds some words."""
+        if text not in self._times:
+            self._times[text] = self.document.folded.count(text)
+        return self._times[text]
 
 
 Rule = Callable[[Line, Context], Line]

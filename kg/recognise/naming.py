@@ -106,7 +106,7 @@ def decide(start: int, surname: str, line: Line, context: Context) -> int:
     """Two or three characters: what the document repeats first, then the word that would be left over."""
     text = context.document.folded
     short, long = len(surname) + 1, len(surname) + 2
-    times, longer = text.count(text[start : start + short]), text.count(text[start : start + long])
+    times, longer = context.times(text[start : start + short]), context.times(text[start : start + long])
     if longer > 1 and longer >= times:
         return long
     if times > longer and times > 1:
@@ -197,7 +197,7 @@ def by_place(why: str, name: str, behind: str, context: Context) -> bool:
     """Whether a likely name has behind it what the place it stands in asks for."""
     match why:
         case "weak":
-            return followed(behind, context) or context.document.folded.count(name) > 1
+            return followed(behind, context) or context.times(name) > 1
         case "linked" | "act":
             return followed(behind, context)
         case "opener":

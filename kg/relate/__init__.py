@@ -38,7 +38,7 @@ def relate(lines: list[Line], context: Context) -> list[Claim]:
     scenes: list[Scene] = []
     told = [line for line in lines if line]
     before: Line = []
-    for line, behind in zip(told, [*told[1:], []], strict=True):
+    for line, behind in zip(told, [*told[1:], []], strict=False):
         found = designations(line, context, next(iter(story.topic_persons()), None), (before, behind))
         before = [*before, *line] if listed(before, line, context.lexicon) else line
         story.see(found)

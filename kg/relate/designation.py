@@ -108,10 +108,10 @@ def modify(atom: Atom, line: Line, index: int, state: State, found: Found) -> No
         value = lexicon.value("mod.former", atom.text)
         state.former, state.lasting = value.startswith("yes"), value == "yes-all"
         if holds and state.holder is None:
-            state.holder = last_person(line, index) or (None if index else state.subject)
+            state.holder = last_person(line, index, lexicon) or (None if index else state.subject)
     elif holds:
         finish(state, found)
-        state.holder = last_person(line, index) or state.subject
+        state.holder = last_person(line, index, lexicon) or state.subject
         earlier = state.succeeded or any(
             lexicon.is_a(a.text, "mod.before") for a in line[max(0, index - 6) : index]
         )
@@ -195,9 +195,17 @@ def titles_in(line: Line, context: Context) -> list[Post]:
     return state.queue
 
 
-def last_person(line: Line, index: int) -> Atom | None:
+def last_person(line: Line, index: int, lexicon: Lexicon) -> Atom | None:
     """The person named last before an atom."""
-    return next((a for a in reversed(line[:index]) if a.kind == "person"), None)
+    before = list(enumerate(line[:index]))
+    return next(
+        (a for at, a in reversed(before) if a.kind == "person" and not succeeds(line, at, lexicon)), None
+    )
+
+
+def succeeds(line: Line, at: int, lexicon: Lexicon) -> bool:
+    """Whether a person is the one that another follows in a post (甲接替|乙|担任…)."""
+    return at > 0 and lexicon.is_a(line[at - 1].text, "verb.succeed")
 
 
 def take_title(atom: Atom, line: Line, index: int, state: State, found: Found) -> None:

@@ -13,6 +13,9 @@ from kg.relate.positions import POSITIONS, Slot, fits
 from kg.relate.story import Scene
 from kg.values import GroupValue
 
+DOUBTABLE = frozenset({"investigation"})
+"""Events that are none where the sentence proposes, asks or denies them."""
+
 
 def frames(scene: Scene) -> list[Claim]:
     """The claims of every trigger of a sentence that the frames table knows."""
@@ -36,7 +39,7 @@ def frames(scene: Scene) -> list[Claim]:
 def fill(scene: Scene, index: int, event: str, voice: str) -> Claim | None:
     """The claim of one trigger, or None where a needed role stays empty."""
     slots = slots_of(scene, event, voice)
-    if not slots or blocked(scene, index):
+    if not slots or blocked(scene, index, event):
         return None
     if voice == "count" and any(scene.units[at].kind == "measure" for at in range(max(0, index - 2), index)):
         return None
@@ -85,7 +88,7 @@ def unique(fillers: list[Filler]) -> tuple[Filler, ...]:
     return tuple(seen.values())
 
 
-def blocked(scene: Scene, index: int) -> bool:
+def blocked(scene: Scene, index: int, event: str) -> bool:
     """Whether the trigger is negated, or told as a duty."""
     clause = scene.units[index].clause
     for at in range(index):
@@ -96,6 +99,8 @@ def blocked(scene: Scene, index: int) -> bool:
         and index + 2 < len(scene.units)
         and scene.units[index + 2].of("group")
     )
+    if event in DOUBTABLE and scene.doubted(index):
+        return True
     return scene.modal(index, "modal.must") or (scene.is_a(index + 1, "trigger.not-act") and not told)
 
 

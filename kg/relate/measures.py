@@ -51,10 +51,17 @@ def usable(scene: Scene, measures: MeasureList) -> bool:
     first = measures.first
     if any(due(scene, at, first) or denied(scene, at, first) for at in range(first)):
         return False
-    if scene.is_a(first - 1, "prep.cause", "prep.other"):
+    if scene.is_a(first - 1, "prep.cause", "prep.other") or scene.doubted(first) or ahead(scene, first):
         return False
     counted = scene.is_a(first - 1, "particle.of") and first > 1 and scene.units[first - 2].of("group")
     return bool(counted) or not scene.is_a(measures.last + 1, "measure.not-act")
+
+
+def ahead(scene: Scene, first: int) -> bool:
+    """Whether the word that gives the measures is told of the future (将|受到)."""
+    voice = next((at for at in range(first - 1, 0, -1) if scene.is_a(at, "voice.passive", "voice.active")), 0)
+    same = scene.units[voice].clause == scene.units[first].clause
+    return voice > 0 and same and scene.is_a(voice - 1, "modal.future")
 
 
 def due(scene: Scene, at: int, first: int) -> bool:

@@ -56,7 +56,7 @@ def act(scene: Scene, index: int, event: str) -> list[Claim]:
 
 
 def resolved(scene: Scene, index: int) -> bool:
-    """Whether a decision is told before the verb: in its sentence, or at the head of a list in its paragraph."""
+    """Whether a decision is told before the verb: in its sentence, or above the list of its paragraph."""
     for at in range(index):
         if scene.is_a(at, "noun.decision"):
             if scene.units[at + 1].text == "：":

@@ -64,8 +64,12 @@ class State:
 def unit_of_last(value: AgencyValue, state: State) -> AgencyValue:
     """A bare unit named after another post of a person belongs to that body (省委副秘书长、办公厅主任)."""
     last = state.queue[-1].agency if state.queue else None
-    beside = isinstance(last, AgencyValue) and last.kind == "PartyCommittee" and last.place is not None
-    if beside and value.place is None and state.lexicon.is_a(value.body, "organ.of-street"):
+    if (
+        isinstance(last, AgencyValue)
+        and last.kind == "PartyCommittee"
+        and value.place is None
+        and state.lexicon.is_a(value.body, "organ.of-street")
+    ):
         return replace(value, place=last.place)
     if value.place is not None or value.fixed or not isinstance(last, AgencyValue) or value.own_name:
         return value

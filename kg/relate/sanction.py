@@ -74,8 +74,9 @@ def target(scene: Scene, measures: MeasureList, voice: str, governor: int) -> tu
         found = found or tuple(a for a in subject(scene, governor) if a.kind == "person")
     elif voice == "passive":
         found = after(scene, measures) or pronoun(scene, 0, governor) or subject(scene, governor)
+        found = falsely(scene, found, governor)
     else:
-        found = obliged(scene, measures) or after(scene, measures)
+        found = obliged(scene, measures) or after(scene, measures) or verbal(scene, measures)
         if not found and all(
             m.value.scheme == "accountability" or m.value.code == "unspecified" for m in measures.atoms
         ):
@@ -95,6 +96,24 @@ def obliged(scene: Scene, measures: MeasureList) -> tuple[Atom, ...]:
     ):
         found = scene.units[measures.first - 2].of("group")
     return found
+
+
+def falsely(scene: Scene, found: tuple[Atom, ...], governor: int) -> tuple[Atom, ...]:
+    """The accuser in place of the accused, where one is punished for a false accusation (诬告某某,被拘留)."""
+    for at in range(governor):
+        if scene.is_a(at, "verb.false-accusation"):
+            told = [a for u in scene.units[:at] if u.kind == "party" for a in u.of("person")]
+            names = {a.value.name for a in told}
+            if told and all(a.kind == "person" and a.value.name not in names for a in found):
+                return (told[0],)
+    return found
+
+
+def verbal(scene: Scene, measures: MeasureList) -> tuple[Atom, ...]:
+    """The person right behind a measure that is a verb of its own (某县纪委约谈局长某某)."""
+    at = measures.last + 1
+    unit = scene.units[at] if at < len(scene.units) else None
+    return unit.of("person") if unit is not None and unit.kind == "party" else ()
 
 
 def after(scene: Scene, measures: MeasureList) -> tuple[Atom, ...]:
@@ -195,7 +214,7 @@ def court(scene: Scene, measures: MeasureList, agent: Atom | None) -> Atom | Non
     penal = any(scene.lexicon.is_a(m.value.name, "measure.penal") for m in measures.atoms)
     if not penal:
         return agent
-    if agent is not None and agent.value.kind == "Court":
+    if agent is not None and agent.kind == "agency" and agent.value.kind == "Court":
         return agent
     courts = [a for a in scene.line if a.kind == "agency" and a.value.kind == "Court"]
     return courts[-1] if courts else scene.story.court

@@ -145,6 +145,11 @@ class Scene:
             return None
         return self.times.get(self.units[index - 1].start)
 
+    def doubted(self, index: int) -> bool:
+        """Whether the sentence proposes, asks, conditions or denies what a unit tells (建议, 是否, 谣言)."""
+        before = any(self.is_a(at, "modal.doubt") for at in range(index))
+        return before or any(self.is_a(at, "modal.doubt.after") for at in range(index, len(self.units)))
+
     def vague(self, index: int) -> bool:
         """Whether the sentence says before a unit that the day is only near (日前)."""
         times = [self.times.get(u.start) for u in self.units[:index] if u.kind == "date"]

@@ -48,7 +48,7 @@ class WordFinder:
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
         """Every word from left to right, the longest at each place, none inside another."""
-        last = len(text) if end is None else end
+        last = len(text) if end is None else min(end, len(text))
         at = start
         while at < last:
             found = self.at(text, at, last) if text[at] in self.words else None
