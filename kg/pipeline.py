@@ -74,7 +74,7 @@ def extract(document: Document, resources: Resources) -> Reading:
     segments = segment(document, resources.lexicon)
     context = resources.recogniser.context(document)
     lines = resources.recogniser.recognise(segments.sentences, context)
-    context.document = document = supposed(document, lines)
+    context.document = document = supposed(document, lines, resources.recogniser.lexicon)
     lines = titles(ground(lines, context), context)
     claims = relate(lines, context)
     return Reading(

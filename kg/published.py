@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
+from kg.lexicon import Lexicon
 from kg.model import Document, Time
 from kg.recognise.date import DateValue
 from kg.recognise.line import Line
@@ -21,11 +23,11 @@ AHEAD = frozenset({"until", "before"})
 """Open ends that may lie in the future when a text is written (2025年12月底前)."""
 
 
-def supposed(document: Document, lines: Iterable[Line]) -> Document:
+def supposed(document: Document, lines: Iterable[Line], lexicon: Lexicon) -> Document:
     """The document with the latest year of its dates; as it was where its own is known or it tells none."""
     if document.published and not guessed(document):
         return document
-    year = max(_years(lines), default=0)
+    year = max(_years(lines, lexicon), default=0)
     if not year:
         return replace(document, published="", published_basis="")
     return replace(document, published=f"{year:04}", published_basis=INFERRED)
@@ -48,8 +50,14 @@ def owned_up(time: Time, document: Document) -> Time:
     return time
 
 
-def _years(lines: Iterable[Line]) -> Iterator[int]:
-    """Every year told with a month; dates of titles stand in the titles, and are none of these."""
-    for value in (atom.value for line in lines for atom in line if atom.kind == "date"):
+def _years(lines: Iterable[Line], lexicon: Lexicon) -> Iterator[int]:
+    """Every year told with a month, those of a life left out; dates of titles stand in the titles."""
+    dates = (
+        atom.value
+        for line in lines
+        for atom, behind in zip_longest(line, line[1:])
+        if atom.kind == "date" and not (behind and lexicon.is_a(behind.text, "date.of-life"))
+    )
+    for value in dates:
         if isinstance(value, DateValue) and value.open not in AHEAD:
             yield from (p.year for p in (value.begin, value.end) if p and p.year and p.month)

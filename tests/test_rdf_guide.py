@@ -15,9 +15,7 @@ from kg.vocab import Vocabulary
 
 GUIDE = (Path(__file__).resolve().parents[1] / "docs" / "rdf.md").read_text(encoding="utf-8")
 STORE = ox.Store()
-STORE.load(
-    "".join(turtle(sample_graph(), Vocabulary.load(find().path))).encode(), format=ox.RdfFormat.TURTLE
-)
+STORE.load("".join(turtle(sample_graph(), Vocabulary.load(find().path))).encode(), format=ox.RdfFormat.TURTLE)
 
 
 @pytest.mark.parametrize("text", re.findall(r"```sparql\n(.*?)```", GUIDE, flags=re.DOTALL))
