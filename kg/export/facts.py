@@ -88,7 +88,23 @@ def spelling(value: object) -> object:
 
 def events(reading: Reading) -> list[dict[str, object]]:
     """The claims as events, each fact once."""
-    return [shaped(claim) for claim in once([c for c in reading.claims if c.type in TYPES])]
+    claims = once([c for c in reading.claims if c.type in TYPES])
+    return [shaped(claim) for claim in claims if not promulgating(claim, claims)]
+
+
+def promulgating(claim: Claim, claims: list[Claim]) -> bool:
+    """Whether a claim is of an order that only puts out another document, which is the event of the schema."""
+    return numbered(claim) and any(
+        other.type == "issuance"
+        and not numbered(other)
+        and set(map(spelling, other.all("agent"))) & set(map(spelling, claim.all("agent")))
+        for other in claims
+    )
+
+
+def numbered(claim: Claim) -> bool:
+    """Whether what is issued is a numbered order (第六十三号主席令)."""
+    return claim.rule == "relate.issuance.order"
 
 
 def shaped(claim: Claim) -> dict[str, object]:

@@ -171,7 +171,7 @@ class DateResolver:
         month = None if point.rel_month else point.month
         if month is None and point.day is not None:
             month = begin.month if begin else self._month_of_day(point.day)
-        return month, point.day
+        return month, point.day if month is not None else None
 
     def _same_day(self, days: int) -> Partial:
         return shifted(self._last, days) or self._last or Partial(1)

@@ -156,7 +156,8 @@ def nested(line: Line, index: int, atom: Atom, used: int, context: Context) -> t
     end, heads = reach(line, at, context, strong_only=False)
     if not heads:
         return atom, used
-    body = value.body + words(line, at, end)
+    named = atom.text if value.fixed else value.body
+    body = named + words(line, at, end)
     longer = AgencyValue(body, heads[-1][1], value.place, (value.body,), fixed=value.fixed)
     return merge(line, index, end, "agency", "recognise.agency.nested", longer), end - index
 

@@ -168,6 +168,6 @@ def make(
     base = [filler("document", t) for t in titles] + [filler("agent", a) for a in agents]
     unit = scene.units[verb.at]
     acts = [Filler("action", a, unit.start, unit.end) for a in verb.actions]
-    return Claim(
-        "issuance", (*base, *acts), scene.start, scene.end, "relate.issuance", time=time, stance=stance
-    )
+    order = any(scene.lexicon.is_a(t.value.genre, "genre.order") for t in titles)
+    rule = "relate.issuance.order" if order else "relate.issuance"
+    return Claim("issuance", (*base, *acts), scene.start, scene.end, rule, time=time, stance=stance)
