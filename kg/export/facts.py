@@ -48,7 +48,8 @@ def entities(reading: Reading) -> dict[str, list[object]]:
     for line in reading.lines:
         for atom in line:
             if atom.kind not in found or (
-                isinstance(atom.value, PlaceValue) and atom.value.level == "country"
+                isinstance(atom.value, PlaceValue)
+                and (atom.value.level == "country" or atom.rule == "recognise.place.zone")
             ):
                 continue
             name = spelling(atom.value)
@@ -93,7 +94,7 @@ def events(reading: Reading) -> list[dict[str, object]]:
 
 
 def promulgating(claim: Claim, claims: list[Claim]) -> bool:
-    """Whether a claim is of an order that only puts out another document, which is the event of the schema."""
+    """Whether a claim is of an order that only puts out another document: that one is the event."""
     return numbered(claim) and any(
         other.type == "issuance"
         and not numbered(other)

@@ -53,7 +53,9 @@ def below(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, in
             above = chain[-1].written or chain[-1].name
             name = above + text if bare_zone(text, context) else text
             value = PlaceValue(name, level, "", chain)
-            return merge(line, index, end, "place", "recognise.place.below", value), end - index
+            part = level == "zone" and not holds_lower(line, end, context)
+            rule = "recognise.place.zone" if part else "recognise.place.below"
+            return merge(line, index, end, "place", rule, value), end - index
     return None
 
 

@@ -179,11 +179,25 @@ def vouched(start: int, size: int, family: int, why: str, line: Line, context: C
     punished = "measure" in next_kinds and ordinary is None and common and (given or size > family + 1)
     if punished or ("title" in next_kinds and given):
         return True
+    if ordinary is None and common and size == family + 2 and acted_on(start + size, why, context):
+        return True
     if why == "list":
         return (given and common) or (mark(behind) and (ordinary is None or common))
     if why == "act" and context.lexicon.is_a(behind[:1], "appoint.as"):
         return True
     return given and common and by_place(why, name, behind, context)
+
+
+def acted_on(end: int, why: str, context: Context) -> bool:
+    """Whether what follows a likely name is an act upon persons (对某某|立案), or one more who shares it."""
+    text, lexicon = context.document.folded, context.lexicon
+    if why == "act":
+        return lexicon.begins("trigger", text, end)
+    if why != "opener" or not lexicon.is_a(text[end : end + 1], "list.join"):
+        return False
+    family = len(surname_at(text, end + 1, context))
+    ends = [end + 1 + family + given for given in (1, 2)] if family else []
+    return any(lexicon.begins(kind, text, at) for at in ends for kind in ("respectively", "voice.passive"))
 
 
 def after_title(word: Atom, end: int, behind: str, context: Context) -> bool:
