@@ -193,6 +193,8 @@ def acted_on(end: int, why: str, context: Context) -> bool:
     text, lexicon = context.document.folded, context.lexicon
     if why == "act":
         return lexicon.begins("trigger", text, end)
+    if lexicon.begins("name.address", text, end):
+        return True
     if why != "opener" or not lexicon.is_a(text[end : end + 1], "list.join"):
         return False
     family = len(surname_at(text, end + 1, context))
