@@ -161,7 +161,6 @@ def test_demands_and_negations_are_no_event(text: str, resources: pipeline.Resou
     assert [c for c in pipeline.extract(read(text), resources).claims if c.type == EVENT] == []
 
 
-@pytest.mark.xfail(strict=True, reason="kg.export.facts holds a closed list of event types")
 def test_the_event_is_extracted(ontology: Path, tmp_path: Path) -> None:
     """`kg extract` prints the new event with both roles."""
     events = extracted(ontology, notices("event")[0], tmp_path)
@@ -169,7 +168,6 @@ def test_the_event_is_extracted(ontology: Path, tmp_path: Path) -> None:
     assert (found["target"], found["agent"]) == (["赵试样"], ["怀宁县委"])
 
 
-@pytest.mark.xfail(strict=True, reason="kg.graph drafts facts of the types it lists only")
 def test_the_event_is_in_the_graph(resources: pipeline.Resources) -> None:
     """The fact has the class of the page, and both roles."""
     (fact,) = facts(notices("event")[0], resources, CLASS)

@@ -29,6 +29,8 @@ TYPES = frozenset(
     ]
 )
 """Event types of the schema; claims of other kinds go to the graph only."""
+FRAMED = "relate.frames."
+"""Rules of the frames table: an event type that rows of the ontology add is one of the schema too."""
 UNLISTED = frozenset({"conviction", "acquittal", "exemption"})
 """Outcomes of courts that the schema has no measure for."""
 INTERNAL = {"exposure": frozenset({"patient"})}
@@ -89,7 +91,7 @@ def spelling(value: object) -> object:
 
 def events(reading: Reading) -> list[dict[str, object]]:
     """The claims as events, each fact once."""
-    claims = once([c for c in reading.claims if c.type in TYPES])
+    claims = once([c for c in reading.claims if c.type in TYPES or c.rule.startswith(FRAMED)])
     return [shaped(claim) for claim in claims if not promulgating(claim, claims)]
 
 

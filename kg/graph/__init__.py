@@ -16,6 +16,7 @@ from kg.graph.edges import edges
 from kg.graph.handling import accusation, clearing, investigation, sanction
 from kg.graph.label import label
 from kg.graph.link import link
+from kg.graph.other import other
 from kg.graph.overlap import overlaps
 from kg.graph.papers import exposure, inspection, issuance, publication, report
 from kg.graph.sayings import alias, characterisation, conduct, definition, requirement, statement, trend
@@ -104,8 +105,8 @@ def drafted(reading: Reading, world: World) -> Iterator[Draft]:
         if f.role == "target"
     }
     for claim in reading.claims:
-        if claim.type in DRAFTERS and not ordered(claim, orders) and not attribute(claim, told):
-            yield from DRAFTERS[claim.type](Desk(reading, claim, world))
+        if not ordered(claim, orders) and not attribute(claim, told):
+            yield from DRAFTERS.get(claim.type, other)(Desk(reading, claim, world))
 
 
 def ordered(claim: Claim, orders: list[Claim]) -> bool:
