@@ -49,10 +49,12 @@ def build(
         graph = made(intake, resources, out, fresh=fresh, workers=workers)
         if strict and intake.rejected:
             raise InputError("--strict", f"{len(intake.rejected)} inputs set aside, nothing written")
+        report = None
+        if intake.read:
+            report = publish(graph, resources, out, slim=slim, times=(began, now()) if provenance else None)
         files.write(out / "rejected.jsonl", intake.rejected_lines())
-        if not intake.read:
+        if report is None:
             raise InputError(" ".join(inputs), "nothing could be built")
-        report = publish(graph, resources, out, slim=slim, times=(began, now()) if provenance else None)
     tell(report, out)
     if not quiet:
         summary(graph, intake, report, out)
