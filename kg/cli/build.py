@@ -70,7 +70,8 @@ def made(intake: Intake, resources: Resources, out: Path, *, fresh: bool, worker
     progress = Progress()
     try:
         documents = store.merged(old, intake.documents(progress.tick))
-        return pipeline.build(documents, resources, judgements.load(out), workers, intake.set_aside)
+        watched = progress.over(documents)
+        return pipeline.build(watched, resources, judgements.load(out), workers, intake.set_aside)
     finally:
         progress.stop()
 

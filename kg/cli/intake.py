@@ -81,6 +81,12 @@ class Progress:
             self._status.start()
             self._shown = True
 
+    def over(self, documents: Iterable[Document]) -> Iterator[Document]:
+        """The documents as they are taken up for reading, each one counted."""
+        for count, document in enumerate(documents, 1):
+            self.tick(count)
+            yield document
+
     def stop(self) -> None:
         """Wipe the line."""
         if self._status is not None and self._shown:
