@@ -45,6 +45,6 @@ def test_false_accusers_are_handled_not_sanctioned() -> None:
 
 def test_what_is_stated_by_issuing_stands_in_a_document() -> None:
     """发文称 means that there is a text, though without a title."""
-    built = graph("2023年4月,安徽省纪委监委发文称,要大张旗鼓为受到不实举报的党员干部澄清正名。")
+    built = graph("2023年4月,安徽省纪委监委发文称,要旗帜鲜明地替受到不实举报的党员干部澄清正名。")
     (statement,) = facts(built, "Statement")
     assert [entity(built, d).kind for d in statement.fillers("object")] == ["Document"]
