@@ -146,8 +146,8 @@ class Scene:
         return self.times.get(self.units[index - 1].start)
 
     def doubted(self, index: int) -> bool:
-        """Whether the sentence proposes, asks, conditions or denies what a unit tells (建议, 是否, 谣言)."""
-        before = any(self.is_a(at, "modal.doubt") for at in range(index))
+        """Whether the clause proposes or asks what a unit tells (建议, 是否), or what follows denies it."""
+        before = self.before(index, "modal.doubt") is not None
         return before or any(self.is_a(at, "modal.doubt.after") for at in range(index, len(self.units)))
 
     def vague(self, index: int) -> bool:

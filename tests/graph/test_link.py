@@ -5,7 +5,7 @@ from __future__ import annotations
 from built import entity, facts, graph
 
 NOTICE = (
-    "2023年4月,望江县纪委发布通报,2017年至2022年,望江县住建局原局长赵试样面对群众诉求,不担当不作为。"
+    "2023年4月,望江县纪委发布通报,2018年至2021年,望江县水利局原局长赵试样对来访村民爱答不理,不担当不作为。"
     "2023年2月,赵试样受到政务记大过处分。"
 )
 
@@ -18,7 +18,7 @@ def test_sanction_rests_on_conduct_and_was_announced_not_decided() -> None:
     assert sanction.fillers("ground") == (conduct.id,)
     assert sanction.fillers("announcedBy") == ("org/340827-cdi",)
     assert (sanction.fillers("agent"), sanction.agent_status) == ((), "not-stated")
-    assert conduct.time.edtf == "2017/2022"
+    assert conduct.time.edtf == "2018/2021"
 
 
 def test_notice_names_the_person_and_is_a_document() -> None:
