@@ -8,7 +8,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 BIN := .venv/bin
 RUN := $(BIN)/kg
 
-.PHONY: help demo test test-all check format docs bench gate screenshots lock wheel clean
+.PHONY: help demo test test-all check format docs bench bench-rdf gate screenshots lock wheel clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -45,6 +45,9 @@ docs: .venv/docs ## rewrite the generated parts of docs/, render the ontology in
 
 bench: .venv/test ## time every stage beside its rivals on invented notices (ARGS="--documents 10000")
 	@$(BIN)/python scripts/bench.py $(ARGS)
+
+bench-rdf: .venv/test ## time the Turtle writer, the shapes and the store beside rdflib (ARGS=100000 events)
+	@$(BIN)/python scripts/bench_rdf.py $(ARGS)
 
 gate: .venv/run ## compare the scores with the pinned floors
 	@$(BIN)/python scripts/gate.py check

@@ -1,18 +1,22 @@
-"""Time the Turtle writer, the store and the validation: ``python scripts/bench_rdf.py [EVENTS]``.
+"""Time the Turtle writer, the validation and the store: ``python scripts/bench_rdf.py [EVENTS]``.
 
-Times say little from one machine to the next; the ratio to ``rdflib.serialize`` of the same graph does.
+Every stage runs in a process of its own, so that the memory of one is no burden to the next, and each figure
+is printed as soon as it is there. Seconds are of the processor. Times say little from one machine to the
+next; the ratio to ``rdflib.serialize`` of the same graph, and the ratio of a stage to the writing, do.
+A stage that takes longer than the limit is stopped and told as such.
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
+import multiprocessing
 import time
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from resource import RUSAGE_SELF, getrusage
 from tempfile import TemporaryDirectory
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pyoxigraph as ox
 from rdflib import Graph as RdfGraph
@@ -43,6 +47,7 @@ from kg.vocab import Vocabulary
 
 MEASURES = ("warning", "demerit", "major-demerit", "demotion", "removal")
 T = TypeVar("T")
+Stage = Callable[[Path, int], dict[str, float]]
 
 
 def graph(events: int) -> Graph:
@@ -87,41 +92,54 @@ def graph(events: int) -> Graph:
     return Graph(texts, (organ, *persons, place), tuple(facts), tuple(edges))
 
 
-def timed(what: str, work: Callable[[], T]) -> tuple[T, float]:
-    """Do something, and print how long it took."""
-    started = time.perf_counter()
-    found = work()
-    took = time.perf_counter() - started
-    print(f"{what:<44} {took:9.2f} s", flush=True)
-    return found, took
+def timed(work: Callable[[], T]) -> tuple[T, float]:
+    """Do something; what it gives, and the processor seconds it took."""
+    started = time.process_time()
+    return work(), time.process_time() - started
 
 
-def main(events: int) -> None:
-    """Write with both, then keep a store and validate."""
-    few, full, ours = written(events)
-    print(f"{'triples an event, slim and full':<44} {few / events:9.1f} {statements(full) / events:6.1f}")
-    theirs = written_by_rdflib(full)
-    print(f"{'ratio of rdflib writing to ours':<44} {theirs / ours:9.1f}", flush=True)
-    with TemporaryDirectory() as folder:
-        out = Path(folder)
-        (out / "graph.ttl").write_text(full, encoding="utf-8")
-        del full
-        report, checked = timed("validate", lambda: validate(out, engine="fast"))
-        print(f"{'findings':<44} {len(report.lines):9}")
-        print(f"{'ratio of validating to writing':<44} {checked / ours:9.1f}", flush=True)
-        _, kept = timed("keep the store, with a graph a text", lambda: keep(out, named_graphs))
-        print(f"{'ratio of keeping the store to writing':<44} {kept / ours:9.1f}")
-    print(f"{'most memory, MB':<44} {getrusage(RUSAGE_SELF).ru_maxrss // 1024:9}")
+def writing(out: Path, events: int) -> dict[str, float]:
+    """Write both files; the full one stays for the stages after this."""
+    vocabulary = Vocabulary.load(find().path)
+    sample = graph(events)
+    _, few = timed(lambda: write(out / "slim.ttl", sample, vocabulary, slim=True))
+    _, full = timed(lambda: write(out / "graph.ttl", sample, vocabulary, slim=False))
+    return {
+        "write Turtle, full, s": full,
+        "write Turtle, slim, s": few,
+        "full file, MB": (out / "graph.ttl").stat().st_size / 1e6,
+        "slim file, MB": (out / "slim.ttl").stat().st_size / 1e6,
+    }
 
 
-def written_by_rdflib(full: str) -> float:
-    """The seconds rdflib needs for the same graph; filled from Oxigraph, since its own parser is slower."""
+def write(path: Path, sample: Graph, vocabulary: Vocabulary, *, slim: bool) -> None:
+    """A graph as a file."""
+    with path.open("w", encoding="utf-8") as file:
+        file.writelines(turtle(sample, vocabulary, slim=slim))
+
+
+def counting(out: Path, events: int) -> dict[str, float]:
+    """Statements an event, as a parser of others counts them."""
+    full, few = (
+        sum(1 for _ in ox.parse(path=str(out / name), format=ox.RdfFormat.TURTLE))
+        for name in ("graph.ttl", "slim.ttl")
+    )
+    return {
+        "statements": full,
+        "triples an event, full": full / events,
+        "triples an event, slim": few / events,
+    }
+
+
+def rdflib_writing(out: Path, _events: int) -> dict[str, float]:
+    """The same graph by rdflib; filled from Oxigraph, since its own parser is slower."""
     filled = RdfGraph()
     for prefix, namespace in PREFIXES.items():
         filled.bind(prefix, namespace)
-    for triple in ox.parse(full.encode(), format=ox.RdfFormat.TURTLE):
+    for triple in ox.parse(path=str(out / "graph.ttl"), format=ox.RdfFormat.TURTLE):
         filled.add((term(triple.subject), term(triple.predicate), term(triple.object)))
-    return timed("rdflib writes it", lambda: filled.serialize(format="turtle"))[1]
+    _, took = timed(lambda: filled.serialize(out / "rdflib.ttl", format="turtle"))
+    return {"rdflib.serialize, s": took}
 
 
 @cache
@@ -134,21 +152,83 @@ def term(found: ox.NamedNode | ox.Literal) -> URIRef | Literal:
     return Literal(found.value, datatype=URIRef(found.datatype.value))
 
 
-def written(events: int) -> tuple[int, str, float]:
-    """How many statements the slim file has, the full file, and the seconds it took."""
-    vocabulary = Vocabulary.load(find().path)
-    sample, _ = timed(f"make {events} events", lambda: graph(events))
-    few = statements("".join(turtle(sample, vocabulary, slim=True)))
-    full, ours = timed("write Turtle, full", lambda: "".join(turtle(sample, vocabulary)))
-    return few, full, ours
+def validating(out: Path, _events: int) -> dict[str, float]:
+    """The shapes, by the engine for large graphs."""
+    report, took = timed(lambda: validate(out, engine="fast"))
+    return {"validate, s": took, "findings": len(report.lines)}
 
 
-def statements(turtle_text: str) -> int:
-    """How many statements a file has."""
-    store = ox.Store()
-    store.bulk_load(turtle_text.encode(), format=ox.RdfFormat.TURTLE)
-    return len(store)
+def keeping(out: Path, _events: int) -> dict[str, float]:
+    """The store with a graph a text."""
+    store, took = timed(lambda: keep(out, named_graphs))
+    size = sum(f.stat().st_size for f in store.rglob("*") if f.is_file())
+    return {"keep the store, s": took, "store, MB": size / 1e6}
+
+
+def loading(out: Path, _events: int) -> dict[str, float]:
+    """The plain load of the file into a store of Oxigraph, the least that keeping can take."""
+    store = ox.Store(str(out / "plain"))
+    _, took = timed(lambda: store.bulk_load(path=str(out / "graph.ttl"), format=ox.RdfFormat.TURTLE))
+    return {"bulk load by Oxigraph alone, s": took}
+
+
+STAGES = (writing, counting, rdflib_writing, validating, keeping, loading)
+RATIOS = {
+    "rdflib.serialize, s": "rdflib.serialize to our writing",
+    "validate, s": "validating to our writing",
+    "keep the store, s": "keeping the store to our writing",
+}
+
+
+def main(events: int, limit: float) -> None:
+    """Every stage, then the ratios."""
+    found: dict[str, float] = {}
+    with TemporaryDirectory() as folder:
+        for stage in STAGES:
+            for name, value in apart(stage, Path(folder), events, limit).items():
+                found[name] = value
+                tell(name, value)
+    for name, meaning in RATIOS.items():
+        if name in found and "write Turtle, full, s" in found:
+            tell(meaning, found[name] / found["write Turtle, full, s"])
+
+
+def apart(stage: Stage, out: Path, events: int, limit: float) -> dict[str, float]:
+    """What a stage gives in a process of its own; nothing but a line where it takes too long or dies."""
+    context = multiprocessing.get_context("spawn")
+    near, far = context.Pipe(duplex=False)
+    process = context.Process(target=answered, args=(far, stage, out, events))
+    process.start()
+    far.close()
+    try:
+        if near.poll(limit):
+            found: dict[str, float] = near.recv()
+            return found
+        print(f"{stage.__name__}: not done within {limit:.0f} s", flush=True)
+    except EOFError:
+        print(f"{stage.__name__}: ended without an answer", flush=True)
+    finally:
+        process.kill()
+        process.join()
+    return {}
+
+
+def answered(far: Any, stage: Stage, out: Path, events: int) -> None:
+    """A stage in its process, with the most memory it took."""
+    found = stage(out, events)
+    far.send({**found, f"{stage.__name__}, most memory, MB": getrusage(RUSAGE_SELF).ru_maxrss // 1024})
+
+
+def tell(name: str, value: float) -> None:
+    """A line of the table."""
+    print(f"{name:<44} {value:14,.2f}", flush=True)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("events", nargs="?", type=int, default=1_000)
+    parser.add_argument("--limit", type=float, default=3_600, help="seconds of the clock a stage may take")
+    given = parser.parse_args()
+    main(given.events, given.limit)
