@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import __version__
-from kg.export.rdf import Times, describe
-from kg.export.rdf.spell import prefixes, write
+from kg.export.rdf import Names, Times, describe, grounds
+from kg.export.rdf.spell import Speller, header, heading, prefixes, written
 from kg.ids import BASE
 from kg.model import Graph
 from kg.vocab import Vocabulary
@@ -33,7 +33,19 @@ def turtle(
         base: what stands before local ids.
         times: start and end of the run as ``2026-01-31T12:00:00Z``; without them no clock is in the file.
     """
-    records = describe(graph, vocabulary, slim=slim, base=base, times=times)
+    names, spell = Names(vocabulary, base), Speller(prefixes(vocabulary, base), base)
     kind = "facts and edges" if slim else "facts, edges, claims and evidence"
     title = f"cadre-kg {__version__}: {kind} of {len(graph.documents)} texts"
-    yield from write(records, title=title, prefixes=prefixes(vocabulary, base), base=base)
+    yield header(title, prefixes(vocabulary, base), base)
+    yield from written(describe(graph, vocabulary, names, slim=slim, times=times), spell)
+    if not slim:
+        for section, blocks in grounds(graph, names, spell):
+            yield from headed(section, blocks)
+
+
+def headed(section: str, blocks: Iterator[str]) -> Iterator[str]:
+    """Blocks under their heading; nothing where there are none."""
+    for number, block in enumerate(blocks):
+        if not number:
+            yield heading(section)
+        yield block

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kg.export.rdf.names import Names
+from kg.export.rdf.stretches import stretches
 from kg.export.rdf.terms import LABEL, TYPE, Iri, Pair, Record, curie, zh
 from kg.model import Edge, Entity, Graph
 
@@ -43,10 +44,11 @@ def _entity(entity: Entity, edges: dict[str, set[str]], names: Names, *, slim: b
         pairs.append((ALT_LABEL, tuple(zh(a) for a in aliases)))
     pairs += names.pairs(entity.properties)
     pairs += _edges(edges, names)
+    whole = merged(pairs)
     if entity.mentions and not slim:
-        pairs.append((names.term("mention"), names.nodes(m.id for m in entity.mentions)))
+        whole += ((names.term("mention"), (stretches(entity.mentions),)),)
     heading = SECTIONS.get(entity.id.split("/", 1)[0], "Other things")
-    return Record(names.node(entity.id), merged(pairs), heading)
+    return Record(names.node(entity.id), whole, heading)
 
 
 def _edges(edges: dict[str, set[str]], names: Names) -> list[Pair]:

@@ -1,8 +1,9 @@
-"""Claims, statements about edges, and the stretches of text all of them rest on.
+"""Claims, statements about edges, and the stretches of text all of them rest on, spelled out as Turtle.
 
-A stretch is a Web Annotation resource with two selectors: offsets (fast) and the quote with ten
-characters before and after (finds the place again in a text that has moved). Personal data is blanked,
-character for character.
+They are nine tenths of a file and all alike, so they are poured into moulds here and are not built of terms
+first: that is what makes the writer fast. A stretch is a Web Annotation resource with two selectors: offsets
+(fast) and the quote with ten characters before and after (finds the place again in a text that has moved).
+Personal data is blanked, character for character.
 """
 
 from __future__ import annotations
@@ -11,40 +12,55 @@ from collections.abc import Iterator
 
 from kg.export.rdf.names import Names
 from kg.export.rdf.run import run_id
-from kg.export.rdf.terms import INTEGER, TYPE, Iri, Literal, Pair, Record, Term, curie, decimal
+from kg.export.rdf.spell import Speller, escape, line
+from kg.export.rdf.stretches import stretches
+from kg.export.rdf.terms import decimal
+from kg.fold import fold
 from kg.ids import digest
-from kg.model import Edge, Evidence, Graph, Witness
-from kg.private import mask
+from kg.model import Document, Edge, Evidence, Graph, Witness
+from kg.private import mask, possible
 
 CONTEXT = 10
 """Characters of prefix and suffix."""
-GENERATED_BY = curie("prov:wasGeneratedBy")
-PRIMARY_SOURCE = curie("prov:hadPrimarySource")
-_SUBJECT, _PREDICATE, _OBJECT = curie("rdf:subject"), curie("rdf:predicate"), curie("rdf:object")
-_RESOURCE, _SOURCE, _SELECTOR = curie("oa:SpecificResource"), curie("oa:hasSource"), curie("oa:hasSelector")
-_POSITION, _START, _END = curie("oa:TextPositionSelector"), curie("oa:start"), curie("oa:end")
-_QUOTE, _EXACT = curie("oa:TextQuoteSelector"), curie("oa:exact")
-_BEFORE, _AFTER = curie("oa:prefix"), curie("oa:suffix")
+CLAIM = """
+{} a kg:Claim ;
+    kg:asserts {} ;
+    kg:evidence {} ;
+    kg:rule "{}" ;
+    kg:confidence {} ;
+    kg:stance {} ;
+    kg:reviewStatus {} ;
+    prov:hadPrimarySource {} ;
+    prov:wasGeneratedBy {} .
+"""
+EDGE = """
+{} a kg:Edge ;
+    rdf:subject {} ;
+    rdf:predicate {} ;
+    rdf:object {}{} .
+"""
 
 
-def claim_records(graph: Graph, names: Names) -> Iterator[Record]:
-    """One record a witness, sorted by id."""
-    claims = sorted(((w.id, w, f.id) for f in graph.facts for w in f.witnesses), key=lambda c: c[0])
-    for _id, witness, fact in claims:
-        yield Record(names.node(witness.id), _claim(witness, fact, names), "Claims", (witness.doc,))
+def claim_blocks(graph: Graph, spell: Speller) -> Iterator[str]:
+    """One block a witness, sorted by id."""
+    claims = sorted(((w.id, n, i) for n, f in enumerate(graph.facts) for i, w in enumerate(f.witnesses)))
+    run = spell.local(run_id())
+    for _id, n, i in claims:
+        fact = graph.facts[n]
+        yield _claim(fact.witnesses[i], fact.id, spell, run)
 
 
-def _claim(witness: Witness, fact: str, names: Names) -> tuple[Pair, ...]:
-    return (
-        (TYPE, (names.term("Claim"),)),
-        (names.term("asserts"), (names.node(fact),)),
-        (names.term("evidence"), names.nodes(e.id for e in witness.evidence)),
-        (names.term("rule"), (Literal(witness.rule),)),
-        (names.term("confidence"), (decimal(witness.confidence),)),
-        (names.term("stance"), (names.node(f"voc/stance/{witness.stance}"),)),
-        (names.term("reviewStatus"), (names.node(f"voc/review-status/{witness.review}"),)),
-        (PRIMARY_SOURCE, (names.node(f"text/{witness.doc}"),)),
-        (GENERATED_BY, (names.node(run_id()),)),
+def _claim(witness: Witness, fact: str, spell: Speller, run: str) -> str:
+    return CLAIM.format(
+        spell.local(witness.id),
+        spell.local(fact),
+        stretches(witness.evidence),
+        escape(witness.rule),
+        spell.literal(decimal(witness.confidence)),
+        spell.local(f"voc/stance/{witness.stance}"),
+        spell.local(f"voc/review-status/{witness.review}"),
+        spell.local(f"text/{witness.doc}"),
+        run,
     )
 
 
@@ -53,76 +69,70 @@ def edge_id(edge: Edge) -> str:
     return f"edge/{digest(edge.source, edge.predicate, edge.target, length=12)}"
 
 
-def edge_records(graph: Graph, names: Names) -> Iterator[Record]:
-    """One record an edge: which facts and evidence it is drawn from."""
-    for edge in sorted(graph.edges, key=edge_id):
-        pairs: list[Pair] = [
-            (TYPE, (names.term("Edge"),)),
-            (_SUBJECT, (names.node(edge.source),)),
-            (_PREDICATE, (names.predicate(edge.predicate),)),
-            (_OBJECT, (names.node(edge.target),)),
-        ]
+def edge_blocks(graph: Graph, spell: Speller, names: Names) -> Iterator[str]:
+    """One block an edge: which facts and evidence it is drawn from."""
+    for local, n in sorted((edge_id(e), n) for n, e in enumerate(graph.edges)):
+        edge = graph.edges[n]
+        rest = ""
         if edge.facts:
-            pairs.append((names.term("derivedFromFact"), names.nodes(edge.facts)))
+            facts = line([spell.local(f) for f in sorted(set(edge.facts))])
+            rest = f" ;\n    kg:derivedFromFact {facts}"
         if edge.evidence:
-            pairs.append((names.term("evidence"), names.nodes(e.id for e in edge.evidence)))
-        docs = tuple(sorted({e.span.doc for e in edge.evidence}))
-        yield Record(names.node(edge_id(edge)), tuple(pairs), "Statements about edges", docs)
+            rest += f" ;\n    kg:evidence {stretches(edge.evidence)}"
+        yield EDGE.format(
+            spell.local(local),
+            spell.local(edge.source),
+            spell.iri(names.predicate(edge.predicate)),
+            spell.local(edge.target),
+            rest,
+        )
 
 
-def evidence_records(graph: Graph, names: Names) -> Iterator[Record]:
-    """Three records a stretch: the resource and its two selectors."""
-    texts = {d.id: mask(d.text) for d in graph.documents}
-    for item in _all_evidence(graph):
-        span = item.span
-        text = texts.get(span.doc, "")
-        resource = names.node(item.id)
-        position, quote = (names.node(i) for i in selectors(item))
-        whole: list[tuple[Iri, tuple[Term, ...]]] = [
-            (TYPE, (names.term("Evidence"), _RESOURCE)),
-            (_SOURCE, (names.node(f"text/{span.doc}"),)),
-            (_SELECTOR, (position, quote)),
-        ]
-        yield Record(resource, tuple(whole), "Evidence", (span.doc,))
-        yield Record(position, _position(item), "Evidence", (span.doc,))
-        yield Record(quote, _quote(item, text), "Evidence", (span.doc,))
+def evidence_blocks(graph: Graph, spell: Speller) -> Iterator[str]:
+    """Three blocks a stretch: the resource and its two selectors, by text and offset."""
+    texts = {d.id: d for d in graph.documents}
+    rests = _by_text(graph)
+    for doc in sorted(rests):
+        document = texts.get(doc)
+        yield "".join(_stretches(doc, rests.pop(doc), document or Document(doc, "", ""), spell))
 
 
-def selectors(item: Evidence) -> tuple[str, str]:
-    """Local ids of the position and the quote of a stretch.
+def _stretches(doc: str, found: list[Evidence], document: Document, spell: Speller) -> Iterator[str]:
+    """The stretches of one text; personal data is only looked for where there may be any.
 
-    Names beside the stretch, not fragments of it: a library that makes a namespace of all before the ``#``
-    would get one namespace a stretch and take minutes to write them.
+    The selectors are named beside the stretch, not as fragments of it: a library that makes a namespace of
+    all before the ``#`` would get one namespace a stretch and take minutes to write them.
     """
-    span = item.span
-    offsets = f"{span.start}-{span.end}"
-    return f"ev/{span.doc}/position-{offsets}", f"ev/{span.doc}/quote-{offsets}"
+    text, source = document.text, spell.local(f"text/{doc}")
+    private = not document.text or possible(document.folded or fold(text))
+    text = mask(text) if private else text
+    once = {(e.span.start, e.span.end): e.quote for e in found}
+    for start, end in sorted(once):
+        quote = once[start, end]
+        offsets = f"{start}-{end}"
+        position, exact = f"<ev/{doc}/position-{offsets}>", f"<ev/{doc}/quote-{offsets}>"
+        words = escape(mask(quote) if private else quote)
+        before, after = escape(text[max(0, start - CONTEXT) : start]), escape(text[end : end + CONTEXT])
+        yield (
+            f"\n<ev/{doc}/{offsets}> a kg:Evidence , oa:SpecificResource ;\n"
+            f"    oa:hasSource {source} ;\n    oa:hasSelector {line((position, exact))} .\n\n"
+            f"{position} a oa:TextPositionSelector ;\n    oa:start {start} ;\n    oa:end {end} .\n\n"
+            f'{exact} a oa:TextQuoteSelector ;\n    oa:exact "{words}" ;\n'
+            f'    oa:prefix "{before}" ;\n    oa:suffix "{after}" .\n'
+        )
 
 
-def _position(item: Evidence) -> tuple[Pair, ...]:
-    start, end = Literal(str(item.span.start), INTEGER), Literal(str(item.span.end), INTEGER)
-    return ((TYPE, (_POSITION,)), (_START, (start,)), (_END, (end,)))
-
-
-def _quote(item: Evidence, text: str) -> tuple[Pair, ...]:
-    before = text[max(0, item.span.start - CONTEXT) : item.span.start]
-    after = text[item.span.end : item.span.end + CONTEXT]
-    return (
-        (TYPE, (_QUOTE,)),
-        (_EXACT, (Literal(mask(item.quote)),)),
-        (_BEFORE, (Literal(before),)),
-        (_AFTER, (Literal(after),)),
-    )
-
-
-def _all_evidence(graph: Graph) -> list[Evidence]:
-    """Every stretch that anything rests on, once, by document and offset."""
-    found: dict[str, Evidence] = {}
+def _by_text(graph: Graph) -> dict[str, list[Evidence]]:
+    """Every stretch that anything rests on, by text; the same one may stand there several times."""
+    found: dict[str, list[Evidence]] = {}
     for fact in graph.facts:
         for witness in fact.witnesses:
-            found.update((e.id, e) for e in witness.evidence)
+            for e in witness.evidence:
+                found.setdefault(e.span.doc, []).append(e)
     for edge in graph.edges:
-        found.update((e.id, e) for e in edge.evidence)
+        for e in edge.evidence:
+            found.setdefault(e.span.doc, []).append(e)
     for entity in graph.entities:
-        found.update((e.id, e) for e in entity.mentions)
-    return sorted(found.values(), key=lambda e: (e.span.doc, e.span.start, e.span.end))
+        for e in entity.mentions:
+            found.setdefault(e.span.doc, []).append(e)
+    return found

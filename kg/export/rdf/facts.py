@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.export.rdf.dates import time_pairs
 from kg.export.rdf.entities import merged
 from kg.export.rdf.names import Names
+from kg.export.rdf.stretches import stretches
 from kg.export.rdf.terms import LABEL, TYPE, Pair, Record, decimal, zh
 from kg.model import Fact, Graph
 
@@ -21,10 +22,11 @@ def fact_records(graph: Graph, names: Names, *, slim: bool) -> Iterator[Record]:
         pairs += names.pairs(fact.properties, fact.kind)
         pairs += time_pairs(fact.time, names)
         pairs += _standing(fact, names)
-        if not slim:
-            pairs += _evidence(fact, names)
-        docs = tuple(sorted({w.doc for w in fact.witnesses}))
-        yield Record(names.node(fact.id), merged(pairs), SECTION, docs)
+        whole = merged(pairs)
+        if fact.witnesses and not slim:
+            found = stretches(e for w in fact.witnesses for e in w.evidence)
+            whole += ((names.term("evidence"), (found,)),)
+        yield Record(names.node(fact.id), whole, SECTION)
 
 
 def _roles(fact: Fact, names: Names) -> list[Pair]:
@@ -41,8 +43,3 @@ def _standing(fact: Fact, names: Names) -> list[Pair]:
     """Stance and confidence of the fact as a whole."""
     stance = names.node(f"voc/stance/{fact.stance}")
     return [(names.term("stance"), (stance,)), (names.term("confidence"), (decimal(fact.confidence),))]
-
-
-def _evidence(fact: Fact, names: Names) -> list[Pair]:
-    spans = {e.id for w in fact.witnesses for e in w.evidence}
-    return [(names.term("evidence"), names.nodes(spans))] if spans else []

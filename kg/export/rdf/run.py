@@ -42,7 +42,7 @@ def run_records(graph: Graph, names: Names, times: Times | None = None) -> Itera
     known = {e.id for e in graph.entities}
     for document in sorted(graph.documents, key=lambda d: d.id):
         if f"text/{document.id}" not in known:
-            yield Record(names.node(f"text/{document.id}"), _text(document, names), SECTION, (document.id,))
+            yield Record(names.node(f"text/{document.id}"), _text(document, names), SECTION)
 
 
 def _software() -> tuple[Pair, ...]:

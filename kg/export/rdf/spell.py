@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from kg.export.rdf.terms import BOOLEAN, DECIMAL, INTEGER, PREFIXES, TYPE, Iri, Literal, Record, Term
-from kg.ids import BASE, VOCABULARY
+from kg.export.rdf.terms import BOOLEAN, DECIMAL, INTEGER, PREFIXES, TYPE, Iri, Literal, Record, Spelled, Term
+from kg.ids import BASE, VOCABULARY, iri
 from kg.vocab import Vocabulary
 
 FOLDERS = {
@@ -26,9 +26,12 @@ FOLDERS = {
 }
 """Folder of local ids -> prefix; one prefix a folder, since a local name may hold no slash."""
 WIDTH = 100
+MOST = 100_000
+"""IRIs whose short forms are kept at hand: memory shall not grow with the graph."""
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?\Z")
 _SHORT_NUMBER = re.compile(r"[0-9]+\Z")
 _SHORT_DECIMAL = re.compile(r"[0-9]+\.[0-9]+\Z")
+_SPECIAL = re.compile(r'[\x00-\x1f\x7f"\\]')
 _ESCAPES = str.maketrans(
     {chr(c): f"\\u{c:04X}" for c in (*range(32), 0x7F)}
     | {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
@@ -46,14 +49,23 @@ def write(
     records: Iterable[Record], *, title: str, prefixes: dict[str, str], base: str = ""
 ) -> Iterator[str]:
     """Any records as Turtle: header, then a heading wherever the section changes."""
-    spell = Speller(prefixes, base)
     yield header(title, prefixes, base)
+    yield from written(records, Speller(prefixes, base))
+
+
+def written(records: Iterable[Record], spell: Speller) -> Iterator[str]:
+    """Records, a heading wherever the section changes."""
     section = ""
     for record in records:
         if record.section != section:
             section = record.section
-            yield f"\n# --- {section} ---\n"
+            yield heading(section)
         yield spell.block(record)
+
+
+def heading(section: str) -> str:
+    """The line above a part of the file."""
+    return f"\n# --- {section} ---\n"
 
 
 def header(title: str, prefixes: dict[str, str], base: str) -> str:
@@ -64,16 +76,30 @@ def header(title: str, prefixes: dict[str, str], base: str) -> str:
 
 def escape(text: str) -> str:
     """A string as it stands between double quotes in Turtle."""
-    return text.translate(_ESCAPES)
+    return text.translate(_ESCAPES) if _SPECIAL.search(text) else text
+
+
+def line(words: Sequence[str]) -> str:
+    """Objects on one line, or one a line where they are many."""
+    if len(words) == 1:
+        return words[0]
+    joined = " , ".join(words)
+    return joined if len(joined) <= WIDTH else " ,\n        ".join(words)
 
 
 class Speller:
-    """Spells terms, remembering each IRI's short form."""
+    """Spells terms, remembering the short forms of the last IRIs."""
 
     def __init__(self, prefixes: dict[str, str], base: str) -> None:
         self._spaces = {space: prefix for prefix, space in prefixes.items()}
         self._base = base
         self._known: dict[str, str] = {TYPE: "a"}
+        self._folders = {
+            space.removeprefix(start): f"{prefix}:"
+            for start in (VOCABULARY, base)
+            for prefix, space in prefixes.items()
+            if space.startswith(start)
+        }
 
     def block(self, record: Record) -> str:
         """A record; nothing for one that says nothing."""
@@ -83,15 +109,31 @@ class Speller:
         return f"\n{self.iri(record.subject)} " + " ;\n    ".join(lines) + " .\n"
 
     def objects(self, objects: tuple[Term, ...]) -> str:
-        """Objects on one line, or one a line where they are many."""
-        words = [self.iri(o) if isinstance(o, Iri) else self.literal(o) for o in objects]
-        line = " , ".join(words)
-        return line if len(words) == 1 or len(line) <= WIDTH else " ,\n        ".join(words)
+        """Objects, separated."""
+        if len(objects) == 1:
+            return self.term(objects[0])
+        return line([self.term(o) for o in objects])
+
+    def term(self, term: Term) -> str:
+        """A term of either sort; what is spelled already stays as it is."""
+        if isinstance(term, Spelled):
+            return term
+        return self.iri(term) if isinstance(term, Iri) else self.literal(term)
+
+    def local(self, local: str) -> str:
+        """The shortest form of a local id."""
+        cut = local.rfind("/") + 1
+        prefix = self._folders.get(local[:cut])
+        if prefix is not None and _LOCAL.match(local, cut):
+            return prefix + local[cut:]
+        return self._short(iri(local, self._base))
 
     def iri(self, iri: str) -> str:
         """The shortest form of an IRI."""
         found = self._known.get(iri)
         if found is None:
+            if len(self._known) > MOST:
+                self._known = {TYPE: "a"}
             found = self._known[iri] = self._short(iri)
         return found
 

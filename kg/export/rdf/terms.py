@@ -37,7 +37,13 @@ class Literal(NamedTuple):
     lang: str = ""
 
 
-Term = Iri | Literal
+class Spelled(str):
+    """Objects that stand in a Turtle file as they are: many stretches at once."""
+
+    __slots__ = ()
+
+
+Term = Iri | Literal | Spelled
 Pair = tuple[Iri, tuple[Term, ...]]
 
 
@@ -48,8 +54,6 @@ class Record(NamedTuple):
     pairs: tuple[Pair, ...]
     section: str = ""
     """Heading of the part of the file it stands in."""
-    docs: tuple[str, ...] = ()
-    """Ids of the texts that say this; empty where it rests on no single text."""
 
 
 def curie(short: str) -> Iri:
