@@ -25,6 +25,13 @@ class Focus:
     lexicon: Lexicon
     at: dict[str, PlaceValue] = field(default_factory=dict)
     last: PlaceValue | None = None
+    bodies: list[AgencyValue] = field(default_factory=list)
+    """The bodies named so far, in order."""
+
+    def body(self, word: str) -> AgencyValue | None:
+        """The body that such a word means (that bureau, that school): the last one with such an ending."""
+        endings = tuple(self.lexicon.value("anaphor.body", word).split("|"))
+        return next((b for b in reversed(self.bodies) if b.body.endswith(endings)), None)
 
     def see(self, value: PlaceValue) -> None:
         """Take note of a division named; what does not contain it any more loses the focus below it."""
@@ -71,7 +78,10 @@ def ground_line(line: Line, focus: Focus, context: Context) -> Line:
     """One line of it."""
     out: Line = []
     for index, atom in enumerate(line):
-        out.append(grounded(atom, line[index + 1 : index + 2], out, focus, context))
+        found = grounded(atom, line[index + 1 : index + 2], out, focus, context)
+        if found.kind == "agency":
+            focus.bodies.append(found.value)
+        out.append(found)
     return out
 
 
@@ -80,6 +90,8 @@ def grounded(atom: Atom, after: Line, out: Line, focus: Focus, context: Context)
     lexicon = context.lexicon
     if atom.kind == "word" and lexicon.is_a(atom.text, "anaphor.level"):
         atom = anaphor(atom, focus)
+    if atom.kind in ("word", "agency") and lexicon.begins("anaphor.body", atom.text):
+        return anaphor_of_body(atom, focus)
     if atom.kind == "document" and not focus.at:
         titled(atom, focus)
     if atom.kind == "place":
@@ -106,6 +118,17 @@ def anaphor(atom: Atom, focus: Focus) -> Atom:
     """该市 as the division it means, or the word it was."""
     value = focus.level(atom.text)
     return replace(atom, kind="place", value=value, rule="normalise.anaphor") if value else atom
+
+
+def anaphor_of_body(atom: Atom, focus: Focus) -> Atom:
+    """该局 as the body it means, 该局办公室 as that body's; a word where the text has named none."""
+    word = next(w for n in (3, 2) if focus.lexicon.is_a(w := atom.text[:n], "anaphor.body"))
+    body, rest = focus.body(word), atom.text[len(word) :]
+    if body is None or (rest and atom.kind == "word"):
+        return as_word(atom) if atom.kind == "agency" else atom
+    if rest:
+        body = replace(atom.value, body=body.body + rest, place=body.place, parents=(*body.parents, body.body))
+    return replace(atom, kind="agency", value=body, rule="normalise.anaphor")
 
 
 def whole(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexicon) -> Atom:

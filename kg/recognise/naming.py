@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from kg.recognise.line import Atom, Context, Line
+from kg.recognise.line import WORD, Atom, Context, Line
 
 DOTTED = re.compile(r"[\u3400-\u9fff]{1,10}(?:·[\u3400-\u9fff]{1,12})+")
 """Names of several parts joined by middle dots (Uygur, Kazakh, foreign)."""
@@ -22,6 +22,14 @@ USUAL = 20.0
 """Occurrences in a million names above which a surname needs no more support."""
 COMMON = 800.0
 """Rate above which a character belongs to the name even where it could begin the next word."""
+ACTING = tuple("vpdc")
+"""Parts of speech of what may follow a person who acts or is acted on: verbs, prepositions, adverbs, joins."""
+GIVEN = ("n", "a", "b", "t")
+"""Parts of speech of words that parents choose: nouns, qualities, times."""
+GRAMMAR = tuple("vdpcrua")
+"""Parts of speech of surnames that are more often verbs, adverbs, prepositions or qualities."""
+OFTEN = 150.0
+"""Rate above which a character is usual in given names."""
 RARE = 12.0
 """Occurrences in a million names below which a character hardly belongs to a given name."""
 
@@ -37,6 +45,8 @@ def length_of_name(start: int, why: str, line: Line, context: Context) -> int:
     surname = surname_at(text, start, context)
     if surname and MASKED.match(text, start) and MASK.match(text, start + len(surname)):
         return masked_length(start, len(surname), line, context)
+    if surname and why != "inside" and half_masked(text, start + len(surname), context):
+        return len(surname) + 2
     if not surname:
         return given_only(start, why, line, context)
     options = [n for n in (len(surname) + 2, len(surname) + 1) if fits(text, start, n, len(surname), context)]
@@ -44,6 +54,12 @@ def length_of_name(start: int, why: str, line: Line, context: Context) -> int:
         return 0
     size = options[0] if len(options) == 1 else decide(start, surname, line, context)
     return size if vouched(start, size, len(surname), why, line, context) else 0
+
+
+def half_masked(text: str, at: int, context: Context) -> bool:
+    """Whether one given character stands at an offset and a mask for the other behind it (surname, 小, mask)."""
+    usual = context.lexicon.given_rates.get(text[at : at + 1], 0) > RARE
+    return usual and bool(MASK.match(text, at + 1)) and text[at] not in context.lexicon.kind("name.stop")
 
 
 def masked_length(start: int, family: int, line: Line, context: Context) -> int:
@@ -159,8 +175,9 @@ def given_only(start: int, why: str, line: Line, context: Context) -> int:
 
 
 def rated(name: str, context: Context) -> bool:
-    """Whether every character occurs in given names."""
-    return all(context.lexicon.given_rates.get(c, 0) > RARE for c in name)
+    """Whether every character occurs in given names; beside a usual one, a rare one is enough."""
+    rates = [context.lexicon.given_rates.get(c, 0) for c in name]
+    return min(rates) > RARE or (len(rates) > 1 and min(rates) > 0 and max(rates) > OFTEN)
 
 
 def vouched(start: int, size: int, family: int, why: str, line: Line, context: Context) -> bool:
@@ -169,6 +186,8 @@ def vouched(start: int, size: int, family: int, why: str, line: Line, context: C
     name, behind = text[start : start + size], text[start + size : start + size + 4]
     if name in context.names:
         return True
+    if governs(start, size, line, context):
+        return False
     word = next((a for a in line if a.start == start), None)
     ordinary = word if word and word.end >= start + 2 and not word.pos.startswith("nr") else None
     if why == "title":
@@ -183,9 +202,40 @@ def vouched(start: int, size: int, family: int, why: str, line: Line, context: C
         return True
     if why == "list":
         return (given and common) or (mark(behind) and (ordinary is None or common))
+    if why != "inside" and given and common and apart(start, size, family, line, context):
+        return True
     if why == "act" and context.lexicon.is_a(behind[:1], "appoint.as"):
         return True
     return given and common and by_place(why, name, behind, context)
+
+
+def governs(start: int, size: int, line: Line, context: Context) -> bool:
+    """Whether the surname is a word of grammar here and the rest of the name a verb of the dictionary."""
+    inside = [a for a in line if start <= a.start < start + size]
+    pair = len(inside) == 2 and context.lexicon.is_a(inside[0].text, "name.weak")
+    return pair and inside[1].pos[:1] in ("v", "d")
+
+
+def apart(start: int, size: int, family: int, line: Line, context: Context) -> bool:
+    """Whether no dictionary holds a full name's first characters together, and something a name may do follows.
+
+    A usual surname that stays alone, then two characters of given names, are hardly ever anything else where a
+    clause or a list begins; a word of two characters may be the given name if both are usual in names.
+    """
+    inside = [a for a in line if start <= a.start < start + size]
+    first, last = inside[0], inside[-1]
+    if first.pos.startswith("nr") and first.end == start + size:
+        return followed(context.document.folded[start + size : start + size + 4], context)
+    if size != family + 2 or first.end - start > family or last.end != start + size:
+        return False
+    if context.lexicon.is_a(first.text, "name.weak", "name.stop") or any(a.kind != WORD for a in inside):
+        return False
+    rates = [context.lexicon.given_rates.get(c, 0) for c in context.document.folded[start + family : start + size]]
+    if len(inside) == 2 and (min(rates) < OFTEN or last.pos[:1] not in GIVEN or first.pos[:1] in GRAMMAR):
+        return False
+    after = next((a for a in line if a.start == start + size), None)
+    behind = context.document.folded[start + size : start + size + 4]
+    return after is None or after.kind != WORD or after.pos[:1] in ACTING or followed(behind, context)
 
 
 def acted_on(end: int, why: str, context: Context) -> bool:
@@ -214,7 +264,7 @@ def by_place(why: str, name: str, behind: str, context: Context) -> bool:
     match why:
         case "weak":
             return followed(behind, context) or context.times(name) > 1
-        case "linked" | "act":
+        case "linked" | "act" | "of":
             return followed(behind, context)
         case "opener":
             return followed(behind, context) and strong_follow(behind, context)

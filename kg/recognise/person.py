@@ -66,7 +66,7 @@ def opened(out: Line) -> int:
 
 
 def licence(line: Line, index: int, out: Line, context: Context) -> str:
-    """Why a name may start here: title | weak | list | linked | act | opener | inside; or not: empty."""
+    """Why a name may start here: title | weak | list | linked | act | of | opener | inside; or not: empty."""
     lexicon = context.lexicon
     if lexicon.is_a(line[index].text[:1], "list.join"):
         return ""
@@ -81,6 +81,8 @@ def licence(line: Line, index: int, out: Line, context: Context) -> str:
         return "linked"
     if out and lexicon.is_a(out[-1].text, "name.before"):
         return "act"
+    if len(out) > 1 and out[-2].kind == "agency" and lexicon.is_a(out[-1].text, "particle.of"):
+        return "of"
     opens = not out or out[-1].text in OPENERS or (out[-1].kind == "date")
     return "opener" if opens else "inside"
 

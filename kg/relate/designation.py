@@ -111,7 +111,8 @@ def modify(atom: Atom, line: Line, index: int, state: State, found: Found) -> No
             state.holder = last_person(line, index, lexicon) or (None if index else state.subject)
     elif holds:
         finish(state, found)
-        state.holder = last_person(line, index, lexicon) or state.subject
+        other = unknown(line, index, lexicon)
+        state.holder = None if other else last_person(line, index, lexicon) or state.subject
         earlier = state.succeeded or any(
             lexicon.is_a(a.text, "mod.before") for a in line[max(0, index - 6) : index]
         )
@@ -193,6 +194,15 @@ def titles_in(line: Line, context: Context) -> list[Post]:
         ):
             step(atom, line, index, state, dropped)
     return state.queue
+
+
+def unknown(line: Line, index: int, lexicon: Lexicon) -> bool:
+    """Whether a word that may be a name we do not know stands right before a verb of holding."""
+    before = line[index - 1] if index else None
+    if before is None or before.kind != "word" or before.end != line[index].start:
+        return False
+    known = lexicon.is_a(before.text, *MODIFIERS, "mod.before", "anaphor.person", "list.join", "mod.join", "name.stop")
+    return not known and (before.pos[:2] in ("nr", "nz", "zg", "i") or (before.pos[:1] == "n" and len(before.text) == 1))
 
 
 def last_person(line: Line, index: int, lexicon: Lexicon) -> Atom | None:

@@ -51,10 +51,15 @@ def usable(scene: Scene, measures: MeasureList) -> bool:
     first = measures.first
     if any(due(scene, at, first) or denied(scene, at, first) for at in range(first)):
         return False
-    if scene.is_a(first - 1, "prep.cause", "prep.other") or scene.doubted(first) or ahead(scene, first):
+    if scene.is_a(first - 1, "prep.cause", "prep.other") or open_yet(scene, first):
         return False
     counted = scene.is_a(first - 1, "particle.of") and first > 1 and scene.units[first - 2].of("group")
     return bool(counted) or not scene.is_a(measures.last + 1, "measure.not-act")
+
+
+def open_yet(scene: Scene, first: int) -> bool:
+    """Whether the measures are only proposed, asked about, hearsay or to come."""
+    return scene.doubted(first) or ahead(scene, first)
 
 
 def ahead(scene: Scene, first: int) -> bool:

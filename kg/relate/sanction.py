@@ -7,10 +7,10 @@ clause it stands in. A sanction without a party makes no claim.
 
 from __future__ import annotations
 
-from kg.model import Time
+from kg.model import Issue, Time
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
-from kg.relate.measures import MeasureList, governing, lists, usable
+from kg.relate.measures import MeasureList, governing, lists, open_yet, usable
 from kg.relate.parties import (
     acting,
     acting_place,
@@ -31,16 +31,30 @@ def sanction(scene: Scene) -> list[Claim]:
     """The sanction, judicial and removal claims of a sentence."""
     claims: list[Claim] = []
     lead(scene)
-    for measures in lists(scene):
+    told = lists(scene)
+    for before, measures in zip([None, *told], told, strict=False):
         if not usable(scene, measures):
+            note(scene, measures)
             continue
         voice, governor = governing(scene, measures)
-        targets = target(scene, measures, voice, governor)
+        targets = own(scene, before, measures, governor) or target(scene, measures, voice, governor)
         agent = decider(scene, measures, voice, governor, targets)
         if targets:
             claims += distribute(scene, measures, targets, agent)
             scene.story.sanctioned = targets
     return claims
+
+
+def note(scene: Scene, measures: MeasureList) -> None:
+    """Put on record that persons are named beside measures that are not told as given."""
+    named = any(a.kind == "person" for a in scene.line)
+    planned = scene.before(measures.first, "modal.plan") is not None
+    if named and (planned or open_yet(scene, measures.first)):
+        document = scene.story.context.document
+        start, end = scene.start, scene.end
+        names = " ".join(m.value.name for m in measures.atoms)
+        found = Issue("E04", document.id, start, end, document.text[start:end], f"not told as given: {names}")
+        scene.story.context.issues.append(found)
 
 
 def lead(scene: Scene) -> None:
@@ -62,6 +76,20 @@ def is_handled(scene: Scene, at: int) -> bool:
     unit = scene.units[at]
     counted = any(isinstance(a.value, GroupValue) and a.value.unit == "person" for a in unit.heads)
     return scene.is_a(at, "noun.handled") or (unit.kind == "party" and counted)
+
+
+def own(scene: Scene, before: MeasureList | None, measures: MeasureList, governor: int) -> tuple[Atom, ...]:
+    """The party of the second measures that one word gives (给予甲警告、乙诫勉; 给予…处分38人、移送2人)."""
+    if before is None or before.last <= governor:
+        return ()
+    first = before.last + 1
+    while scene.is_a(first, "measure.suffix"):
+        first += 1
+    behind = after(scene, measures)
+    if behind and scene.units[first].heads == after(scene, before):
+        return behind
+    clause = next(i for i, u in enumerate(scene.units) if u.clause == scene.units[measures.first].clause)
+    return between(scene, max(before.last, clause - 1), measures.first)
 
 
 def target(scene: Scene, measures: MeasureList, voice: str, governor: int) -> tuple[Atom, ...]:

@@ -146,9 +146,19 @@ class Scene:
         return self.times.get(self.units[index - 1].start)
 
     def doubted(self, index: int) -> bool:
-        """Whether the clause proposes or asks what a unit tells (建议, 是否), or what follows denies it."""
-        before = self.before(index, "modal.doubt") is not None
+        """Whether what a unit tells is proposed or asked (建议, 是否), hearsay, or denied by what follows."""
+        before = self.before(index, "modal.doubt") is not None or self.heard(index)
         return before or any(self.is_a(at, "modal.doubt.after") for at in range(index, len(self.units)))
+
+    def heard(self, index: int) -> bool:
+        """Whether words of hearsay stand in the clause of a unit or close the one before (网友爆料称,…)."""
+        clause = self.units[index].clause
+        return any(
+            self.is_a(at, "modal.hearsay")
+            and (self.units[at].clause == clause or self.units[at + 1].clause == clause - 1)
+            for at in range(index)
+            if clause - self.units[at].clause <= 1
+        )
 
     def vague(self, index: int) -> bool:
         """Whether the sentence says before a unit that the day is only near (日前)."""
