@@ -2,7 +2,7 @@
 
 Every notice is of one seed: the same number and seed give the same bytes. All kinds occur: lists of cases,
 investigations, expulsions, clearings, rules, appointments, accidents, judgments. Officials are those of
-``bench_resolve`` (homonyms in one county and in several), one notice in ten is a copy of an earlier one.
+``resolve_corpus`` (homonyms in one county and in several), one notice in ten is a copy of an earlier one.
 Places are real, people never.
 """
 
@@ -12,12 +12,14 @@ import json
 import random
 from collections.abc import Callable, Iterator
 
-from bench_resolve import BUREAUS, COPIED, COUNTIES, Official, named, officials
+from resolve_corpus import BUREAUS, COUNTIES, Official, named, officials
 
 from kg.pipeline import Resources
 
 LENGTH = 600
 """Characters a notice has at least."""
+COPIED = 0.1
+"""Share of notices that are copied."""
 GROWTH = 0.02
 """New officials a notice: a corpus ten times the size knows ten times the people, as in life."""
 MEMORY = 50

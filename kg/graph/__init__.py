@@ -82,7 +82,7 @@ def assemble(
         *world.issues,
         *doubts(built, documents, entities, vocabulary),
     ]
-    refused = [*(x for r in read for x in r.refusals), *held, *rejected]
+    refused = [*(x for r in read for x in r.refusals), *world.refusals, *held, *rejected]
     return Graph(
         documents,
         tuple(entities.values()),

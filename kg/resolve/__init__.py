@@ -10,13 +10,14 @@ from collections.abc import Iterator, Sequence
 
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
-from kg.model import Issue
+from kg.model import Evidence, Issue, Refusal
 from kg.reading import Reading
-from kg.relate.claim import Claim
+from kg.resolve.bearer import Bearer, bearers
 from kg.resolve.copies import copies
 from kg.resolve.document import find_documents
 from kg.resolve.judgements import Judgements
-from kg.resolve.person import Bearer, Office, find_persons
+from kg.resolve.number import behind, year
+from kg.resolve.person import find_persons
 from kg.resolve.place import name_place
 from kg.resolve.quote import quote, trimmed
 from kg.resolve.register import Register
@@ -56,10 +57,11 @@ def resolve(
         if claim.type == "issuance"
     }
     world.documents = find_documents(readings, issuers, lexicon)
-    world.persons = find_persons(bearers(readings, world), lexicon, world.judged)
+    world.persons = find_persons(bearers(readings, world, world.sources), lexicon, world.judged)
     for reading, use in sorted(sights, key=lambda s: isinstance(s[1].value, DocumentValue)):
         see(use, reading, world)
     world.issues += [*doubts(world), *world.persons.issues, *world.judged.issues]
+    world.refusals += apart(world)
     return world
 
 
@@ -73,50 +75,33 @@ def see(use: Use, reading: Reading, world: World) -> None:
     elif isinstance(value, PersonValue):
         world.person(value.name, doc, use.found)
     elif not value.short:
-        world.document(value, doc, use.found)
-
-
-def bearers(readings: Sequence[Reading], world: World) -> Iterator[Bearer]:
-    """Every name of a person in every text, with the offices told of it."""
-    for reading in readings:
-        found: dict[str, Bearer] = {}
-        for value in persons(reading):
-            found.setdefault(
-                value.name, Bearer(value.name, reading.document.id, published=reading.document.published)
-            )
-        for claim in reading.claims:
-            if claim.type in ("post", "appointment", "removal"):
-                for holder in (*claim.all("person"), *claim.all("target")):
-                    if isinstance(holder, PersonValue):
-                        found[holder.name].offices |= set(offices(claim, reading.document.id, world))
-        yield from (found[name] for name in sorted(found))
-
-
-def persons(reading: Reading) -> Iterator[PersonValue]:
-    """Every person value of a text, in its sentences and in its claims."""
-    for line in reading.lines:
-        yield from (a.value for a in line if isinstance(a.value, PersonValue))
-    for claim in reading.claims:
-        yield from (f.value for f in claim.fillers if isinstance(f.value, PersonValue))
-
-
-def offices(claim: Claim, doc: str, world: World) -> Iterator[Office]:
-    """The posts that a claim gives: each title with the body or division it is of."""
-    where = next((v for v in claim.all("agency") if isinstance(v, AgencyValue | PlaceValue)), None)
-    for title in claim.all("title"):
-        if isinstance(where, AgencyValue):
-            organ = world.organ(where, doc)
-            yield Office(organ.id, organ.place, str(title))
-        else:
-            yield Office("", world.place_id(where, doc) if where else "", str(title))
+        number = behind(doc, use.found.span.end)
+        world.document(value, doc, use.found, year(number) if number else None)
 
 
 def doubts(world: World) -> Iterator[Issue]:
-    """One doubt for each person not joined to another of the same name (R04)."""
+    """One doubt for each person not joined to another that may be the same (R04)."""
     for bearer, other in world.persons.doubts:
-        local = world.persons.ids[bearer.doc, bearer.name]
-        first = world.register.first(local)
-        if first:
-            place = first.span.doc, first.span.start, first.span.end
-            detail = f"{bearer.doc}#{bearer.name} or {other.doc}#{other.name}"
-            yield Issue("R04", *place, first.quote, detail)
+        found = shown(bearer, world)
+        if found:
+            place = found.span.doc, found.span.start, found.span.end
+            yield Issue("R04", *place, found.quote, f"{anchor(bearer)} or {anchor(other)}")
+
+
+def apart(world: World) -> Iterator[Refusal]:
+    """Persons of one name that are plainly two, for those who ask why they were not joined."""
+    for bearer, other in world.persons.different:
+        found = shown(bearer, world)
+        if found:
+            why = f"{anchor(bearer)} is not {anchor(other)}: a common name, two provinces"
+            yield Refusal(found.span, found.quote, "resolve.person.different", why)
+
+
+def shown(bearer: Bearer, world: World) -> Evidence | None:
+    """A place where a text names somebody."""
+    return world.register.first_in(world.persons.ids[bearer.doc, bearer.name], bearer.doc)
+
+
+def anchor(bearer: Bearer) -> str:
+    """A person as the judgements file points to it."""
+    return f"{bearer.doc}#{bearer.name}"

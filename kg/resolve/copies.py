@@ -30,12 +30,15 @@ def copies(documents: Iterable[Document]) -> dict[str, str]:
     found: dict[str, str] = {}
     prints: dict[str, frozenset[int]] = {}
     index: dict[int, list[str]] = {}
+    same: dict[str, str] = {}
     for document in sorted(documents, key=lambda d: (stated(d) or "9999", d.id)):
         own = fingerprints(document.folded)
-        source = original(own, prints, index)
+        words = bare(document.folded)
+        source = same.get(words, "") or original(own, prints, index)
         found[document.id] = source or document.id
         if not source:
             prints[document.id] = own
+            same[words] = document.id
             for one in own:
                 known = index.setdefault(one, [])
                 if len(known) < COMMON:
@@ -55,13 +58,18 @@ def original(
 def alike(count: int, one: frozenset[int], other: frozenset[int]) -> bool:
     """Whether so many common fingerprints make one text a copy of another."""
     fewest = min(len(one), len(other))
-    return one == other if fewest < FEWEST else count >= SHARED * fewest
+    return fewest >= FEWEST and count >= SHARED * fewest
+
+
+def bare(text: str) -> str:
+    """A text's letters and characters; marks and blanks do not count."""
+    return "".join(c for c in text if c.isalnum())
 
 
 def fingerprints(text: str) -> frozenset[int]:
-    """The fingerprints of a text's letters and characters; marks and blanks do not count."""
-    bare = "".join(c for c in text if c.isalnum())
-    hashes = [zlib.crc32(bare[at : at + SHINGLE].encode()) for at in range(max(len(bare) - SHINGLE + 1, 1))]
+    """The fingerprints of a text's letters and characters."""
+    words = bare(text)
+    hashes = [zlib.crc32(words[at : at + SHINGLE].encode()) for at in range(max(len(words) - SHINGLE + 1, 1))]
     return frozenset(min(hashes[at : at + WINDOW]) for at in range(max(len(hashes) - WINDOW + 1, 1)))
 
 

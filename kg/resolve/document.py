@@ -1,4 +1,4 @@
-"""Documents: normalised title + issuer + year, so that versions and namesakes of two issuers stay apart.
+"""Documents: number, or title + issuer + year, so that versions and namesakes of two issuers stay apart.
 
 Within one text a title is one document, unless the text dates issues of it in years far apart (the 2016 and
 the 2019 version of one regulation). Across texts, titles are joined where issuers and years allow; a title
@@ -15,6 +15,7 @@ from kg.ids import digest
 from kg.lexicon import Lexicon
 from kg.reading import Reading
 from kg.relate.claim import Claim
+from kg.resolve.number import numbers, year
 from kg.resolve.union import Union
 from kg.values import DocumentValue
 
@@ -34,6 +35,8 @@ class Version:
 
     issuers: set[str] = field(default_factory=set)
     years: set[int] = field(default_factory=set)
+    numbers: set[str] = field(default_factory=set)
+    """Document numbers (中办发〔2018〕29号)."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,8 @@ class Documents:
     ids: Mapping[Node, str]
     issuers: Mapping[str, frozenset[str]]
     """Id of a document -> ids of the bodies that issued it."""
+    numbers: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Id of a document -> its numbers."""
 
     def id(self, doc: str, title: str, year: int | None, published: str) -> str:
         """The document that a title means in a text: of the year told, else the latest out by then."""
@@ -88,14 +93,18 @@ def find_documents(
                     if isinstance(named, DocumentValue):
                         key = reading.document.id, normal(named.title, lexicon)
                         take(versions[key], year_of(claim), issuers.get((reading.document.id, number), []))
+        for value, sign in numbers(reading):
+            take(versions[reading.document.id, normal(value.title, lexicon)], year(sign), [], sign)
     for options in versions.values():
         options.sort(key=lambda v: min(v.years, default=0))
         options.extend([Version()] if not options else [])
     ids = join(versions, genres, lexicon)
     bodies: dict[str, set[str]] = {}
-    for (doc, title, number), local in ids.items():
-        bodies.setdefault(local, set()).update(versions[doc, title][number].issuers)
-    return Documents(versions, ids, {local: frozenset(found) for local, found in bodies.items()})
+    signs: dict[str, set[str]] = {}
+    for (doc, title, at), local in ids.items():
+        bodies.setdefault(local, set()).update(versions[doc, title][at].issuers)
+        signs.setdefault(local, set()).update(versions[doc, title][at].numbers)
+    return Documents(versions, ids, *({i: frozenset(f) for i, f in told.items()} for told in (bodies, signs)))
 
 
 def values(reading: Reading) -> Iterator[DocumentValue]:
@@ -106,16 +115,18 @@ def values(reading: Reading) -> Iterator[DocumentValue]:
         yield from (f.value for f in claim.fillers if isinstance(f.value, DocumentValue))
 
 
-def take(options: list[Version], year: int | None, bodies: list[str]) -> None:
-    """Add an act to the version it belongs to, or to a new one."""
+def take(options: list[Version], year: int | None, bodies: list[str], number: str = "") -> None:
+    """Add an act or a number to the version it belongs to, or to a new one."""
     for version in options:
-        if year is None or not version.years or near(year, version.years):
+        fits = year is None or not version.years or near(year, version.years)
+        if fits and not (number and version.numbers - {number}):
             break
     else:
         version = Version()
         options.append(version)
     version.years |= {year} if year else set()
     version.issuers |= set(bodies)
+    version.numbers |= {number} if number else set()
 
 
 def near(year: int, years: Iterable[int]) -> bool:
@@ -132,9 +143,14 @@ def join(
         for number, version in enumerate(options):
             by_title.setdefault(title, {})[doc, title, number] = version
     found: dict[Node, str] = {}
+    taken: set[str] = set()
     for title, nodes in sorted(by_title.items()):
         for group in groups(nodes, title):
-            local = mint(title, genres[title], [nodes[n] for n in group], group, lexicon)
+            told = [nodes[n] for n in group]
+            local = mint(title, genres[title], told, group, lexicon)
+            if local in taken:
+                local = mint(title, genres[title], told, group, lexicon, twice=True)
+            taken.add(local)
             found.update(dict.fromkeys(group, local))
     return found
 
@@ -142,27 +158,47 @@ def join(
 def groups(nodes: Mapping[Node, Version], title: str) -> list[list[Node]]:
     """The nodes of one title that are one document each."""
     union = Union(nodes)
+    by_number: dict[str, Node] = {}
+    for node in sorted(nodes):
+        for number in sorted(nodes[node].numbers):
+            union.join(by_number.setdefault(number, node), node)
     told = sorted(n for n in nodes if nodes[n].issuers)
-    for at, one in enumerate(told):
-        for other in told[:at]:
-            if agree(nodes[one], nodes[other]):
-                union.join(one, other)
+    by_issuer(nodes, told, union)
     if len(title) <= GENERIC:
         return union.sets()
     roots = {union.find(n) for n in told}
-    for one in sorted(n for n in nodes if not nodes[n].issuers):
+    for one in sorted(n for n in nodes if not nodes[n].issuers and not nodes[n].numbers):
         fit = sorted(r for r in roots if dates_agree(nodes[one], nodes[r]))
         if len(fit) == 1:
             union.join(one, fit[0])
         elif not told:
-            bare = [n for n in nodes if dates_agree(nodes[one], nodes[n])]
+            bare = [n for n in nodes if dates_agree(nodes[one], nodes[n]) and not nodes[n].numbers]
             union.join(one, min(bare))
     return union.sets()
 
 
+def by_issuer(nodes: Mapping[Node, Version], told: list[Node], union: Union[Node]) -> None:
+    """Join the nodes of one issuer whose years and numbers fit; those of other issuers are not looked at."""
+    of: dict[str, list[Node]] = {}
+    for one in told:
+        for issuer in sorted(nodes[one].issuers):
+            heads = of.setdefault(issuer, [])
+            fit = [h for h in heads if agree(nodes[one], nodes[h])]
+            for other in fit:
+                union.join(one, other)
+            if not any(same(nodes[one], nodes[h]) for h in fit):
+                heads.append(one)
+
+
+def same(one: Version, other: Version) -> bool:
+    """Whether nothing tells two versions apart: who is joined to one of them need not see the other."""
+    return (one.years, one.numbers, one.issuers) == (other.years, other.numbers, other.issuers)
+
+
 def agree(one: Version, other: Version) -> bool:
-    """Whether two texts can mean one document: an issuer in common, and years that fit."""
-    return bool(one.issuers & other.issuers) and dates_agree(one, other)
+    """Whether two texts can mean one document: an issuer in common, and numbers and years that fit."""
+    apart = one.numbers and other.numbers and not one.numbers & other.numbers
+    return bool(one.issuers & other.issuers) and not apart and dates_agree(one, other)
 
 
 def dates_agree(one: Version, other: Version) -> bool:
@@ -170,14 +206,23 @@ def dates_agree(one: Version, other: Version) -> bool:
     return all(near(year, other.years) for year in one.years)
 
 
-def mint(title: str, genre: str, versions: list[Version], nodes: list[Node], lexicon: Lexicon) -> str:
-    """``doc/{issuer area}-{year|nd}-{genre}-{hash8}``."""
+def mint(
+    title: str,
+    genre: str,
+    versions: list[Version],
+    nodes: list[Node],
+    lexicon: Lexicon,
+    *,
+    twice: bool = False,
+) -> str:
+    """``doc/{issuer area}-{year|nd}-{genre}-{hash8}``; of two that only a number tells apart, with that."""
     issuers = sorted(set().union(*(v.issuers for v in versions)))
     years = set().union(*(v.years for v in versions))
     area = issuers[0].removeprefix("org/").split("-")[0] if issuers else "any"
     scope = () if issuers or len(title) > GENERIC else (nodes[0][0],)
-    year = max(years) if years else "nd"
-    return f"doc/{area}-{year}-{genre_code(genre, lexicon)}-{digest(title, *issuers[:1], *scope)}"
+    told = max(years) if years else "nd"
+    signs = () if issuers and not twice else sorted(set().union(*(v.numbers for v in versions)))[:1]
+    return f"doc/{area}-{told}-{genre_code(genre, lexicon)}-{digest(title, *issuers[:1], *signs, *scope)}"
 
 
 def genre_code(genre: str, lexicon: Lexicon) -> str:

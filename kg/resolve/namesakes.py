@@ -14,6 +14,10 @@ CADRES = 10_000
 """Public officials of one county, or of one province's own offices, at most."""
 STAFF = 100
 """Officials of one body whom notices may name, at most."""
+OFFICIALS = 7_000_000
+"""Civil servants of the country (7.167 million at the end of 2015 by the organ in charge)."""
+MANY = 10.0
+"""Namesakes expected among them, from which a name in two provinces is that of two persons."""
 LIMIT = 0.001
 """Namesakes expected, below which two texts of one place, or of one body, mean one person."""
 FLOOR = 20.0
@@ -37,3 +41,8 @@ def share(name: str, lexicon: Lexicon) -> float:
 def rare(name: str, among: int, lexicon: Lexicon) -> bool:
     """Whether a second bearer of the name among so many would be a strange chance."""
     return share(name, lexicon) * among < LIMIT
+
+
+def frequent(name: str, lexicon: Lexicon) -> bool:
+    """Whether many officials of the country bear the name."""
+    return share(name, lexicon) * OFFICIALS >= MANY

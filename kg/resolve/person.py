@@ -2,91 +2,78 @@
 
 Two texts mean one person where the name agrees and an office does: the same title in the same body (or in
 the same place, where no body is told), offices that only one person holds at a time, or, for a name so rare
-that no namesake is to be expected there, the same body or the same county. A career is joined step by step:
-who left one body for another is one person in all texts that know either. All else stays two persons, and a
-doubt (R04) asks somebody to decide. Masked names (赵某某) need the same body and the same title.
+that no namesake is to be expected there, the same body or the same county. The same measure in the same
+month in one county, and two copies of one notice, mean one person too. A career is joined step by step: who
+left one body for another is one person in all texts that know either. Masked names (赵某某) need more, and
+are joined last (``kg.resolve.masked``). All else stays two persons; a doubt (R04) asks somebody to decide,
+except where the answer is plain: a common name in two provinces is two persons.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from kg.ids import digest
 from kg.lexicon import Lexicon
 from kg.model import Issue
+from kg.resolve.bearer import Bearer, Office
+from kg.resolve.compare import Pair, compared
+from kg.resolve.joiner import Joiner, Reason
 from kg.resolve.judgements import Anchor, Judgements, doubt
+from kg.resolve.masked import unmask
 from kg.resolve.namesakes import CADRES, STAFF, rare
 from kg.resolve.union import Union
 
-MASKED = re.compile(r"[\u67d0\u00d7\u25cb*Xx]")
-"""A character that stands for a given name left out."""
+__all__ = ["Bearer", "Office", "Persons", "Reason", "find_persons"]
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Office:
-    """A post of a person as one text tells it."""
-
-    body: str
-    """Id of the organisation, or an empty string."""
-    place: str
-    """Id of its division, or an empty string."""
-    title: str
-
-
-@dataclass
-class Bearer:
-    """A name in one text, with the offices told of it there."""
-
-    name: str
-    doc: str
-    offices: set[Office] = field(default_factory=set)
-    published: str = ""
-
-    @property
-    def masked(self) -> bool:
-        """Whether the given name is left out."""
-        return bool(MASKED.search(self.name))
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why two texts mean one person."""
-
-    rule: str
-    score: float
+_COUNTY = re.compile(r"place/\d{4}(?!00)\d{2}")
 
 
 OFFICE = Reason("resolve.person.office", 0.98)
 SOLE = Reason("resolve.person.sole-office", 0.97)
+COPY = Reason("resolve.person.copy", 0.96)
+EVENT = Reason("resolve.person.event", 0.96)
 BODY = Reason("resolve.person.body", 0.95)
 CAREER = Reason("resolve.person.rare-name-place", 0.92)
 PLACE = Reason("resolve.person.place-title", 0.9)
 JUDGED = Reason("resolve.person.judgement", 1.0)
-REASONS = (OFFICE, SOLE, BODY, CAREER, PLACE)
+REASONS = (OFFICE, SOLE, COPY, EVENT, BODY, CAREER, PLACE)
 """The ways two texts can mean one person, the surest first; somebody's judgement goes before them."""
+LEADS = ("title.gov", "title.party")
+"""Kinds of titles of which a division has few holders, so that they tell somebody without a body."""
 
 
-def keys(bearer: Bearer, lexicon: Lexicon) -> list[tuple[Reason, tuple[str, ...]]]:
+def keys(bearer: Bearer, lexicon: Lexicon) -> Iterator[tuple[Reason, tuple[str, ...]]]:
     """What a bearer can be joined by: bearers of one name with a key in common are one person."""
-    found: list[tuple[Reason, tuple[str, ...]]] = []
-    in_county = not bearer.masked and rare(bearer.name, CADRES, lexicon)
-    in_body = not bearer.masked and rare(bearer.name, STAFF, lexicon)
+    if bearer.masked:
+        return
+    in_county, in_body = rare(bearer.name, CADRES, lexicon), rare(bearer.name, STAFF, lexicon)
     for office in sorted(bearer.offices):
         if office.body:
-            found.append((OFFICE, ("office", office.body, office.title)))
-        if bearer.masked:
-            continue
+            yield OFFICE, ("office", office.body, office.title)
         if office.title in lexicon.kind("post.sole"):
-            found.append((SOLE, ("sole",)))
+            yield SOLE, ("sole",)
         if office.body and in_body:
-            found.append((BODY, ("body", office.body)))
-        if office.place and not office.body:
-            found.append((PLACE, ("place", office.place, office.title)))
+            yield BODY, ("body", office.body)
+        if office.place and not office.body and (in_county or lexicon.is_a(office.title, *LEADS)):
+            yield PLACE, ("place", office.place, office.title)
         if office.place and in_county:
-            found.append((CAREER, ("career", county(office.place))))
-    return found
+            yield CAREER, ("career", county(office.place))
+    yield from by_event(bearer)
+
+
+def by_event(bearer: Bearer) -> Iterator[tuple[Reason, tuple[str, ...]]]:
+    """The keys of what happened: the notice that others copy, where no post is told; measure, month, county.
+
+    Notices of one organ are alike to the word but for the post, so a copy alone never joins two posts.
+    """
+    if bearer.source and not bearer.offices:
+        yield COPY, ("copy", bearer.source)
+    for place in sorted(counties(bearer)):
+        for one in sorted(bearer.happenings):
+            yield EVENT, ("event", place, one.act, one.month)
 
 
 def county(place: str) -> str:
@@ -94,53 +81,53 @@ def county(place: str) -> str:
     return place.split("-", maxsplit=1)[0] if not place.startswith("place/none") else place
 
 
+def counties(bearer: Bearer) -> set[str]:
+    """The counties a text puts somebody in; wider divisions have too many officials to tell by."""
+    told = {county(p) for p in (*bearer.places, *(o.place for o in bearer.offices))}
+    return {p for p in told if _COUNTY.fullmatch(p)}
+
+
 @dataclass(frozen=True)
 class Persons:
     """Which person each name of each text means."""
 
-    ids: Mapping[tuple[str, str], str]
+    ids: Mapping[Anchor, str]
     """(text, name) -> id."""
-    reasons: Mapping[tuple[str, str], Reason]
+    reasons: Mapping[Anchor, Reason]
     """Why a text's bearer was joined to that of an earlier text."""
-    doubts: tuple[tuple[Bearer, Bearer], ...]
-    """Bearers not joined to another of their name, with that other."""
+    doubts: tuple[Pair, ...]
+    """Bearers not joined to another that may be the same person, with that other."""
     issues: tuple[Issue, ...] = ()
     """Judgements without effect."""
-
-
-@dataclass
-class Joiner:
-    """Joins bearers to persons, but never two that somebody judged different."""
-
-    union: Union[Anchor]
-    apart: list[tuple[Anchor, Anchor]] = field(default_factory=list)
-    why: dict[Anchor, Reason] = field(default_factory=dict)
-
-    def join(self, one: Anchor, other: Anchor, reason: Reason) -> bool:
-        """Make two bearers one person; False where a judgement forbids it."""
-        roots = {self.union.find(one), self.union.find(other)}
-        if len(roots) > 1 and any({self.union.find(a), self.union.find(b)} == roots for a, b in self.apart):
-            return False
-        self.union.join(one, other)
-        for node in {one, other} - {min(one, other)}:
-            known = self.why.get(node)
-            self.why[node] = reason if known is None or reason.score > known.score else known
-        return True
+    different: tuple[Pair, ...] = ()
+    """Bearers of one name that are two persons without a doubt."""
 
 
 def find_persons(bearers: Iterable[Bearer], lexicon: Lexicon, judged: Judgements | None = None) -> Persons:
-    """Every person of all texts. What people judged comes first, then the surest reasons."""
+    """Every person of all texts: what people judged first, then the surest reasons, masked names last."""
     known = {(b.doc, b.name): b for b in bearers}
     judged = judged or Judgements()
     joiner = Joiner(Union(known))
     issues = judge(joiner, known, judged)
-    for reason in REASONS:
+    for reason, wanted in found_keys(known, lexicon).items():
         heads: dict[tuple[str, ...], list[Anchor]] = {}
-        for node in sorted(known):
-            for why, key in keys(known[node], lexicon):
-                if why is reason:
-                    attach(joiner, node, heads.setdefault((node[1], *key), []), reason)
-    return settled(joiner, known, issues)
+        for node, key in wanted:
+            attach(joiner, node, heads.setdefault((node[1], *key), []), reason)
+    unsure = unmask(joiner, known)
+    asked, different = compared(joiner, known, lexicon)
+    ids = identified(joiner, known)
+    return Persons(ids, joiner.why, (*asked, *unsure), tuple(issues), different)
+
+
+def found_keys(
+    known: Mapping[Anchor, Bearer], lexicon: Lexicon
+) -> dict[Reason, list[tuple[Anchor, tuple[str, ...]]]]:
+    """Reason -> bearers with the keys they have for it; the surest reason first."""
+    found: dict[Reason, list[tuple[Anchor, tuple[str, ...]]]] = {reason: [] for reason in REASONS}
+    for node in sorted(known):
+        for why, key in keys(known[node], lexicon):
+            found[why].append((node, key))
+    return found
 
 
 def judge(joiner: Joiner, known: Mapping[Anchor, Bearer], judged: Judgements) -> list[Issue]:
@@ -151,7 +138,7 @@ def judge(joiner: Joiner, known: Mapping[Anchor, Bearer], judged: Judgements) ->
         if not all(anchor in known for anchor in pair):
             issues.append(doubt("J02", judgement.line, judgement.row(), "no such person in these texts"))
         elif judgement.verdict == "different":
-            joiner.apart.append(pair)
+            joiner.part(*pair)
         elif not joiner.join(*pair, JUDGED):
             issues.append(
                 doubt("J03", judgement.line, judgement.row(), "another line says different; kept apart")
@@ -165,24 +152,15 @@ def attach(joiner: Joiner, node: Anchor, heads: list[Anchor], reason: Reason) ->
         heads.append(node)
 
 
-def settled(joiner: Joiner, known: Mapping[Anchor, Bearer], issues: list[Issue]) -> Persons:
-    """Ids for the sets, and a doubt for each set that shares its name with an earlier one."""
+def identified(joiner: Joiner, known: Mapping[Anchor, Bearer]) -> dict[Anchor, str]:
+    """The id of each bearer."""
     ids: dict[Anchor, str] = {}
-    doubts: list[tuple[Bearer, Bearer]] = []
-    first: dict[str, Anchor] = {}
     taken: set[str] = set()
     for nodes in joiner.union.sets():
         local = mint([known[n] for n in nodes], taken)
         taken.add(local)
         ids.update(dict.fromkeys(nodes, local))
-        for name in sorted({n for _, n in nodes}):
-            own = min(n for n in nodes if n[1] == name)
-            earlier = first.setdefault(name, own)
-            decided = {joiner.union.find(earlier), joiner.union.find(own)}
-            apart = any({joiner.union.find(a), joiner.union.find(b)} == decided for a, b in joiner.apart)
-            if earlier != own and not known[own].masked and not apart:
-                doubts.append((known[own], known[earlier]))
-    return Persons(ids, joiner.why, tuple(doubts), tuple(issues))
+    return ids
 
 
 def mint(bearers: list[Bearer], taken: set[str]) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from kg.model import Entity, Evidence, Merge, Property, Scalar
+from kg.resolve.masks import masked
 
 
 @dataclass(slots=True)
@@ -86,6 +87,12 @@ class Register:
         record = self._records.get(local)
         return record.mentions[min(record.mentions)] if record and record.mentions else None
 
+    def first_in(self, local: str, doc: str) -> Evidence | None:
+        """The first mention of an entity in one text; the first of all where that text has none."""
+        record = self._records.get(local)
+        here = [key for key in record.mentions if key[0] == doc] if record else []
+        return record.mentions[min(here)] if record and here else self.first(local)
+
     def entities(self) -> tuple[Entity, ...]:
         """Every entity, sorted by id."""
         return tuple(_entity(local, self._records[local]) for local in sorted(self._records))
@@ -105,7 +112,9 @@ def _entity(local: str, record: Record) -> Entity:
 
 
 def _label(record: Record) -> str:
-    return record.label or _commonest(record.names)
+    """A name with characters left out is a label only where there is no other."""
+    whole = Counter({name: n for name, n in record.names.items() if not masked(name)})
+    return record.label or _commonest(whole or record.names)
 
 
 def _commonest(counts: Counter[str]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from kg.gazetteer import Gazetteer
 from kg.ids import mint
 from kg.lexicon import Lexicon
-from kg.model import Document, Evidence, Issue, Ref, Span, Text
+from kg.model import Document, Evidence, Issue, Ref, Refusal, Span, Text
 from kg.resolve.document import Documents, class_of, genre_code, normal
 from kg.resolve.judgements import Judgements
 from kg.resolve.organ import Organ, identify, why, with_chain
@@ -34,6 +34,7 @@ class World:
     """Id of a text -> id of the text it copies, itself where it copies none."""
     judged: Judgements = field(default_factory=Judgements)
     issues: list[Issue] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
 
     def whole(self, value: PlaceValue, doc: str) -> PlaceValue:
         """A division with the chain it was first named under in this text."""
@@ -106,6 +107,8 @@ class World:
             self.register.tell(local, "genre", Ref(f"voc/genre/{code}"))
             for issuer in sorted(issuers):
                 self.register.tell(local, "passedBy", Ref(issuer))
+            for number in sorted(self.documents.numbers.get(local, ())):
+                self.register.tell(local, "documentNumber", Text(number))
         return local
 
     def post(self, title: str, body: str, place: str, found: Evidence | None) -> str:

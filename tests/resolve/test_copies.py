@@ -55,3 +55,10 @@ def test_independent_sources_add_up_copies_do_not() -> None:
 def test_no_source_makes_a_fact_less_sure(confidences: dict[str, float]) -> None:
     """The whole is at least as sure as its best source, and never more than certain."""
     assert max(confidences.values()) - 1e-4 <= combined(confidences) <= 1.0
+
+
+def test_short_notices_of_two_counties_are_no_copies() -> None:
+    """Ten characters of difference in a short text are another notice."""
+    one, other = "望江县财政局局长受到政务警告处分。", "宿松县财政局局长受到政务警告处分。"
+    found = copies([document(one, "d0"), document(other, "d1"), document(one, "d2")])
+    assert found == {"d0": "d0", "d1": "d1", "d2": "d0"}

@@ -47,11 +47,20 @@ def test_rarity_is_of_surname_and_characters() -> None:
     assert share("张", lexicon) == 1.0
 
 
-def test_masked_names_need_body_and_title() -> None:
-    """赵某某 of one bureau may be several: only the same post in the same bureau makes one."""
-    one = "望江县住建局局长赵某某受到党内警告处分。"
-    assert len(persons(one, "望江县住建局办公室主任赵某某受到政务记过处分。")) == 2
-    assert len(persons(one, "望江县住建局局长赵某某被责令作出检查。")) == 1
+def test_same_measure_and_month_in_one_county_is_one_person() -> None:
+    """A common name told with two posts, sanctioned alike in one month: one person, and the rule is kept."""
+    one = "2023年2月,望江县教育局局长张伟受到党内警告处分。"
+    other = "2023年2月14日,望江县财政局科员张伟受到党内警告处分。"
+    assert len(persons(one, other)) == 1
+    assert len(persons(one, other.replace("2月14日", "3月14日"))) == 2
+    assert len(persons(one, other.replace("警告", "严重警告"))) == 2
+
+
+def test_title_without_a_body_joins_rare_names_and_leaders_only() -> None:
+    """The deputy head of a county is one of few; a villager of a common name is not."""
+    one, other = "望江县{}受到党内警告处分。", "望江县{}被责令作出检查。"
+    assert len(persons(one.format("副县长张伟"), other.format("副县长张伟"))) == 1
+    assert len(persons(one.format("村民张伟"), other.format("村民张伟"))) == 2
 
 
 def test_career_is_joined_step_by_step() -> None:
