@@ -79,6 +79,7 @@ def _nodes(graph: Graph, nodes: Nodes, vocabulary: Vocabulary) -> Json:
             for i, local in enumerate(nodes.ids)
             if (rank := words.rank(vocabulary, local)) is not None
         },
+        "band": {str(i): b for i, local in enumerate(nodes.ids) if (b := words.band(vocabulary, local))},
     }
 
 
@@ -203,6 +204,7 @@ def _words(core: Json, detail: Json, graph: Graph, vocabulary: Vocabulary) -> di
         p[1]["i"] for rows in detail["props"].values() for p in rows if isinstance(p[1], dict) and "i" in p[1]
     }
     used |= {local for local in core["nodes"]["id"] if local.startswith("voc/")}
+    used |= set(core["nodes"]["band"].values())
     for scheme, codes in zip(CODES, _codes(core, detail), strict=True):
         used |= {f"voc/{scheme}/{code}" for code in codes if code}
     core["iris"] = words.iris(vocabulary, used)

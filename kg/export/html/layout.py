@@ -117,8 +117,8 @@ def _apart(at: Points, size: Points, rounds: int = 160) -> Points:
 
 
 def _grid(size: Points) -> Points:
-    """Rows of nodes that have no edges."""
-    columns = max(1, round(np.sqrt(len(size) * SHAPE / 2)))
+    """Rows of nodes that have no edges: flat, for they end up under the connected ones."""
+    columns = max(1, round(np.sqrt(len(size) * SHAPE * 2)))
     step = size.max(axis=0) + np.array([14.0, 12.0])
     i = np.arange(len(size))
     return np.column_stack((i % columns * step[0], i // columns * step[1]))

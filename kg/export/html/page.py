@@ -46,8 +46,9 @@ def render(graph: Graph, vocabulary: Vocabulary, title: str = "", *, base: str =
 
 
 def title_for(graph: Graph) -> str:
-    """The title of the first text that has one, and how many more there are."""
-    first = next((t for d in graph.documents if (t := name(d)) != d.id), TITLE)
+    """The title of the first text that has one, else its file name; and how many more there are."""
+    ordered = sorted(graph.documents, key=lambda d: (not d.title, d.source, d.id))
+    first = next((t for d in ordered if (t := name(d)) != d.id), TITLE)
     more = len(graph.documents) - 1
     return f"{first} (+{more})" if more > 0 else first
 

@@ -40,6 +40,12 @@ def rank(vocabulary: Vocabulary, local: str) -> int | None:
     return concept.rank if concept else None
 
 
+def band(vocabulary: Vocabulary, local: str) -> str:
+    """Band of a measure across the schemes, as ``voc/severity-band/…``; empty where no law places it."""
+    concept = vocabulary.concept(local) if local.startswith("voc/") else None
+    return f"voc/severity-band/{concept.band}" if concept and concept.band else ""
+
+
 def table(vocabulary: Vocabulary, locals_: Iterable[str]) -> dict[str, list[str]]:
     """``{term: [zh, en]}``, sorted; its code stands in where a label is missing."""
     return {

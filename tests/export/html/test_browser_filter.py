@@ -23,7 +23,9 @@ FACT = "?f kg:stance ?said ; kg:confidence ?sureness . FILTER(CONTAINS(STR(?f), 
 FILTERS = {
     "kind=Clearing": "?f a kg:Clearing .",
     "measure=voc/gov-sanction/removal": "?f kg:measure voc:removal .",
-    "weight=3": "?f kg:measure ?m . ?m kg:severityRank ?r . FILTER(?r >= 3)",
+    "weight=2,3": """?f kg:measure/kg:severityBand ?b .
+      FILTER(?b IN (<https://w3id.org/cadre-kg/voc/severity-band/band-2>,
+                    <https://w3id.org/cadre-kg/voc/severity-band/band-3>))""",
     "area=place/420527": """
       { ?f kg:place ?p } UNION
       { FILTER NOT EXISTS { ?f kg:place ?any } ?f ?role ?who . ?who kg:locatedIn ?p } UNION

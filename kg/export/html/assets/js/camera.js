@@ -34,13 +34,22 @@ function around(nodes) {
   return b;
 }
 
+/** The centre nearest to a place from which no more than a margin beside the picture is in sight. */
+function framed(x, y, scale) {
+  const b = scene.box, edge = 70 / scale;
+  const along = (at, lo, hi, half) => (hi - lo + 2 * edge <= 2 * half ? (lo + hi) / 2 : Math.max(lo - edge + half, Math.min(hi + edge - half, at)));
+  return [along(x, b.x0, b.x1, net.box.clientWidth / 2 / scale), along(y, b.y0, b.y1, (net.box.clientHeight - covered()) / 2 / scale)];
+}
+
 /** Bring a node into view, zooming in far enough to read it. */
 export function reveal(v, quick = false) {
   const scale = Math.max(viewNow().scale, net.whole ? Math.min(0.9, Math.max(0.5, 9 / Math.sqrt(scene.node.length + 1))) : 1);
   const [px, py] = viewNow().at(scene.x[v], scene.y[v]);
   const under = covered();
   const seen = px > 60 && py > 60 && px < net.box.clientWidth - 60 && py < net.box.clientHeight - under - 60;
-  if (!seen || scale > viewNow().scale * 1.01) go(scene.x[v], scene.y[v] + under / 2 / scale, scale, quick);
+  if (seen && scale <= viewNow().scale * 1.01) return;
+  const [x, y] = framed(scene.x[v], scene.y[v], scale);
+  go(x, y + under / 2 / scale, scale, quick);
 }
 
 /** Pixels at the foot of the canvas that the panel of a small screen lies over (54 % of its height). */

@@ -6,7 +6,7 @@ import { el, fill, icon, $ } from "./dom.js";
 import { say, name, word, figure, code, day } from "./words.js";
 import { GROUPS, FACES, groupOf, kindFace } from "./standing.js";
 import { groupLook, faceLook } from "./looks.js";
-import { above, counted, measuresOf, placesOf, shown, weightOf } from "./filter.js";
+import { above, bandsOf, counted, measuresOf, placesOf, shown } from "./filter.js";
 
 const openSections = new Set(["types", "events"]);
 
@@ -68,13 +68,13 @@ function measures() {
 
 const scheme = (v) => data.id[v].split("/")[1] || "";
 
-/** At least this rank of its own scheme. */
+/** Bands across the schemes, with the word that they sort and claim nothing. */
 function weights() {
-  const counts = counted("weight", (f) => Array.from({ length: weightOf(f) }, (_, i) => i + 1));
-  if (!counts.size) return null;
-  const top = Math.max(...counts.keys());
-  const levels = Array.from({ length: top }, (_, i) => i + 1);
-  return el("ul", {}, levels.map((n) => choice(say("weight.least", { n }), counts.get(n) || 0, state.filters.weight === n, () => filterBy({ weight: state.filters.weight === n ? 0 : n }))));
+  const counts = counted("weight", bandsOf);
+  const bands = [...new Set([...counts.keys(), ...state.filters.weight])].sort();
+  if (!bands.length) return null;
+  return el("div", {}, el("p", { class: "note" }, say("weight.note")), el("ul", {}, bands.map((b) =>
+    choice(word(b), counts.get(b) || 0, state.filters.weight.has(b), () => filterBy({ weight: toggled(state.filters.weight, b) })))));
 }
 
 /** Places as a tree that opens towards the chosen one. */
@@ -119,7 +119,7 @@ export function drawChips() {
     ...[...q.hide].map((g) => chip(say("chip.hidden", { text: say("group." + g) }), without("hide", g))),
     ...[...q.kind].map((k) => chip(word(k), without("kind", k))),
     ...[...q.measure].map((v) => chip(name(v), without("measure", v))),
-    q.weight ? chip(say("weight.least", { n: q.weight }), { weight: 0 }) : null,
+    ...[...q.weight].map((b) => chip(word(b), without("weight", b))),
     q.area >= 0 ? chip(name(q.area), { area: -1 }) : null,
     ...[...q.doc].map((i) => chip(docTitle(i).slice(0, 14), without("doc", i))),
     ...[...q.stance].map((i) => chip(code("stance", data.facts.stances[i]), without("stance", i))),

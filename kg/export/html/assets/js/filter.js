@@ -39,12 +39,14 @@ export function placesOf(f) {
 
 /** Measures of a fact: terms in its role `measure`. */
 export const measuresOf = (f) => roles(f).filter(([r, v]) => r === "measure" && isTerm(v)).map(([, v]) => v);
-export const weightOf = (f) => Math.max(0, ...measuresOf(f).map((v) => data.nodes.rank[v] || 0));
+
+/** Bands of a fact: those its measures fall into across the schemes (docs/decisions/009). */
+export const bandsOf = (f) => measuresOf(f).map((v) => data.nodes.band[v]).filter(Boolean);
 
 const TESTS = {
   kind: (f, q) => !q.kind.size || q.kind.has(factKind(f)),
   measure: (f, q) => !q.measure.size || measuresOf(f).some((v) => q.measure.has(v)),
-  weight: (f, q) => !q.weight || weightOf(f) >= q.weight,
+  weight: (f, q) => !q.weight.size || bandsOf(f).some((b) => q.weight.has(b)),
   area: (f, q) => q.area < 0 || placesOf(f).some((v) => above(v).includes(q.area)),
   doc: (f, q) => !q.doc.size || data.facts.doc[f].some((d) => q.doc.has(d)),
   stance: (f, q) => !q.stance.size || q.stance.has(data.facts.stance[f]),
@@ -61,7 +63,7 @@ export function overlaps(f, from, to) {
 
 /** True when some filter looks at facts, so that nodes without a passing fact go. */
 export function factual(q = state.filters) {
-  return !!(q.kind.size || q.measure.size || q.weight || q.area >= 0 || q.doc.size || q.stance.size || q.sure ||
+  return !!(q.kind.size || q.measure.size || q.weight.size || q.area >= 0 || q.doc.size || q.stance.size || q.sure ||
     q.from !== null || q.to !== null);
 }
 

@@ -7,19 +7,30 @@ import { scene } from "./scene.js";
 import { standings } from "./standing.js";
 import { link } from "./panel.js";
 import { edgeLink } from "./links.js";
+import { change } from "./state.js";
+import { sentence } from "./sentence.js";
 
-const MOST = 300;
+const PAGE = 300;
+const most = { nodes: PAGE, edges: PAGE, facts: PAGE };
 
 /** Draw the two lists. */
 export function drawList(box) {
   const nodes = scene.node.filter((v) => !isFact(v));
   fill(box, el("div", { class: "view-head" }, el("h2", {}, say("view.list")), el("p", { class: "faint" }, say("list.hint"))),
     el("div", { class: "lists" },
-      el("section", {}, el("h3", {}, say("list.nodes", { n: figure(nodes.length) })), el("ul", {}, nodes.slice(0, MOST).map(nodeLine)), more(nodes)),
-      el("section", {}, el("h3", {}, say("list.edges", { n: figure(scene.edge.length) })), el("ul", {}, scene.edge.slice(0, MOST).map(edgeLine)), more(scene.edge))));
+      part("nodes", nodes, nodeLine, box), part("edges", scene.edge, edgeLine, box),
+      scene.events ? part("facts", scene.node.filter(isFact), factLine, box) : null));
 }
 
-const more = (list) => (list.length > MOST ? el("p", { class: "faint" }, say("panel.more", { n: figure(list.length - MOST) })) : null);
+/** One of the two lists, with a button for more of it. */
+function part(key, all, line, box) {
+  const more = () => {
+    most[key] += 1000;
+    drawList(box);
+  };
+  return el("section", {}, el("h3", {}, say("list." + key, { n: figure(all.length) })), el("ul", {}, all.slice(0, most[key]).map(line)),
+    all.length > most[key] ? el("button", { class: "wide", onclick: more }, say("table.more", { n: figure(all.length - most[key]) })) : null);
+}
 
 function nodeLine(v) {
   const faces = standings(v).map(([face]) => say("face." + face)).join(say("list.comma"));
@@ -28,4 +39,9 @@ function nodeLine(v) {
 
 function edgeLine(e) {
   return el("li", {}, edgeLink(e, `${name(data.s[e])} — ${word(predicate(e))} → ${name(data.t[e])}`));
+}
+
+function factLine(v) {
+  const i = v - data.nThings;
+  return el("li", {}, el("button", { class: "link", lang: "zh-Hans", onclick: () => change({ sel: { type: "fact", i } }) }, sentence(i)));
 }

@@ -24,6 +24,7 @@ import { drawPlaces } from "./places.js";
 import { drawList } from "./list.js";
 import { take, TAKES } from "./take.js";
 import { spoil } from "./backdrop.js";
+import { warm } from "./search.js";
 
 const DRAW = { table: drawTable, timeline: drawTimeline, matrix: drawMatrix, places: drawPlaces, list: drawList };
 const portrait = () => window.innerWidth < 720 && window.innerHeight > window.innerWidth;
@@ -165,6 +166,7 @@ async function start() {
   if (state.sel && state.sel.type === "node" && !state.near.length) reveal(state.sel.i, true);
   document.body.dataset.ready = "all";
   setTimeout(details, 300);
+  setTimeout(warm, 500);
 }
 
 /** For scripts and tests: where a node stands on the screen, and the boxes of the names drawn. */

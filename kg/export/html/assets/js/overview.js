@@ -8,7 +8,7 @@ import { name, figure, tiles } from "./words.js";
 const OPEN = 230; // pixels of radius at which a province gives way to its agencies
 const OPEN_HUB = 60; // and an agency to its members
 
-export const provinceName = (code) => (tiles[code] ? tiles[code][state.lang] : code);
+export const provinceName = (code) => (tiles[code] ? tiles[code][state.lang].replace("\u00ad", "") : code);
 
 /** Draw what is closed at this zoom; true when so much is closed that nodes need no names. */
 export function drawOverview(ctx, view) {

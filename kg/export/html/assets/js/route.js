@@ -6,6 +6,7 @@ import { state, change, emptyFilters } from "./state.js";
 import { day, days } from "./words.js";
 
 export const VIEWS = ["graph", "table", "timeline", "matrix", "places", "list"];
+const BAND = "voc/severity-band/band-";
 const route = { last: null };
 
 /** The state as the part of the address after `#`. */
@@ -22,7 +23,7 @@ export function address() {
   put("hide", [...q.hide].sort().join(","));
   put("kind", [...q.kind].sort().join(","));
   put("measure", ids([...q.measure]));
-  put("weight", q.weight || "");
+  put("weight", [...q.weight].map((b) => b.slice(BAND.length)).sort().join(","));
   if (q.area >= 0) put("area", data.id[q.area]);
   put("doc", [...q.doc].map((i) => data.facts.docs[i]).join(","));
   put("stance", [...q.stance].map((i) => data.facts.stances[i]).join(","));
@@ -41,7 +42,7 @@ export function parse(text) {
   const among = (key, all) => new Set(list(key).map((x) => all.indexOf(x)).filter((i) => i >= 0));
   const filters = {
     ...emptyFilters(), hide: new Set(list("hide")), kind: new Set(list("kind")), measure: new Set(nodes("measure")),
-    weight: Number(get.get("weight")) || 0, area: get.get("area") ? find(get.get("area")) : -1,
+    weight: new Set(list("weight").filter((n) => /^\d$/.test(n)).map((n) => BAND + n)), area: get.get("area") ? find(get.get("area")) : -1,
     doc: among("doc", data.facts.docs), stance: among("stance", data.facts.stances), sure: Number(get.get("sure")) || 0,
     from: days(get.get("from")), to: days(get.get("to"), true),
   };

@@ -4,6 +4,7 @@ import { data, neighbours, isFact, isTerm, factNode, fillers } from "./data.js";
 import { state } from "./state.js";
 import { shown } from "./filter.js";
 
+const SPREAD = 800; // nodes up to which the picture is fitted to the shape of the window
 export const scene = { node: [], edge: [], on: null, x: null, y: null, events: false, local: false, grid: null, box: null, swap: false };
 
 /** Rebuild the scene from the state. */
@@ -96,6 +97,19 @@ function place(events, focus, portrait) {
   scene.y = Float32Array.from(to);
   scene.swap = portrait;
   if (focus && scene.node.length <= 400) state.path ? row() : rings(state.near);
+  else if (!focus && scene.node.length <= SPREAD) spread(portrait ? 1.7 : 1.35);
+}
+
+/** Draw a small graph out along one side, within reason, so that it fills the window it stands in. */
+function spread(most) {
+  const { clientWidth: width, clientHeight: height } = document.getElementById("stage");
+  if (!width || scene.node.length < 3) return;
+  const range = (at) => scene.node.reduce(([a, b], v) => [Math.min(a, at[v]), Math.max(b, at[v])], [Infinity, -Infinity]);
+  const [x0, x1] = range(scene.x), [y0, y1] = range(scene.y);
+  const slack = (width * 0.9 - 50) / Math.max(60, x1 - x0) / ((height - 130) / Math.max(60, y1 - y0));
+  const at = slack > 1 ? scene.x : scene.y;
+  const by = Math.min(most, Math.max(slack, 1 / slack));
+  for (const v of scene.node) at[v] *= by;
 }
 
 function row() {

@@ -15,7 +15,7 @@ export const state = {
 /** No restriction at all. Sets hold what is chosen; an empty set means no restriction. */
 export function emptyFilters() {
   return {
-    hide: new Set(), kind: new Set(), measure: new Set(), weight: 0, area: -1,
+    hide: new Set(), kind: new Set(), measure: new Set(), weight: new Set(), area: -1,
     doc: new Set(), stance: new Set(), sure: 0, from: null, to: null,
   };
 }

@@ -12,7 +12,7 @@ import { source } from "./quotes.js";
 import { csvLine } from "./rdf.js";
 
 const PAGE = 100;
-const sorting = { by: "date", up: true, rows: PAGE };
+const sorting = { by: "date", up: true, rows: PAGE, sift: "", timer: 0 };
 const names = (f, ...wanted) => roles(f).filter(([r]) => wanted.includes(r)).map(([, v]) => name(v)).join(say("list.comma"));
 
 const COLUMNS = {
@@ -33,7 +33,8 @@ const KEY = {
 
 function sorted() {
   const list = [];
-  for (let f = 0; f < data.nF; f++) if (shown.fact[f]) list.push(f);
+  const words = sorting.sift.toLowerCase().split(/\s+/).filter(Boolean);
+  for (let f = 0; f < data.nF; f++) if (shown.fact[f] && (!words.length || says(f, words))) list.push(f);
   const key = KEY[sorting.by] || COLUMNS[sorting.by];
   const keys = new Map(list.map((f) => [f, key(f)]));
   const order = (a, b) => (typeof a === "number" ? a - b : a.localeCompare(b, "zh-Hans-u-co-pinyin"));
@@ -43,21 +44,35 @@ function sorted() {
 
 /** Draw the table. */
 export function drawTable(box) {
+  const find = el("input", { type: "search", class: "sift", value: sorting.sift, placeholder: say("table.sift"), "aria-label": say("table.sift"), oninput: () => {
+    clearTimeout(sorting.timer);
+    sorting.timer = setTimeout(() => {
+      Object.assign(sorting, { sift: find.value, rows: PAGE });
+      drawRows(body, count);
+    }, 120);
+  } });
+  const count = el("p", { class: "faint", role: "status" }), body = el("div");
+  fill(box, el("div", { class: "view-head" }, el("h2", {}, say("view.table")), find, count), body);
+  drawRows(body, count);
+}
+
+function drawRows(body, count) {
   const list = sorted();
+  const again = (patch) => () => (Object.assign(sorting, patch), drawRows(body, count));
   const heads = Object.keys(COLUMNS).map((c) => el("th", { scope: "col", "aria-sort": sorting.by === c ? (sorting.up ? "ascending" : "descending") : "none" },
-    el("button", { onclick: () => sortBy(c, box) }, say("col." + c), el("span", { "aria-hidden": "true" }, sorting.by === c ? (sorting.up ? " ▲" : " ▼") : ""))));
-  const rows = list.slice(0, sorting.rows).map(row);
-  fill(box,
-    el("div", { class: "view-head" }, el("h2", {}, say("view.table")), el("p", { class: "faint" }, say("table.count", { n: figure(list.length) }))),
+    el("button", { onclick: again({ by: c, up: sorting.by === c ? !sorting.up : true, rows: PAGE }) }, say("col." + c), el("span", { "aria-hidden": "true" }, sorting.by === c ? (sorting.up ? " ▲" : " ▼") : ""))));
+  fill(count, say("table.count", { n: figure(list.length) }));
+  fill(body,
     el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": say("view.table") },
-      el("table", {}, el("thead", {}, el("tr", {}, heads)), el("tbody", {}, rows))),
-    list.length > sorting.rows ? el("button", { class: "wide", onclick: () => { sorting.rows += 400; drawTable(box); } }, say("table.more", { n: figure(list.length - sorting.rows) })) : null,
+      el("table", {}, el("thead", {}, el("tr", {}, heads)), el("tbody", {}, list.slice(0, sorting.rows).map(row)))),
+    list.length > sorting.rows ? el("button", { class: "wide", onclick: again({ rows: sorting.rows + 400 }) }, say("table.more", { n: figure(list.length - sorting.rows) })) : null,
     list.length ? null : el("p", { class: "empty" }, say("nothing")));
 }
 
-function sortBy(column, box) {
-  Object.assign(sorting, column === sorting.by ? { up: !sorting.up } : { by: column, up: true }, { rows: PAGE });
-  drawTable(box);
+/** Whether a fact says the words typed over the table, in any column or in its sentence. */
+function says(f, words) {
+  const text = [...Object.values(COLUMNS).map((column) => column(f)), sentence(f)].join("\n").toLowerCase();
+  return words.every((w) => text.includes(w));
 }
 
 function row(f) {

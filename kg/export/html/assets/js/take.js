@@ -6,7 +6,7 @@ import { scene, roleLines } from "./scene.js";
 import { shown } from "./filter.js";
 import { net } from "./canvas.js";
 import { viewNow } from "./network.js";
-import { keep, tell } from "./dom.js";
+import { keep, tell, $ } from "./dom.js";
 import { say, name, kindName, word } from "./words.js";
 import { svgSign } from "./glyphs.js";
 import { nodeLook, edgeLook, faceLook, colours, lineLook } from "./looks.js";
@@ -14,6 +14,7 @@ import { faceOf } from "./standing.js";
 import { wrap } from "./labels.js";
 import { turtleOf, jsonldOf, csvLine } from "./rdf.js";
 import { tableCsv } from "./table.js";
+import { paper, safe } from "./paper.js";
 
 const MOST = 5000;
 
@@ -40,14 +41,27 @@ export const TAKES = ["png", "svg", "ttl", "jsonld", "csv"];
 
 /** Make one of the files. */
 export async function take(what) {
-  if (what === "png") return png();
-  if (what === "svg") return keep(fileName("svg"), svgOf(), "image/svg+xml");
+  if (what === "png") return state.view === "graph" ? png() : sheetPng();
+  if (what === "svg") return keep(fileName("svg"), state.view === "graph" ? svgOf() : sheetSvg(), "image/svg+xml");
   await details();
   if (what === "ttl") return keep(fileName("ttl"), turtleOf(current()), "text/turtle");
   if (what === "jsonld") return keep(fileName("jsonld"), jsonldOf(current()), "application/ld+json");
   if (state.view === "table") return keep(fileName("csv"), "\ufeff" + tableCsv(), "text/csv");
-  return keep(fileName("csv"), "\ufeff" + edgesCsv(), "text/csv");
+  const rows = SHEETS[state.view];
+  return keep(fileName("csv"), "\ufeff" + (rows ? rows().map(csvLine).join("\r\n") + "\r\n" : edgesCsv()), "text/csv");
 }
+
+const cells = (row, wanted) => [...row.querySelectorAll(wanted)].map((c) => c.textContent.replace(/^·$/, "0"));
+
+/** Views whose figures are taken away as they stand: the matrix, and the places of the level shown. */
+const SHEETS = {
+  matrix: () => [...$("sheet").querySelectorAll("tr")].map((row) => cells(row, "th, td")),
+  places: () => [[say("col.place"), say("places.within"), say("places.facts")], ...[...$("sheet").querySelectorAll(".bar")].map((row) => {
+    const [whole, n] = cells(row, ".bar-name, .bar-n");
+    const [up] = cells(row, "small");
+    return [up ? whole.slice(0, -up.length) : whole, up || "", n];
+  })],
+};
 
 const fileName = (ending) => `${(data.title || "graph").replace(/[\\/:*?"<>|\s]+/g, "_").slice(0, 60)}.${ending}`;
 
@@ -56,6 +70,23 @@ function edgesCsv() {
   const rows = current().edges.map((e) => [iri(data.id[data.s[e]]), name(data.s[e]), predicate(e), word(predicate(e)),
     iri(data.id[data.t[e]]), name(data.t[e]), iri(edgeId(e)), data.edges.f[e].map((f) => iri(data.id[f + data.nThings])).join(" ")]);
   return [head, ...rows].map(csvLine).join("\r\n") + "\r\n";
+}
+
+const sheetSvg = () => paper($("sheet"), colours(), data.title);
+
+/** The sheet as a picture twice as fine as the screen, as far as a canvas reaches. */
+function sheetPng() {
+  const picture = new Image();
+  const url = URL.createObjectURL(new Blob([sheetSvg()], { type: "image/svg+xml" }));
+  picture.onload = () => {
+    const ratio = Math.min(2, 8000 / Math.max(picture.width, picture.height));
+    const to = document.createElement("canvas");
+    [to.width, to.height] = [picture.width * ratio, picture.height * ratio];
+    to.getContext("2d").drawImage(picture, 0, 0, to.width, to.height);
+    URL.revokeObjectURL(url);
+    to.toBlob((blob) => keep(fileName("png"), blob), "image/png");
+  };
+  picture.src = url;
 }
 
 /** The canvas as it is, on paper colour, with title and legend line under it. */
@@ -114,5 +145,3 @@ function sign(v, x, y, scale) {
   return `<g><title>${safe(`${kindName(v)}: ${name(v)}${look.badge ? " · " + say("face." + look.badge) : ""}`)}</title>${svgSign(look.sign, x, y, size, look.look)}${mark}` +
     `<text x="${x}" y="${y + size + 14}" font-size="12" text-anchor="middle" fill="${colours().ink}" stroke="${colours().paper}" stroke-width="3" paint-order="stroke">${rows}</text></g>`;
 }
-
-const safe = (text) => String(text).replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");

@@ -91,6 +91,7 @@ function lane(v, facts, y, axis, width) {
   const row = svg("g", { role: "listitem" });
   const title = label(LEFT - 12, y + 4, short(name(v)), "lane");
   title.setAttribute("text-anchor", "end");
+  pressable(title, name(v), () => change({ sel: { type: "node", i: v } }));
   row.append(svg("line", { x1: LEFT, x2: width - 10, y1: y, y2: y, class: "base" }), title);
   const undated = facts.filter((f) => data.facts.from[f] === null && data.facts.to[f] === null);
   for (const f of facts) if (!undated.includes(f)) row.append(mark(f, y, axis));
@@ -103,7 +104,7 @@ function mark(f, y, axis) {
   const face = faceOf(f);
   const a = axis.x(data.facts.from[f] ?? axis.low), b = axis.x(data.facts.to[f] ?? axis.high);
   const { sign, look } = faceLook(face);
-  const group = svg("g", { class: "mark", tabindex: "0", role: "button", "aria-label": sentence(f) });
+  const group = svg("g", { class: "mark" });
   const title = svg("title");
   title.textContent = `${timeText(f)} ${sentence(f)}`;
   const open = data.facts.to[f] === null || data.facts.from[f] === null;
@@ -112,8 +113,13 @@ function mark(f, y, axis) {
   at.append(svg("path", { d: sign.d, fill: look.fill, stroke: look.line, "stroke-width": look.width || 1.4 }));
   if (sign.mark) at.append(svg("path", { d: sign.mark, fill: "none", stroke: look.ink, "stroke-width": 2, "stroke-linecap": "round" }));
   group.append(at);
-  const pick = () => change({ sel: { type: "fact", i: f } });
-  group.addEventListener("click", pick);
-  group.addEventListener("keydown", (e) => (e.key === "Enter" || e.key === " ") && (e.preventDefault(), pick()));
+  pressable(group, sentence(f), () => change({ sel: { type: "fact", i: f } }));
   return group;
+}
+
+/** A drawn thing that works as a button. */
+function pressable(node, text, act) {
+  for (const [name, value] of [["tabindex", "0"], ["role", "button"], ["aria-label", text]]) node.setAttribute(name, value);
+  node.addEventListener("click", act);
+  node.addEventListener("keydown", (e) => (e.key === "Enter" || e.key === " ") && (e.preventDefault(), act()));
 }
