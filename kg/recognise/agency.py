@@ -14,6 +14,10 @@ from kg.recognise.reach import head_of, is_session, naming, reach, words
 from kg.values import AgencyValue, PlaceValue
 
 
+OFFICE = 6
+"""Words that a unit's own name may have."""
+
+
 def agency(line: Line, context: Context) -> Line:
     """Replace words, with the division before them, by bodies; the division's atom stays before it."""
     out: Line = []
@@ -23,6 +27,7 @@ def agency(line: Line, context: Context) -> Line:
             fixed(line, index, context)
             or anchored(line, index, out, context)
             or open_name(line, index, out, context)
+            or office(line, index, out, context)
         )
         if found:
             atom, used = found
@@ -54,7 +59,7 @@ def fixed(line: Line, index: int, context: Context) -> tuple[Atom, int] | None:
 
 def anchored(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:
     """A body right after a division, or a relative head (县纪委, 省财政厅) that waits for one."""
-    place = out[-1].value if out and out[-1].kind == "place" and out[-1].end == line[index].start else None
+    place = place_before(line[index], out, context)
     if place is None and not is_relative(line, index, context):
         return None
     if place is not None:
@@ -72,8 +77,22 @@ def anchored(line: Line, index: int, out: Line, context: Context) -> tuple[Atom,
         return None
     body = "".join(a.text for a in line[index:end] if not is_session(a, context.lexicon))
     zone = context.lexicon.value("place.suffix", line[index].text) == "zone"
-    value = AgencyValue(body, heads[-1][1], place, tuple(h[0] for h in heads[:-1]), as_written=zone)
+    past = place is not None and out[-1].kind == WORD
+    parents = tuple(h[0] for h in heads[:-1])
+    value = AgencyValue(body, heads[-1][1], place, parents, past=past, as_written=zone)
     return merge(line, index, end, "agency", "recognise.agency.anchored", value), end - index
+
+
+def place_before(atom: Atom, out: Line, context: Context) -> PlaceValue | None:
+    """The division right before an atom, or before the word for "former" between the two (某县|原|卫生局)."""
+    before = out[-1] if out else None
+    if before is None or before.end != atom.start:
+        return None
+    if before.kind == WORD and context.lexicon.is_a(before.text, "mod.past") and len(out) > 1:
+        former = out[-2].end == before.start
+        before = out[-2] if former else before
+    place: PlaceValue | None = before.value if before.kind == "place" else None
+    return place
 
 
 def place_committee(line: Line, index: int, place: PlaceValue, context: Context) -> tuple[Atom, int] | None:
@@ -139,6 +158,24 @@ def open_name(line: Line, index: int, out: Line, context: Context) -> tuple[Atom
         return None
     value = AgencyValue(words(line, index, end), heads[-1][1], None, tuple(h[0] for h in heads[:-1]))
     return merge(line, index, end, "agency", "recognise.agency.open", value), end - index
+
+
+def office(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:
+    """A unit right behind a body, whatever words its name is made of, where a title follows (财政局|综改办|主任)."""
+    before = out[-1] if out else None
+    if before is None or before.kind != "agency" or before.end != line[index].start:
+        return None
+    for end in range(index + 1, min(index + OFFICE, len(line))):
+        atom = line[end - 1]
+        if atom.kind != WORD or atom.start != (line[end - 2].end if end - 1 > index else before.end):
+            return None
+        if context.lexicon.is_a(atom.text, "inner.stop", "inner.never", "mod.former"):
+            return None
+        suffix = context.lexicon.is_a(atom.text[-1:], "head.suffix") and atom.end - line[index].start > 1
+        if suffix and line[end].kind == "title" and line[end].start == atom.end:
+            value = AgencyValue(words(line, index, end), "InternalUnit", before.value.place)
+            return merge(line, index, end, "agency", "recognise.agency.office", value), end - index
+    return None
 
 
 def starts_inside(before: Atom, context: Context) -> bool:

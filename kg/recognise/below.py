@@ -39,7 +39,7 @@ def below(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, in
     end = index
     while end < len(line) and line[end].end - line[index].start <= LONGEST + 6:
         atom = line[end]
-        stops = context.lexicon.is_a(atom.text, "inner.stop", "anaphor.place")
+        stops = context.lexicon.is_a(atom.text, "inner.stop", "anaphor.place", "voice.active", "voice.passive")
         if atom.kind != WORD or stops or not adjacent(line[index : end + 1]):
             return None
         if end > index and is_former(atom, context):
@@ -82,7 +82,7 @@ def unchained(line: Line, index: int, out: Line, context: Context) -> tuple[Atom
         gap = end - 1 > index and atom.start != line[end - 2].end
         if atom.kind != WORD or len(text) + len(atom.text) > 5 or gap:
             return None
-        if context.lexicon.is_a(atom.text, "inner.stop"):
+        if context.lexicon.is_a(atom.text, "inner.stop", "inner.never", "voice.active", "voice.passive"):
             return None
         text += atom.text
         level = ending(text, context)

@@ -113,7 +113,7 @@ def fits(text: str, start: int, size: int, family: int, context: Context) -> boo
         return given not in stop or context.lexicon.is_a(given, "name.lone")
     return (
         given[1] not in stop
-        and (given[0] not in stop or rates.get(given[0], 0) > 100)
+        and (given[0] not in stop or rates.get(given[0], 0) > 100 or context.lexicon.is_a(given[0], "name.middle"))
         and (rates.get(given[1], 0) > 0 or given[1] not in context.lexicon.kind("common.char"))
     )
 
@@ -122,7 +122,7 @@ def decide(start: int, surname: str, line: Line, context: Context) -> int:
     """Two or three characters: what the document repeats first, then the word that would be left over."""
     text = context.document.folded
     short, long = len(surname) + 1, len(surname) + 2
-    times, longer = context.times(text[start : start + short]), context.times(text[start : start + long])
+    times, longer = alone_times(text[start : start + short], context), context.times(text[start : start + long])
     if longer > 1 and longer >= times:
         return long
     if times > longer and times > 1:
@@ -133,6 +133,8 @@ def decide(start: int, surname: str, line: Line, context: Context) -> int:
     if owner is not None and owner.kind != "word":
         return short
     if owner is not None and owner.start == start and owner.end == at + 1 and owner.pos.startswith("nr"):
+        return long
+    if owner is not None and owner.start == at and owner.end == at + 1 and text[at + 1 : at + 2] in ("）", "、", "。"):
         return long
     if owner is not None and owner.end == at + 1 and owner.start < at and owner.start > start:
         return long
@@ -152,6 +154,14 @@ def decide(start: int, surname: str, line: Line, context: Context) -> int:
         and owner.text not in context.lexicon.kind("inner.stop")
     )
     return long if alone or rate > (COMMON if joined else RARE) else short
+
+
+def alone_times(short: str, context: Context) -> int:
+    """How often a shorter name stands without a third character that is usual in names."""
+    text, rates = context.document.folded, context.lexicon.given_rates
+    stop = context.lexicon.kind("name.after")
+    behind = [text[m.end() : m.end() + 1] for m in re.finditer(re.escape(short), text)]
+    return sum(1 for c in behind if c in stop or rates.get(c, 0) < OFTEN)
 
 
 def given_only(start: int, why: str, line: Line, context: Context) -> int:

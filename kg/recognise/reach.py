@@ -11,7 +11,7 @@ from kg.recognise.line import NUMBER, PUNCT, WORD, Atom, Context, Line
 
 REACH = 16
 """Characters that may stand between an anchor (or the start of an open name) and the next head."""
-NAMING_POS = frozenset({"n", "j", "b", "vn", "l", "eng", "zg", "f", "s", "a", "i", "g", ""})
+NAMING_POS = frozenset({"n", "j", "b", "vn", "l", "eng", "zg", "f", "s", "a", "an", "i", "g", ""})
 """Parts of speech that ordinary words inside a body's name have."""
 NAMING_FIRST = ("n", "j", "b", "vn")
 """Parts of speech of such words of which every finer kind counts too (nz, vn …)."""
@@ -46,7 +46,11 @@ def head_at(line: Line, index: int, at: int, context: Context, *, strong_only: b
     if head is None and not strong_only and len(text) > 2 and noun_with_suffix(text, pos, context):
         return text[-1], "InternalUnit", "weak"
     if head is None and len(text) == 1 and at - index > 1:
-        return head_of(words(line, max(index, at - 3), at), context.lexicon)
+        head = head_of(words(line, max(index, at - 3), at), context.lexicon)
+    titled = at < len(line) and line[at].kind == "title" and line[at].start == line[at - 1].end
+    short = head is None and len(text) == 1 and at - index > 1 and titled and not strong_only
+    if short and context.lexicon.is_a(text, "head.suffix"):
+        return text, "InternalUnit", "weak"
     return head
 
 

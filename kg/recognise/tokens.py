@@ -44,6 +44,7 @@ class Tokenizer:
         self._mores = {w[0] for w in lexicon.kind("count.more")}
         self._provinces = {name for name, _ in gazetteer.names() if len(name) == 2 and wide(name, gazetteer)}
         self._myriads, self._classifiers = set(lexicon.kind("seam.count")), lexicon.kind("count.classifier")
+        self._suffixes = lexicon.kind("head.suffix")
         self._tails = lexicon.kind("seam.tail")
         self._lasts = lexicon.kind("seam.last")
         self._leaders, self._agencies = lexicon.kind("leader.suffix"), lexicon.kind("agency")
@@ -110,7 +111,8 @@ class Tokenizer:
         """Where a head meets its title, or a place or level its head; 0 if nowhere."""
         for n in range(1, len(word) - 1):
             first, second = word[:n], word[n:]
-            if n > 1 and first in self._heads and second in self._titles:
+            headed = first in self._heads if n > 1 else first in self._suffixes
+            if headed and second in self._titles:
                 return n
             place = n > 1 and first in self._places
             level = first in self._levels and word not in self._heads

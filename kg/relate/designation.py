@@ -231,9 +231,22 @@ def take_title(atom: Atom, line: Line, index: int, state: State, found: Found) -
                 (before, Post(value.title, body_of(value, State(state.lexicon))[1], former=False, atom=atom))
             )
             return
+    state.carried = None if unread_body(line, index, state) else state.carried
     title, agency = body_of(value, state)
     title, state.qualifier = state.qualifier + title, ""
     state.queue.append(Post(title, agency, bool(state.former), atom))
+
+
+def unread_body(line: Line, index: int, state: State) -> bool:
+    """Whether a word that ends like a unit's name stands right before a title: its body is not the last one."""
+    before = line[index - 1] if index else None
+    return (
+        before is not None
+        and before.kind == "word"
+        and before.end == line[index].start
+        and state.agency is None
+        and state.lexicon.is_a(before.text[-1:], "head.suffix")
+    )
 
 
 def take_person(atom: Atom, line: Line, index: int, state: State, found: Found) -> None:

@@ -120,6 +120,7 @@ def opens(scene: Scene, at: int) -> bool:
     return (
         before is None
         or before.kind == "date"
+        or before.end < scene.units[at].start
         or (before.kind == "punct" and before.text != "、")
         or scene.is_a(at - 1, "clause.opener")
     )

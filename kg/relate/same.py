@@ -91,7 +91,8 @@ def same(one: Claim, other: Claim) -> bool:
         mine, theirs = values(one, role), values(other, role)
         if mine != theirs and not (role in open_roles and not (mine and theirs)):
             return False
-    if one.time.edtf and other.time.edtf and one.time.edtf != other.time.edtf:
+    exact = all(c.time.edtf and not c.time.edtf.endswith("~") for c in (one, other))
+    if exact and one.time.edtf != other.time.edtf:
         return False
     roles = {f.role for f in (*one.fillers, *other.fillers)} - set(IDENTITY.get(one.type, ())) - {"former"}
     return all(not values(one, r) or not values(other, r) or values(one, r) & values(other, r) for r in roles)

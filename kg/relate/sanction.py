@@ -101,6 +101,8 @@ def target(scene: Scene, measures: MeasureList, voice: str, governor: int) -> tu
         found = found or after(scene, measures) or obliged(scene, measures)
         found = found or tuple(a for a in subject(scene, governor) if a.kind == "person")
     elif voice == "passive":
+        if scene.is_a(measures.last + 1, "particle.of") and scene.is_a(measures.last + 2, "noun.problem"):
+            return ()
         found = after(scene, measures) or pronoun(scene, 0, governor) or subject(scene, governor)
         found = falsely(scene, found, governor)
     else:
@@ -207,7 +209,9 @@ def decider(
             agent = acting_place(scene, governor)
         agent = None if agent in targets else agent
         if agent is not None:
-            scene.story.decider, scene.story.decided = agent, scene.date_near(measures.first)
+            date = scene.date_near(measures.first)
+            same = scene.story.decider is not None and scene.story.decider.value == agent.value
+            scene.story.decider, scene.story.decided = agent, date or (scene.story.decided if same else None)
         agent = scene.story.decider
     if agent is None:
         agent = scene.story.handling

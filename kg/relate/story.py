@@ -91,9 +91,16 @@ class Scene:
         """Whether a modal word stands before a unit in its clause, or heads the clause before."""
         clause = self.units[index].clause
         return any(
-            self.units[at].kind == "word" and clause - self.units[at].clause <= 1 and self.is_a(at, *kinds)
+            self.units[at].kind == "word"
+            and clause - self.units[at].clause <= 1
+            and self.is_a(at, *kinds)
+            and not self.cited(at)
             for at in range(index)
         )
+
+    def cited(self, index: int) -> bool:
+        """Whether a word like 规定 is the rule that a verb before it in the clause keeps or breaks, no demand."""
+        return self.is_a(index, "noun.rule") and self.before(index, "verb.by-rule") is not None
 
     def persons_before(self, index: int) -> list[Atom]:
         """Every person named so far: in the sentences before, and in this one before a unit."""
