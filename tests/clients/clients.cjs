@@ -1,4 +1,5 @@
 // n3 FILE: the statements as N-Triples. comunica file|sparql SOURCE QUERY: the rows as JSON.
+// gexf FILE: what the reader of Gephi Lite finds, as JSON.
 const fs = require("node:fs");
 
 async function n3(file) {
@@ -18,5 +19,13 @@ async function comunica(kind, source, query) {
   process.stdout.write(JSON.stringify(rows));
 }
 
+function gexf(file) {
+  const { MultiDirectedGraph } = require("graphology");
+  const { parse } = require("graphology-gexf");
+  const graph = parse(MultiDirectedGraph, fs.readFileSync(file, "utf8"), { addMissingNodes: false });
+  const edges = graph.mapEdges((id, said, source, target) => ({ id, source, target, ...said }));
+  process.stdout.write(JSON.stringify({ nodes: graph.mapNodes((id, said) => ({ id, ...said })), edges }));
+}
+
 const [what, ...rest] = process.argv.slice(2);
-({ n3, comunica })[what](...rest).catch((error) => { console.error(String(error)); process.exit(1); });
+Promise.resolve(rest).then((given) => ({ n3, comunica, gexf })[what](...given)).catch((error) => { console.error(String(error)); process.exit(1); });

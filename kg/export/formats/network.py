@@ -16,13 +16,20 @@ from kg.vocab import Vocabulary
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NODE_COLUMNS = ("label", "kind", "kind_zh", "aliases")
-_EDGE_COLUMNS = ("predicate", "label", "facts", "quotes")
+_EDGE_COLUMNS = ("label", "predicate", "facts", "quotes")
+_KEPT = {"\r": "&#13;", "\x85": "&#133;", "\u2028": "&#8232;"}
+"""A reader of XML makes line feeds of these (of the last two by XML 1.1), unless they are references."""
 
 
 def visible(text: str) -> tuple[str, int]:
     """A text as XML can hold it, and how many characters had to be replaced."""
     found, count = _FORBIDDEN.subn(_picture, text)
     return found, count
+
+
+def _quoted(text: str) -> str:
+    """A text as the value of an attribute, quotes included."""
+    return quoteattr(text, _KEPT)
 
 
 def _picture(match: re.Match[str]) -> str:
@@ -37,7 +44,10 @@ def graphml(view: View, vocabulary: Vocabulary) -> Files:
 
 
 def gexf(view: View, vocabulary: Vocabulary) -> Files:
-    """``graph.gexf``: GEXF 1.2, which networkx and Gephi both read."""
+    """``graph.gexf``: GEXF 1.2, which networkx and Gephi both read.
+
+    The label stands in the attribute that GEXF has for it, and not a second time among the others.
+    """
     body, replaced = visible("".join(_gexf(view, vocabulary)))
     return {"graph.gexf": _head(replaced) + body}
 
@@ -70,7 +80,7 @@ def _edge(link: Link, vocabulary: Vocabulary) -> tuple[str, ...]:
     term = vocabulary.properties.get(link.predicate)
     label = term.zh if term else link.predicate
     counts = str(len(link.facts)), str(len(link.evidence))
-    return link.id, link.source, link.target, link.predicate, label, *counts
+    return link.id, link.source, link.target, label, link.predicate, *counts
 
 
 def _graphml(view: View, vocabulary: Vocabulary) -> Iterator[str]:
@@ -83,16 +93,16 @@ def _graphml(view: View, vocabulary: Vocabulary) -> Iterator[str]:
             yield f'<key id="{key}"/>\n'
     yield '<graph id="cadre-kg" edgedefault="directed">\n'
     for node, *cells in nodes:
-        yield f"<node id={quoteattr(node)}>{_data('n', _NODE_COLUMNS, cells)}</node>\n"
+        yield f"<node id={_quoted(node)}>{_data('n', _NODE_COLUMNS, cells)}</node>\n"
     for edge, source, target, *cells in edges:
-        ends = f"source={quoteattr(source)} target={quoteattr(target)}"
-        yield f"<edge id={quoteattr(edge)} {ends}>{_data('e', _EDGE_COLUMNS, cells)}</edge>\n"
+        ends = f"source={_quoted(source)} target={_quoted(target)}"
+        yield f"<edge id={_quoted(edge)} {ends}>{_data('e', _EDGE_COLUMNS, cells)}</edge>\n"
     yield "</graph>\n</graphml>\n"
 
 
 def _data(letter: str, columns: tuple[str, ...], cells: list[str]) -> str:
     pairs = zip(columns, cells, strict=True)
-    return "".join(f'<data key="{letter}-{c}">{escape(v)}</data>' for c, v in pairs if v)
+    return "".join(f'<data key="{letter}-{c}">{escape(v, _KEPT)}</data>' for c, v in pairs if v)
 
 
 def _gexf(view: View, vocabulary: Vocabulary) -> Iterator[str]:
@@ -101,22 +111,22 @@ def _gexf(view: View, vocabulary: Vocabulary) -> Iterator[str]:
     yield '<graph mode="static" defaultedgetype="directed">\n'
     for target, columns in (("node", _NODE_COLUMNS), ("edge", _EDGE_COLUMNS)):
         yield f'<attributes class="{target}" mode="static">\n'
-        for name in columns:
+        for name in columns[1:]:
             kind = "integer" if name in {"facts", "quotes"} else "string"
             yield f'<attribute id="{name}" title="{name}" type="{kind}"/>\n'
         yield "</attributes>\n"
     yield "<nodes>\n"
     for node, *cells in nodes:
-        head = f"<node id={quoteattr(node)} label={quoteattr(cells[0])}>"
-        yield f"{head}{_values(_NODE_COLUMNS, cells)}</node>\n"
+        head = f"<node id={_quoted(node)} label={_quoted(cells[0])}>"
+        yield f"{head}{_values(_NODE_COLUMNS[1:], cells[1:])}</node>\n"
     yield "</nodes>\n<edges>\n"
     for edge, source, target, *cells in edges:
-        ends = f"source={quoteattr(source)} target={quoteattr(target)} label={quoteattr(cells[0])}"
-        yield f"<edge id={quoteattr(edge)} {ends}>{_values(_EDGE_COLUMNS, cells)}</edge>\n"
+        ends = f"source={_quoted(source)} target={_quoted(target)} label={_quoted(cells[0])}"
+        yield f"<edge id={_quoted(edge)} {ends}>{_values(_EDGE_COLUMNS[1:], cells[1:])}</edge>\n"
     yield "</edges>\n</graph>\n</gexf>\n"
 
 
 def _values(columns: tuple[str, ...], cells: list[str]) -> str:
     pairs = zip(columns, cells, strict=True)
-    found = "".join(f'<attvalue for="{c}" value={quoteattr(v)}/>' for c, v in pairs if v)
+    found = "".join(f'<attvalue for="{c}" value={_quoted(v)}/>' for c, v in pairs if v)
     return f"<attvalues>{found}</attvalues>"

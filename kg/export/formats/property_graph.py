@@ -1,7 +1,9 @@
 """Nodes and relationships for labelled-property-graph databases: the header style of neo4j-admin import.
 
 ``nodes.csv`` holds entities, facts and vocabulary terms; ``relationships.csv`` plain edges and the roles of
-facts. The kind of a thing is its label, the name of an edge or role the type.
+facts. The kind of a thing is its label, the name of an edge or role the type. The fields of the headers are
+those of the operations manual of Neo4j 5. Lines end in CRLF as RFC 4180 says, so that a lone carriage return
+in a name is quoted. Names may hold line breaks: the import then needs ``--multiline-fields=true``.
 """
 
 from __future__ import annotations
@@ -17,6 +19,8 @@ from kg.vocab import Vocabulary
 
 NODE_HEADER = ("id:ID", "name", "aliases:string[]", "edtf", "notBefore", "notAfter", "iri", ":LABEL")
 EDGE_HEADER = (":START_ID", ":END_ID", "fact", "quote", ":TYPE")
+ARRAY_DELIMITER, WIDE_SEMICOLON = ";", "\uff1b"
+"""An array cannot hold its own delimiter and has no way to quote it: in an alias it becomes the wide form."""
 
 
 def files(view: View, vocabulary: Vocabulary) -> Files:
@@ -33,9 +37,9 @@ def files(view: View, vocabulary: Vocabulary) -> Files:
 def _node(thing: Thing, view: View, vocabulary: Vocabulary) -> tuple[str, ...]:
     labels = [k for k in vocabulary.ancestors(thing.kind) if k in vocabulary.classes] or [thing.kind]
     dates = (thing.text(NAMESPACE + name) for name in ("dateEDTF", "notBefore", "notAfter"))
-    aliases = ";".join(a.replace(";", ",") for a in thing.texts(ALT_LABEL))
+    aliases = ARRAY_DELIMITER.join(a.replace(ARRAY_DELIMITER, WIDE_SEMICOLON) for a in thing.texts(ALT_LABEL))
     iri = next((i for i in (view.base + thing.id,) if i in view.subjects), thing.id)
-    return thing.id, thing.label, aliases, *dates, iri, ";".join(labels)
+    return thing.id, thing.label, aliases, *dates, iri, ARRAY_DELIMITER.join(labels)
 
 
 def _edges(view: View) -> Iterator[tuple[str, ...]]:
@@ -53,7 +57,7 @@ def _roles(view: View) -> Iterator[tuple[str, ...]]:
 
 def _csv(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
     written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
+    writer = csv.writer(written)
     writer.writerow(header)
     writer.writerows(rows)
     return written.getvalue()
