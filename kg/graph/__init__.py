@@ -27,6 +27,7 @@ from kg.model import Fact, Graph
 from kg.reading import Reading
 from kg.relate.claim import Claim
 from kg.resolve import World, resolve
+from kg.resolve.changes import tell_changes
 from kg.resolve.judgements import Judgements
 from kg.vocab import Vocabulary
 
@@ -71,6 +72,7 @@ def assemble(
     drafts = [d for reading in read for d in drafted(reading, world)]
     built, rejected = unite(drafts, world)
     link(built, vocabulary)
+    tell_changes(world.register, lexicon)
     entities = {e.id: e for e in world.register.entities()}
     overlaps(built, entities)
     names = {local: e.label for local, e in entities.items()}

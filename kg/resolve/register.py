@@ -93,6 +93,10 @@ class Register:
         here = [key for key in record.mentions if key[0] == doc] if record else []
         return record.mentions[min(here)] if record and here else self.first(local)
 
+    def labelled(self, prefix: str) -> dict[str, str]:
+        """The entities whose id begins so, by label."""
+        return {_label(r): local for local, r in sorted(self._records.items()) if local.startswith(prefix)}
+
     def entities(self) -> tuple[Entity, ...]:
         """Every entity, sorted by id."""
         return tuple(_entity(local, self._records[local]) for local in sorted(self._records))

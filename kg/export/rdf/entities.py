@@ -13,6 +13,7 @@ ALT_LABEL = curie("skos:altLabel")
 SECTIONS = {
     "place": "Places",
     "org": "Organisations",
+    "change": "Changes of organisations",
     "person": "Persons",
     "group": "Counted groups",
     "post": "Posts",

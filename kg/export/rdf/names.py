@@ -21,7 +21,11 @@ from kg.ids import BASE, NAMESPACE, iri
 from kg.model import Property, Ref, Scalar, Text
 from kg.vocab import Vocabulary
 
-DATATYPES = {"published": EDTF, "validFrom": EDTF, "validTo": EDTF, "term": DURATION, "url": ANY_URI}
+DATATYPES = {
+    **dict.fromkeys(("published", "changeDate", "validFrom", "validTo"), EDTF),
+    "term": DURATION,
+    "url": ANY_URI,
+}
 """Contract names whose text is more than words."""
 BY_KIND = {
     ("Tenure", "role"): curie("org:role"),
