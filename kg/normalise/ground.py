@@ -11,9 +11,11 @@ from dataclasses import dataclass, field, replace
 
 from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
-from kg.recognise.line import Atom, Context, Line
+from kg.recognise.line import NUMBER, Atom, Context, Line
 from kg.values import AgencyValue, PlaceValue
 
+OPENING = ("inner.stop", "inner.never", "mod.former", "join", "voice.active", "clause.opener")
+"""Kinds of words that may stand right before a body named without its division."""
 LEVELS = ("province", "prefecture", "county", "zone", "township", "village")
 
 
@@ -38,12 +40,18 @@ class Focus:
         if value.level == "country":
             return
         chain = [*value.chain, value] if value.chain else self.chain_of(value)
+        known = self.at.get(value.level)
+        again = known is not None and (known.name, known.code) == (value.name, value.code)
         for one in chain:
             self.at[one.level] = replace(one, chain=())
-        depth = LEVELS.index(value.level)
-        for level in LEVELS[depth + 1 :]:
-            self.at.pop(level, None)
+        if not again:
+            self.below(value.level)
         self.last = value
+
+    def below(self, level: str) -> None:
+        """Forget the divisions below a level."""
+        for lower in LEVELS[LEVELS.index(level) + 1 :]:
+            self.at.pop(lower, None)
 
     def chain_of(self, value: PlaceValue) -> list[PlaceValue]:
         """The division with what the gazetteer puts above it."""
@@ -75,8 +83,10 @@ def ground(lines: list[Line], context: Context) -> list[Line]:
 
 
 def ground_line(line: Line, focus: Focus, context: Context) -> Line:
-    """One line of it."""
+    """One line of it; a numbered one speaks of another case, whose villages are its own."""
     out: Line = []
+    if line and line[0].kind == NUMBER:
+        focus.below("county")
     for index, atom in enumerate(line):
         found = grounded(atom, line[index + 1 : index + 2], out, focus, context)
         if found.kind == "agency":
@@ -88,7 +98,9 @@ def ground_line(line: Line, focus: Focus, context: Context) -> Line:
 def grounded(atom: Atom, after: Line, out: Line, focus: Focus, context: Context) -> Atom:
     """One atom with its division, seen from the ones before it in the line and the one behind."""
     lexicon = context.lexicon
-    if atom.kind == "word" and lexicon.is_a(atom.text, "anaphor.level"):
+    titled_level = after and after[0].kind == "title" and after[0].start == atom.end
+    level = lexicon.is_a(atom.text, "level.char") and titled_level and not adjoined(out, atom)
+    if atom.kind == "word" and (level or lexicon.is_a(atom.text, "anaphor.level")):
         atom = anaphor(atom, focus)
     if atom.kind in ("word", "agency") and lexicon.begins("anaphor.body", atom.text):
         return anaphor_of_body(atom, focus)
@@ -102,6 +114,12 @@ def grounded(atom: Atom, after: Line, out: Line, focus: Focus, context: Context)
     elif atom.kind == "agency":
         return whole(atom, after, out, focus, lexicon)
     return atom
+
+
+def adjoined(out: Line, atom: Atom) -> bool:
+    """Whether a body, a division or a word that is no grammar ends right where an atom begins."""
+    before = out[-1] if out else None
+    return before is not None and before.kind in ("place", "agency", "number") and before.end == atom.start
 
 
 def titled(atom: Atom, focus: Focus) -> None:
@@ -163,7 +181,9 @@ def relative(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexicon)
         place = focus.level(value.body[:level])
         return set_place(atom, place, value.body[level:]) if place else atom
     if value.body in lexicon.kind("organ.of-village"):
-        village = focus.at.get("village")
+        unread = before is not None and before.kind == "word" and before.end == atom.start
+        other = unread and not lexicon.is_a(before.text, *OPENING)
+        village = None if other else focus.at.get("village")
         return set_place(atom, village, value.body) if village else generic(atom, after)
     return by_neighbour(atom, after, out, focus, lexicon)
 
@@ -213,6 +233,8 @@ def strip_level(body: str, place: PlaceValue, lexicon: Lexicon) -> str:
         (n for n in (3, 1) if place.name.endswith(body[:n]) and lexicon.is_a(body[:n], "level.char")), 0
     )
     cores = lexicon.kind("head.core")
+    if place.level == "village":
+        return body
     if not level or (
         not any(body[:n] in cores for n in range(level + 1, len(body) + 1))
         and body[level:] not in lexicon.family("head")

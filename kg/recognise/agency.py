@@ -77,10 +77,17 @@ def anchored(line: Line, index: int, out: Line, context: Context) -> tuple[Atom,
         return None
     body = "".join(a.text for a in line[index:end] if not is_session(a, context.lexicon))
     zone = context.lexicon.value("place.suffix", line[index].text) == "zone"
+    zone = zone or (place is not None and bool(place.written) and shares(body, place.name))
     past = place is not None and out[-1].kind == WORD
     parents = tuple(h[0] for h in heads[:-1])
     value = AgencyValue(body, heads[-1][1], place, parents, past=past, as_written=zone)
-    return merge(line, index, end, "agency", "recognise.agency.anchored", value), end - index
+    atom = merge(line, index, end, "agency", "recognise.agency.anchored", value)
+    return youth(atom, end - index, out, context)
+
+
+def shares(body: str, place: str) -> bool:
+    """Whether a body begins with the first character of its division's ending of two (吐鲁番|地委 of 地区)."""
+    return len(place) > 2 and body[:1] == place[-2]
 
 
 def place_before(atom: Atom, out: Line, context: Context) -> PlaceValue | None:
@@ -163,7 +170,10 @@ def open_name(line: Line, index: int, out: Line, context: Context) -> tuple[Atom
 def office(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:
     """A unit right behind a body, whatever words its name is made of, where a title follows (财政局|综改办|主任)."""
     before = out[-1] if out else None
-    if before is None or before.kind != "agency" or before.end != line[index].start:
+    if before is None or before.end != line[index].start:
+        return None
+    listed = context.lexicon.is_a(before.text, "list.join") and any(a.kind == "agency" for a in out)
+    if before.kind != "agency" and not listed:
         return None
     for end in range(index + 1, min(index + OFFICE, len(line))):
         atom = line[end - 1]
@@ -171,9 +181,11 @@ def office(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, i
             return None
         if context.lexicon.is_a(atom.text, "inner.stop", "inner.never", "mod.former"):
             return None
-        suffix = context.lexicon.is_a(atom.text[-1:], "head.suffix") and atom.end - line[index].start > 1
+        suffix = context.lexicon.is_a(atom.text[-1:], "head.suffix") or head_of(atom.text, context.lexicon)
+        suffix = suffix and atom.end - line[index].start > 2
         if suffix and line[end].kind == "title" and line[end].start == atom.end:
-            value = AgencyValue(words(line, index, end), "InternalUnit", before.value.place)
+            place = before.value.place if before.kind == "agency" else None
+            value = AgencyValue(words(line, index, end), "InternalUnit", place)
             return merge(line, index, end, "agency", "recognise.agency.office", value), end - index
     return None
 

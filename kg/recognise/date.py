@@ -83,7 +83,8 @@ class DateFinder:
             rf"(?P<until>{alt('time.until')})?(?<!\d)(?={starts}){first}"
             rf"(?:{joined}(?P<second>{second}|(?P<now>{alt('time.now')})))?"
             rf"(?:{since}|{before}|{alt('time.during')}{{0,1}})"
-            rf"|(?P<resume>(?:19|20)\d\d[.．]\d{{1,2}}\s*[-—–－~]+\s*(?:(?P<until_year>(?:19|20)\d\d)[.．]\d{{1,2}})?)"
+            rf"|(?P<resume>(?:19|20)\d\d[.．]\d{{1,2}}\s*(?:{alt('time.range')})+\s*"
+            rf"(?:(?P<until_year>(?:19|20)\d\d)[.．]\d{{1,2}}|{alt('time.now')})?)"
             rf"|(?P<span>{alt('time.span-since')})|(?P<vague>{alt('time.vague')})"
         )
 

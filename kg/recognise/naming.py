@@ -206,7 +206,8 @@ def vouched(start: int, size: int, family: int, why: str, line: Line, context: C
     given = ordinary is None and rated(name[family:], context)
     next_kinds = {a.kind for a in line if a.start == start + size}
     punished = "measure" in next_kinds and ordinary is None and common and (given or size > family + 1)
-    if punished or ("title" in next_kinds and given):
+    organ = any(a.kind == "title" and a.value.kind == "organ" for a in line if a.start == start + size)
+    if punished or ("title" in next_kinds and given and not organ):
         return True
     if ordinary is None and common and size == family + 2 and acted_on(start + size, why, context):
         return True

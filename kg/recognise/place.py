@@ -8,6 +8,7 @@ from __future__ import annotations
 from kg.gazetteer import Place
 from kg.recognise.below import LONGEST, RANK, adjacent, below, chain_before, ending, town_name, unchained
 from kg.recognise.line import WORD, Atom, Context, Line, merge, split
+from kg.recognise.village import village
 from kg.values import OWN_NAMES, PlaceValue
 
 
@@ -17,7 +18,8 @@ def place(line: Line, context: Context) -> Line:
     index = 0
     while index < len(line):
         line = recut(line, index, out, context)
-        atom, used = (
+        line, own = village(line, index, chain_before(out, line[index].start), out, context)
+        atom, used = (line[index], 1) if own else (
             named(line, index, out, context)
             or below(line, index, out, context)
             or unchained(line, index, out, context)

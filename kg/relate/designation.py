@@ -116,6 +116,7 @@ def modify(atom: Atom, line: Line, index: int, state: State, found: Found) -> No
         earlier = state.succeeded or any(
             lexicon.is_a(a.text, "mod.before") for a in line[max(0, index - 6) : index]
         )
+        earlier = earlier or during(line, index, lexicon)
         state.former = True if earlier and state.former is None else state.former
         state.agency = state.place = None
 
@@ -196,6 +197,13 @@ def titles_in(line: Line, context: Context) -> list[Post]:
     return state.queue
 
 
+def during(line: Line, index: int, lexicon: Lexicon) -> bool:
+    """Whether the holding is only a time told of (在|任…局长|期间)."""
+    until = next((at for at in range(index, len(line)) if line[at].text == "，"), len(line))
+    within = any(lexicon.is_a(a.text, "during") for a in line[index:until])
+    return index > 0 and lexicon.is_a(line[index - 1].text, "within") and within
+
+
 def unknown(line: Line, index: int, lexicon: Lexicon) -> bool:
     """Whether a word that may be a name we do not know stands right before a verb of holding."""
     before = line[index - 1] if index else None
@@ -245,7 +253,9 @@ def unread_body(line: Line, index: int, state: State) -> bool:
         and before.kind == "word"
         and before.end == line[index].start
         and state.agency is None
-        and state.lexicon.is_a(before.text[-1:], "head.suffix")
+        and (
+            state.lexicon.is_a(before.text[-1:], "head.suffix") or before.text in state.lexicon.family("head")
+        )
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Time
 from kg.recognise.line import Atom
@@ -96,8 +96,17 @@ def pairs(scene: Scene, index: int, end: int) -> list[tuple[tuple[Atom, ...], li
     return found
 
 
+def body_of_holder(scene: Scene, act: Act, people: tuple[Atom, ...], post: Post) -> Post:
+    """A removed title without its body: of the body where the person is known to hold it (免去其校长职务)."""
+    if act.event != "removal" or post.agency is not None or len(people) != 1 or people[0].kind != "person":
+        return post
+    known = [p for p in scene.story.posts.get(people[0].value.name, []) if p.title == post.title and p.agency]
+    return replace(post, agency=known[-1].agency) if known else post
+
+
 def claims_of(scene: Scene, act: Act, people: tuple[Atom, ...], posts: list[Post]) -> list[Claim]:
     """One claim a title."""
+    posts = [body_of_holder(scene, act, people, post) for post in posts]
     return [
         Claim(
             act.event,

@@ -27,6 +27,10 @@ from kg.relate.units import CLAUSE_ENDS
 from kg.values import GroupValue, MeasureValue
 
 
+SENTENCE_ENDS = "。！？\n"
+"""Marks behind which a date told before holds no more."""
+
+
 def sanction(scene: Scene) -> list[Claim]:
     """The sanction, judicial and removal claims of a sentence."""
     claims: list[Claim] = []
@@ -225,10 +229,15 @@ def distribute(
     time = scene.date_near(measures.first, period=any(isinstance(t.value, GroupValue) for t in targets))
     if time is None and agent is not None and agent is scene.story.decider:
         time = scene.story.decided
+    time = time or told_with(scene, measures)
+    if time is not None:
+        scene.story.told = (time, scene.units[measures.last].end)
     respective = scene.before(measures.first, "respectively", clause=False) is not None
     pairs: list[tuple[tuple[Atom, ...], tuple[Atom, ...]]]
     if respective and len(targets) == len(measures.atoms) > 1:
         pairs = [((t,), (m,)) for t, m in zip(targets, measures.atoms, strict=True)]
+    elif respective and len(measures.atoms) > 1 and uneven(scene, targets):
+        return []
     else:
         pairs = [(targets, measures.atoms)]
     out: list[Claim] = []
@@ -239,6 +248,24 @@ def distribute(
                 by = court(scene, measures, agent) if kind == "judicial" else agent
                 out += claims_of(scene, kind, parties, chosen, by, time)
     return out
+
+
+def uneven(scene: Scene, targets: tuple[Atom, ...]) -> bool:
+    """Whether several share different measures and it cannot be told who was given which."""
+    first = next((at for at, u in enumerate(scene.units) if targets[0] in u.heads), 0)
+    unread = first > 1 and scene.is_a(first - 1, "list.join") and scene.units[first - 2].kind == "word"
+    return len(targets) > 1 or unread
+
+
+def told_with(scene: Scene, measures: MeasureList) -> Time | None:
+    """The date of the sanction before, where the text goes on in the same breath (…受到警告;乙受到记过)."""
+    if scene.story.told is None:
+        return None
+    time, end = scene.story.told
+    start = scene.units[measures.first].start
+    gap = scene.story.context.document.folded[end:start]
+    dated = any(end <= u.start < start for u in scene.units if u.kind == "date")
+    return None if dated or any(mark in gap for mark in SENTENCE_ENDS) else time
 
 
 def court(scene: Scene, measures: MeasureList, agent: Atom | None) -> Atom | None:

@@ -44,6 +44,8 @@ class Story:
     inspector: Atom | None = None
     """The inspecting body named last."""
     court: Atom | None = None
+    told: tuple[Time, int] | None = None
+    """The date of the last sanction told with one, and the offset where its words end."""
     date: Time | None = None
     """The date of the last act told with one, for lists that follow it."""
 

@@ -1,0 +1,78 @@
+"""Villages told by what is theirs: a name of any characters before a village's own organ or post.
+
+No list holds every village and no dictionary its characters; but 某村村委会, 某村党支部书记 and 某村委会主任
+say by their organ where the name ends, and a mark, a division or a word of grammar where it begins.
+"""
+
+from __future__ import annotations
+
+from kg.recognise.line import WORD, Atom, Context, Line, merge, split
+from kg.values import PlaceValue
+
+LONGEST = 4
+"""Characters that a village's name may have before its ending."""
+
+
+def village(line: Line, index: int, chain: tuple[PlaceValue, ...], out: Line, context: Context) -> tuple[Line, int]:
+    """The line with the village that starts at an atom as one, and how many atoms it takes: 0 for none."""
+    if line[index].kind != WORD or len(line[index].text) > 2 or not bounded(line[index], out, context):
+        return line, 0
+    start = line[index].start
+    for size in range(1, LONGEST + 1):
+        name = context.document.folded[start : start + size]
+        if len(name) < size or not own(name, context):
+            return line, 0
+        length, suffix = ends(start + size, size, context)
+        if suffix:
+            cut = split(line, start + size + length)
+            used = sum(1 for a in cut[index:] if a.end <= start + size + length)
+            value = PlaceValue(name + suffix, "village", "", chain, written="" if length else name)
+            return [*cut[:index], merge(cut, index, index + used, "place", "recognise.place.village", value), *cut[index + used :]], 1
+    return line, 0
+
+
+def bounded(atom: Atom, out: Line, context: Context) -> bool:
+    """Whether a name may start at an atom: behind a mark, a division, a date or a word of grammar."""
+    before = out[-1] if out else None
+    if before is None or before.kind != WORD or before.end != atom.start:
+        return True
+    if before.pos.startswith("n") and len(before.text) > 1:
+        return True
+    return context.lexicon.is_a(before.text, "inner.stop", "inner.never", "mod.former", "join", "voice.active")
+
+
+def own(name: str, context: Context) -> bool:
+    """Whether characters may all be of a name: no mark, no word of grammar, no level (全村, 该村)."""
+    lexicon = context.lexicon
+    if not "\u3400" <= name[-1] <= "\u9fff" or lexicon.is_a(name[-1], "inner.stop", "level.char"):
+        return False
+    return not lexicon.is_a(name, "inner.never", "mod.former", "anaphor.all", "determiner.generic", "voice.active")
+
+
+def ends(at: int, size: int, context: Context) -> tuple[int, str]:
+    """The length and words of the ending at an offset where a village's organ or post follows; (0, "") if none.
+
+    A village whose ending is shared with its organ (某|村委会) has an ending of no length.
+    """
+    text, lexicon = context.document.folded, context.lexicon
+    for suffix, word in lexicon.kind("place.suffix").items():
+        if word.value != "village" or not text.startswith(suffix, at):
+            continue
+        twice = text.startswith(suffix * 2, at) and post_or_party(at + 2 * len(suffix), context)
+        if twice or follows(at + len(suffix), context):
+            return (2 if twice else 1) * len(suffix), suffix
+        if size > 1 and any(o.startswith(suffix) and text.startswith(o, at) for o in lexicon.kind("village.organ")):
+            return 0, suffix
+    return 0, ""
+
+
+def follows(at: int, context: Context) -> bool:
+    """Whether a village's organ or a title stands at an offset."""
+    organ = any(context.lexicon.begins(k, context.document.folded, at) for k in ("organ.of-village", "village.organ"))
+    return organ or post_or_party(at, context)
+
+
+def post_or_party(at: int, context: Context) -> bool:
+    """Whether a title or an organ of the party stands at an offset."""
+    text, titles = context.document.folded, context.lexicon.titles
+    return context.lexicon.begins("village.party", text, at) or any(text[at : at + n] in titles for n in range(2, 8))
