@@ -1,5 +1,6 @@
 """Every shape passes on a good graph and catches the graph made to break it."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -155,7 +156,7 @@ def test_the_fast_engine_agrees(rule: str, severity: str, good: str, old: str, n
 def test_every_shape_has_a_broken_graph() -> None:
     """No shape stands without a test, and every message is in both languages."""
     shapes = {str(s).split("#")[1] for s in SHAPES.subjects(RDF.type, SH.NodeShape) if isinstance(s, URIRef)}
-    assert shapes == {c[0] for c in CASES}
+    assert shapes == {c[0] for c in CASES} | {"S2-quote"}
     for subject in set(SHAPES.subjects(SH.message)):
         assert sorted(str(m.language) for m in SHAPES.objects(subject, SH.message)) == ["en", "zh"]
 
@@ -168,6 +169,36 @@ def test_the_sample_conforms(tmp_path: Path) -> None:
         report = validate(tmp_path, engine=engine)
         assert report.lines == ()
         assert report.conforms
+
+
+@pytest.mark.parametrize("engine", ["reference", "fast"])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("赵试样", "钱试样"), ('"sample"', '"other"'), ("", ""), (":", " :")],
+    ids=["another name", "no such text", "as built", "shifted"],
+)
+def test_every_quote_stands_in_its_text(tmp_path: Path, engine: str, old: str, new: str) -> None:
+    """A text that is not the one the graph was made from is noticed quote by quote, by both engines."""
+    sample = sample_graph()
+    text = "".join(turtle(sample, Vocabulary.load(find().path)))
+    (tmp_path / "graph.ttl").write_text(text, encoding="utf-8")
+    row = json.dumps({"id": "sample", "text": sample.documents[0].text}, ensure_ascii=False)
+    (tmp_path / "texts.jsonl").write_text(row + "\n", encoding="utf-8")
+    assert validate(tmp_path, engine=engine).lines == ()
+    changed = row.replace(old, new) if old != ":" else row.replace('"text": "', '"text": " ')
+    (tmp_path / "texts.jsonl").write_text(changed + "\n", encoding="utf-8")
+    report = validate(tmp_path, engine=engine, lang="zh")
+    assert rules(report) == ({("S2-quote", "Violation")} if old else set())
+    assert report.conforms == (not old)
+    assert all("请重新构建" in line for line in report.lines)
+
+
+def test_broken_texts_are_refused(tmp_path: Path) -> None:
+    """A file of texts that cannot be read stops the validation with a line."""
+    (tmp_path / "graph.ttl").write_text(HEAD, encoding="utf-8")
+    (tmp_path / "texts.jsonl").write_text("no json\n", encoding="utf-8")
+    with pytest.raises(InputError, match="build anew with --fresh"):
+        validate(tmp_path)
 
 
 def test_the_fast_engine_refuses_what_it_does_not_know(tmp_path: Path) -> None:

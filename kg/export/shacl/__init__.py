@@ -2,7 +2,7 @@
 
 pySHACL is the judge (``reference``). It takes minutes on large graphs, since it runs every SPARQL rule once a
 node; there the engine of this room (``engine``) is used, which knows only what the shapes use and is held
-against the judge on every broken graph of the tests.
+against the judge on every broken graph of the tests. That quotes stand in the texts is seen to in ``quotes``.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import pyoxigraph as ox
 
 from kg import ontology_dir
 from kg.errors import InputError
+from kg.export.shacl import quotes
 from kg.export.shacl.report import Finding, Report
 
 __all__ = ["Finding", "Report", "validate"]
@@ -33,7 +34,7 @@ def validate(
         engine: ``reference`` (pySHACL), ``fast``, or ``auto``: fast for large graphs.
 
     Raises:
-        InputError: there is no graph, or it is no Turtle.
+        InputError: there is no graph, it is no Turtle, or the texts beside it are broken.
     """
     shapes = ontology_dir.find(ontology).path / "shapes.ttl"
     text, place = _text(source)
@@ -41,10 +42,15 @@ def validate(
     if engine == "fast" or (engine == "auto" and len(store) >= LARGE):
         from kg.export.shacl import engine as fast
 
-        return fast.validate(store, shapes, lang)
-    from kg.export.shacl import reference
+        report = fast.validate(store, shapes, lang)
+    else:
+        from kg.export.shacl import reference
 
-    return reference.validate(text, shapes, lang)
+        report = reference.validate(text, shapes, lang)
+    if isinstance(source, Path) and source.is_dir():
+        beside = quotes.findings(store, source, shapes, lang)
+        report = Report(tuple(sorted({*report.findings, *beside})))
+    return report
 
 
 def _text(source: Path | str) -> tuple[bytes, str]:
