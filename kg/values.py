@@ -121,3 +121,15 @@ class MeasureValue:
     name: str
     term: str = ""
     """A duration as written (12年, 二年)."""
+
+
+def named(value: object) -> str | None:
+    """The name a value goes by; None for what has none: counted groups, words, truth values."""
+    match value:
+        case PersonValue(name=name) | PlaceValue(name=name) | MeasureValue(name=name):
+            return name
+        case AgencyValue():
+            return value.label
+        case DocumentValue(title=title):
+            return title
+    return None

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from kg.reading import Reading
 from kg.relate.claim import Claim, Filler
-from kg.relate.same import once
-from kg.values import AgencyValue, DocumentValue, GroupValue, MeasureValue, PersonValue, PlaceValue
+from kg.relate.same import once, values
+from kg.values import AgencyValue, GroupValue, MeasureValue, PlaceValue, named
 
 ENTITIES = ("person", "agency", "document", "place")
 TYPES = frozenset(
@@ -76,17 +76,11 @@ def branch_of_village(value: object) -> bool:
 
 
 def spelling(value: object) -> object:
-    """The spelling of a filler in the schema."""
-    match value:
-        case PersonValue(name=name) | PlaceValue(name=name) | MeasureValue(name=name):
-            return name
-        case AgencyValue():
-            return value.label
-        case DocumentValue(title=title):
-            return title
-        case GroupValue(count=count, noun=noun):
-            return {"name": noun, "count": count}
-    return value
+    """The spelling of a filler in the schema: its name, a group as noun and count, anything else as it is."""
+    if isinstance(value, GroupValue):
+        return {"name": value.noun, "count": value.count}
+    name = named(value)
+    return value if name is None else name
 
 
 def events(reading: Reading) -> list[dict[str, object]]:
@@ -100,7 +94,7 @@ def promulgating(claim: Claim, claims: list[Claim]) -> bool:
     return numbered(claim) and any(
         other.type == "issuance"
         and not numbered(other)
-        and set(map(spelling, other.all("agent"))) & set(map(spelling, claim.all("agent")))
+        and values(other, "agent") & values(claim, "agent")
         for other in claims
     )
 
@@ -132,7 +126,7 @@ def put(event: dict[str, object], one: Filler) -> None:
     if isinstance(one.value, bool):
         event[one.role] = one.value
         return
-    values = event.setdefault(one.role, [])
+    told = event.setdefault(one.role, [])
     name = spelling(one.value)
-    if isinstance(values, list) and name not in values:
-        values.append(name)
+    if isinstance(told, list) and name not in told:
+        told.append(name)

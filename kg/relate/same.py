@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.relate.claim import Claim, Filler
-from kg.values import AgencyValue, DocumentValue, GroupValue, MeasureValue, PersonValue, PlaceValue
+from kg.values import GroupValue, named
 
 IDENTITY = {
     "post": ("person", "title"),
@@ -64,17 +64,11 @@ def once(claims: list[Claim]) -> list[Claim]:
 
 
 def key(value: object) -> str:
-    """What a value is compared by."""
-    match value:
-        case PersonValue(name=name) | MeasureValue(name=name) | PlaceValue(name=name):
-            return name
-        case AgencyValue():
-            return value.label
-        case DocumentValue(title=title):
-            return title
-        case GroupValue(count=count, noun=noun):
-            return f"{count} {noun}"
-    return str(value)
+    """What a value is compared by: its name, a group by count and noun, anything else as it is written."""
+    if isinstance(value, GroupValue):
+        return f"{value.count} {value.noun}"
+    name = named(value)
+    return str(value) if name is None else name
 
 
 def values(claim: Claim, role: str) -> set[str]:
