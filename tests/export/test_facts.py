@@ -1,4 +1,4 @@
-"""How fillers are spelled for the schema of annotated corpora and for comparing, and what counted agents do."""
+"""How fillers are spelled for annotated corpora and for comparing, and what counted agents do."""
 
 from __future__ import annotations
 
