@@ -49,6 +49,13 @@ bench: .venv/test ## time every stage beside its rivals on invented notices (ARG
 bench-rdf: .venv/test ## time the Turtle writer, the shapes and the store beside rdflib (ARGS=100000 events)
 	@$(BIN)/python scripts/bench_rdf.py $(ARGS)
 
+fuzz: .venv/test ## feed hostile inputs to every room, 20 seconds each (SECONDS_EACH=600)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check 'atheris>=3,<4' || true
+	@$(BIN)/python scripts/fuzz.py --seconds $(or $(SECONDS_EACH),20)
+	@$(BIN)/python scripts/fuzz.py --seconds $(or $(SECONDS_EACH),20) --hypothesis
+	@for target in segmenter whole exports reader; do \
+	  $(BIN)/python scripts/fuzz_coverage.py $$target --seconds $(or $(SECONDS_EACH),20) || exit 1; done
+
 gate: .venv/run ## compare the scores with the pinned floors
 	@$(BIN)/python scripts/gate.py check
 

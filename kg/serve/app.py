@@ -51,11 +51,13 @@ def application(out: Path, settings: Settings, hosts: list[str]) -> Starlette:
             query.keep(out, named_graphs)
     query.open_store(out)
     site = _Site(out, settings)
-    return Starlette(
+    app = Starlette(
         routes=site.routes(),
         lifespan=site.lifespan,
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=hosts)],
     )
+    app.router.redirect_slashes = False  # guessing an address fails on a query string that is no UTF-8
+    return app
 
 
 class _Site:

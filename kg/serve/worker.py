@@ -13,6 +13,9 @@ from kg import query
 from kg.errors import KgError, QueryError
 from kg.query.protocol import NotAcceptableError, Question, Reply, TooLargeError, reply
 
+READY, START = "ready", 60.0
+"""What a worker says when it has the store open, and the seconds it may take until then."""
+
 
 class TimedOutError(QueryError):
     """The query ran longer than the endpoint allows and was stopped."""
@@ -28,8 +31,9 @@ _ERRORS: dict[str, type[QueryError]] = {
 
 
 def _serve(connection: Connection, out: str, max_rows: int) -> None:
-    """The loop of a worker: a question in, a reply or an error out."""
+    """The loop of a worker: ready, then a question in, a reply or an error out."""
     store = query.open_store(Path(out))
+    connection.send(READY)
     while True:
         try:
             question = connection.recv()
@@ -52,10 +56,12 @@ class _Worker:
         self._process = context.Process(target=_serve, args=(theirs, str(out), max_rows), daemon=True)
         self._process.start()
         theirs.close()
+        self._ready = False
 
     def ask(self, question: Question, seconds: float) -> Reply:
         """The reply, or the error the worker met; after TimedOutError the worker is unusable."""
         try:
+            self._wait()
             self._connection.send(question)
             if not self._connection.poll(seconds):
                 raise TimedOutError(f"stopped after {seconds:g} seconds: ask for less, or add LIMIT")
@@ -66,6 +72,12 @@ class _Worker:
             return found
         name, message = found
         raise _ERRORS.get(name, QueryError)(message)
+
+    def _wait(self) -> None:
+        """Let a new worker open the store: that time is not the query's."""
+        if not self._ready and not self._connection.poll(START):
+            raise TimedOutError("the store could not be opened in time")
+        self._ready = self._ready or self._connection.recv() == READY
 
     def stop(self) -> None:
         """End the process at once."""

@@ -3,42 +3,20 @@
 from __future__ import annotations
 
 import gzip
-import io
 import json
-import tarfile
 import tempfile
-import zipfile
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from packed import tarred, zipped
 
 from kg.model import Document
 from kg.read import Known, Limits, Options, Rejected, read
 
 TEXT = "甲县纪委通报。赵试样受到党内警告处分。"
 _BROKEN = b"\xff\xfe\x00\xd8\x00"
-
-
-def zipped(files: dict[str, bytes]) -> bytes:
-    """A ZIP of some files."""
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return packed.getvalue()
-
-
-def tarred(files: dict[str, bytes]) -> bytes:
-    """A tar of some files."""
-    packed = io.BytesIO()
-    with tarfile.open(fileobj=packed, mode="w") as archive:
-        for name, content in files.items():
-            entry = tarfile.TarInfo(name)
-            entry.size = len(content)
-            archive.addfile(entry, io.BytesIO(content))
-    return packed.getvalue()
 
 
 def outcomes(*inputs: Path | str, **options: object) -> tuple[int, int, int]:

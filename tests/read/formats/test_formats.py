@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gzip
 import io
-import tarfile
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from packed import book, pdf, tarred, zipped
 
 from kg.model import Document
 from kg.read import Columns, Known, Limits, Options, Rejected, partial_date, read
@@ -120,36 +120,6 @@ def test_word_with_an_outer_entity(tmp_path: Path) -> None:
     assert "geheim" not in getattr(found, "text", "")
 
 
-def pdf(*pages: list[str]) -> bytes:
-    """A PDF of pages of lines, in the font that Chinese readers have built in."""
-    objects = [b"<</Type/Catalog/Pages 2 0 R>>"]
-    kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
-    objects.append(f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>".encode())
-    objects.append(
-        b"<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts["
-        b"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo"
-        b"<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/DW 1000>>]>>"
-    )
-    for n, lines in enumerate(pages):
-        shown = " ".join(f"<{line.encode('utf-16-be').hex()}> Tj T*" for line in lines)
-        stream = f"BT /F 12 Tf 14 TL 50 700 Td {shown} ET".encode()
-        objects.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents {5 + 2 * n} 0 R"
-            "/Resources<</Font<</F 3 0 R>>>>>>".encode()
-        )
-        objects.append(b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream))
-    written, places = bytearray(b"%PDF-1.4\n"), []
-    for number, content in enumerate(objects, 1):
-        places.append(len(written))
-        written += b"%d 0 obj%s\nendobj\n" % (number, content)
-    start = len(written)
-    written += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    written += b"".join(b"%010d 00000 n \n" % place for place in places)
-    return bytes(
-        written + b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start)
-    )
-
-
 def test_pdf_joins_wrapped_lines_and_drops_running_heads(tmp_path: Path) -> None:
     """A sentence broken by the width of the page is whole again; head and page number are gone."""
     body = ["甲县纪委通报典型问题。", "2023年2月,甲县水利局局长赵试样因不担当不作为受到", "党内警告处分。"]
@@ -222,18 +192,7 @@ def test_web_archive(tmp_path: Path) -> None:
 
 def packed(kind: str, files: dict[str, bytes]) -> bytes:
     """An archive of files."""
-    written = io.BytesIO()
-    if kind == "zip":
-        with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, content in files.items():
-                archive.writestr(name, content)
-    else:
-        with tarfile.open(fileobj=written, mode="w:gz") as archive:
-            for name, content in files.items():
-                entry = tarfile.TarInfo(name)
-                entry.size = len(content)
-                archive.addfile(entry, io.BytesIO(content))
-    return written.getvalue()
+    return zipped(files) if kind == "zip" else tarred(files, "w:gz")
 
 
 @pytest.mark.parametrize("kind", ["zip", "tar"])
@@ -322,21 +281,6 @@ def test_damaged_archives_never_stop_the_batch(tmp_path: Path, kind: str) -> Non
         for content in (bytes(damaged), whole[: place + 4]):
             assert outcome(tmp_path / "a", content)
     assert outcome(tmp_path / "a", whole[7:] if kind == "tar" else whole[:4] + whole[9:])
-
-
-def book(chapters: dict[str, str], secret: str = "") -> bytes:
-    """An EPUB of some chapters."""
-    items = "".join(f'<item id="i{n}" href="{name}"/>' for n, name in enumerate(chapters))
-    spine = "".join(f'<itemref idref="i{n}"/>' for n in range(len(chapters)))
-    dtd = f'<!DOCTYPE package [<!ENTITY x SYSTEM "file://{secret}">]>' if secret else ""
-    head = '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:date>2023-05-08&x;</dc:date></metadata>'
-    head = head if secret else head.replace("&x;", "")
-    package = f"{dtd}<package>{head}<manifest>{items}</manifest><spine>{spine}</spine></package>"
-    container = '<container><rootfiles><rootfile full-path="O/p.opf"/></rootfiles></container>'
-    files = {"mimetype": "application/epub+zip", "META-INF/container.xml": container, "O/p.opf": package}
-    return packed(
-        "zip", {k: v.encode() for k, v in (files | {f"O/{n}": t for n, t in chapters.items()}).items()}
-    )
 
 
 def test_book(tmp_path: Path) -> None:
