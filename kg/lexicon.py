@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import lru_cache
 from pathlib import Path
 
 from kg.errors import OntologyError
 
 COLUMNS = ("text", "kind", "value", "note", "source")
+remembered = lru_cache(maxsize=2**16)
+"""Decorates a rule about a word and the lexicon: a few thousand words make up most of every text."""
 FRAME_COLUMNS = ("event", "voice", "role", "kinds", "positions", "need", "source")
 
 
@@ -30,16 +32,33 @@ class Word:
     source: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """All words by kind; a text may have several kinds."""
+    """All words by kind; a text may have several kinds. One lexicon is equal to itself only."""
 
     by_kind: Mapping[str, Mapping[str, Word]]
     frames: Mapping[tuple[str, str], tuple[tuple[str, str, str, str], ...]] = field(default_factory=dict)
     """(event, voice) -> rows of role, kinds, positions, need."""
+    kinds: Mapping[str, frozenset[str]] = field(init=False, repr=False)
+    """Text -> the kinds it is a word of."""
+    titles: Mapping[str, Word] = field(init=False, repr=False)
+    """The words that are titles wherever they stand."""
+    surname_rates: Mapping[str, float] = field(init=False, repr=False)
+    """Surname -> occurrences in a million names."""
+    given_rates: Mapping[str, float] = field(init=False, repr=False)
+    """Character of given names -> occurrences in a million names."""
     _families: dict[str, Mapping[str, Word]] = field(default_factory=dict, compare=False, repr=False)
     _patterns: dict[tuple[str, ...], str] = field(default_factory=dict, compare=False, repr=False)
     _lengths: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Answer once what every text asks."""
+        weak = self.kind("title.weak")
+        titles = {text: word for text, word in self.family("title").items() if text not in weak}
+        object.__setattr__(self, "kinds", kinds_of(self.by_kind))
+        object.__setattr__(self, "titles", titles)
+        object.__setattr__(self, "surname_rates", rates(self.kind("surname")))
+        object.__setattr__(self, "given_rates", rates(self.kind("given")))
 
     @classmethod
     def load(cls, folder: Path) -> Lexicon:
@@ -87,15 +106,6 @@ class Lexicon:
             self._lengths[kind] = tuple(sorted({len(w) for w in words}))
         return any(text[start : start + size] in words for size in self._lengths[kind])
 
-    @cached_property
-    def kinds(self) -> Mapping[str, frozenset[str]]:
-        """Text -> the kinds it is a word of."""
-        found: dict[str, set[str]] = {}
-        for kind, words in self.by_kind.items():
-            for text in words:
-                found.setdefault(text, set()).add(kind)
-        return {text: frozenset(of) for text, of in found.items()}
-
     def is_a(self, text: str, *kinds: str) -> bool:
         """Whether the text is a word of one of these kinds."""
         known = self.kinds.get(text)
@@ -106,21 +116,19 @@ class Lexicon:
         word = self.by_kind.get(kind, {}).get(text)
         return word.value if word else ""
 
-    @cached_property
-    def titles(self) -> Mapping[str, Word]:
-        """The words that are titles wherever they stand."""
-        weak = self.kind("title.weak")
-        return {text: word for text, word in self.family("title").items() if text not in weak}
 
-    @cached_property
-    def surname_rates(self) -> Mapping[str, float]:
-        """Surname -> occurrences in a million names."""
-        return {w.text: float(w.value) for w in self.kind("surname").values()}
+def kinds_of(by_kind: Mapping[str, Mapping[str, Word]]) -> dict[str, frozenset[str]]:
+    """Text -> the kinds it is a word of."""
+    found: dict[str, set[str]] = {}
+    for kind, words in by_kind.items():
+        for text in words:
+            found.setdefault(text, set()).add(kind)
+    return {text: frozenset(of) for text, of in found.items()}
 
-    @cached_property
-    def given_rates(self) -> Mapping[str, float]:
-        """Character of given names -> occurrences in a million names."""
-        return {w.text: float(w.value) for w in self.kind("given").values()}
+
+def rates(words: Mapping[str, Word]) -> dict[str, float]:
+    """Text -> how often it occurs in a million names."""
+    return {text: float(word.value) for text, word in words.items()}
 
 
 def read_words(path: Path) -> Iterable[Word]:

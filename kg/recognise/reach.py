@@ -6,7 +6,7 @@ From where a name starts, words are taken as long as they may belong to it; the 
 
 from __future__ import annotations
 
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, remembered
 from kg.recognise.line import NUMBER, PUNCT, WORD, Atom, Context, Line
 
 REACH = 16
@@ -54,6 +54,7 @@ def head_at(line: Line, index: int, at: int, context: Context, *, strong_only: b
     return head
 
 
+@remembered
 def head_of(text: str, lexicon: Lexicon) -> Head | None:
     """The head a word is or ends in: (head, class, grade)."""
     for grade in ("core", "strong", "weak"):

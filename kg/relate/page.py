@@ -9,13 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from kg.lexicon import Lexicon
 from kg.recognise.line import Atom, Context, Line
 from kg.relate.claim import Claim
 from kg.relate.story import Scene
-from kg.relate.wordfinder import WordFinder
+from kg.relate.wordfinder import WordFinder, finder
 
 QUOTED = 400
 """Characters within which a quotation, bracket or title closes."""
@@ -58,7 +57,19 @@ class Page:
     context: Context
     scenes: list[Scene]
     claims: list[Claim]
-    finders: dict[tuple[str, ...], WordFinder] = field(default_factory=dict)
+    clauses: dict[int, list[Clause]] = field(init=False)
+    """The clauses of each sentence, by the sentence's start."""
+    titles: Ranges = field(init=False)
+    """Where documents are named: words inside a title name nothing else."""
+    _by_scene: dict[int, list[Claim]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Cut the sentences into clauses, and sort the claims by sentence."""
+        self.clauses = {scene.start: cut(scene, scene.start, scene.end, self.text) for scene in self.scenes}
+        self.titles = Ranges(
+            (a.start, a.end) for scene in self.scenes for a in scene.line if a.kind == "document"
+        )
+        self._by_scene = by_scene(self.scenes, self.claims)
 
     @property
     def lexicon(self) -> Lexicon:
@@ -71,20 +82,8 @@ class Page:
         return self.context.document.folded
 
     def finder(self, *kinds: str) -> WordFinder:
-        """The finder of some kinds of words, made once a document."""
-        if kinds not in self.finders:
-            self.finders[kinds] = WordFinder.of(self.lexicon, *kinds)
-        return self.finders[kinds]
-
-    @cached_property
-    def clauses(self) -> dict[int, list[Clause]]:
-        """The clauses of each sentence, by the sentence's start."""
-        return {scene.start: cut(scene, scene.start, scene.end, self.text) for scene in self.scenes}
-
-    @cached_property
-    def titles(self) -> Ranges:
-        """Where documents are named: words inside a title name nothing else."""
-        return Ranges((a.start, a.end) for scene in self.scenes for a in scene.line if a.kind == "document")
+        """The finder of some kinds of words."""
+        return finder(self.context.lexicon, *kinds)
 
     def clauses_within(self, scene: Scene, start: int, end: int) -> list[Clause]:
         """The clauses of a sentence that reach into a range."""
@@ -105,19 +104,6 @@ class Page:
         """The claims that rest on words of a sentence."""
         return self._by_scene.get(scene.start, [])
 
-    @cached_property
-    def _by_scene(self) -> dict[int, list[Claim]]:
-        found: dict[int, list[Claim]] = {}
-        scenes = iter(self.scenes)
-        scene = next(scenes, None)
-        for claim in sorted(self.claims, key=lambda c: c.start):
-            while scene is not None and claim.start >= scene.end:
-                scene = next(scenes, None)
-            if scene is None:
-                break
-            found.setdefault(scene.start, []).append(claim)
-        return found
-
     def opens(self, text: str, *kinds: str) -> str:
         """The longest word of some kinds that a text begins with, or nothing."""
         found = self.finder(*kinds).at(text, 0)
@@ -131,6 +117,20 @@ class Page:
         """Whether a line break stands between two sentences (also a literal one, as scraped files have)."""
         between = self.text[before.end : scene.start]
         return "\n" in between or "\\n" in between
+
+
+def by_scene(scenes: list[Scene], claims: list[Claim]) -> dict[int, list[Claim]]:
+    """The claims that rest on words of each sentence, by the sentence's start."""
+    found: dict[int, list[Claim]] = {}
+    rest = iter(scenes)
+    scene = next(rest, None)
+    for claim in sorted(claims, key=lambda c: c.start):
+        while scene is not None and claim.start >= scene.end:
+            scene = next(rest, None)
+        if scene is None:
+            break
+        found.setdefault(scene.start, []).append(claim)
+    return found
 
 
 def addressed(page: Page, clause: Clause) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.lexicon import Lexicon, Word
+from kg.lexicon import Lexicon, Word, remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,52 +18,56 @@ class Found:
     word: Word
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class WordFinder:
-    """Words by their first character, the longest first."""
+    """Words by their text; where none begins is stepped over by one pattern."""
 
-    words: Mapping[str, tuple[Word, ...]]
-    longest: int
-    """Characters of the longest word."""
+    words: Mapping[str, Word]
+    lengths: tuple[int, ...]
+    """Lengths of the words, the longest first."""
+    first: re.Pattern[str]
+    """The characters that words begin with."""
 
     @classmethod
     def of(cls, lexicon: Lexicon, *kinds: str) -> WordFinder:
         """The words of some kinds; of one text the first kind wins."""
-        texts: dict[str, Word] = {}
+        words: dict[str, Word] = {}
         for kind in kinds:
             for text, word in lexicon.kind(kind).items():
-                texts.setdefault(text, word)
-        by_first: dict[str, list[Word]] = {}
-        for text in sorted(texts, key=lambda t: (-len(t), t)):
-            by_first.setdefault(text[0], []).append(texts[text])
-        words = {first: tuple(found) for first, found in by_first.items()}
-        return cls(words, max((len(t) for t in texts), default=0))
+                words.setdefault(text, word)
+        lengths = sorted({len(t) for t in words}, reverse=True)
+        firsts = re.escape("".join(sorted({t[0] for t in words})))
+        return cls(words, tuple(lengths), re.compile(f"[{firsts}]" if firsts else "(?!)"))
 
     def at(self, text: str, start: int, end: int | None = None) -> Found | None:
         """The longest word that starts at a place and ends by ``end``."""
-        last = len(text) if end is None else end
-        for word in self.words.get(text[start : start + 1], ()):
-            if start + len(word.text) <= last and text.startswith(word.text, start):
-                return Found(start, start + len(word.text), word)
+        last = len(text) if end is None else min(end, len(text))
+        for size in self.lengths:
+            word = self.words.get(text[start : start + size]) if start + size <= last else None
+            if word is not None:
+                return Found(start, start + size, word)
         return None
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
         """Every word from left to right, the longest at each place, none inside another."""
         last = len(text) if end is None else min(end, len(text))
-        at = start
-        while at < last:
-            found = self.at(text, at, last) if text[at] in self.words else None
-            if found is None:
-                at += 1
-                continue
-            yield found
-            at = found.end
+        first = self.first.search(text, start, last)
+        while first is not None:
+            at = first.start()
+            found = self.at(text, at, last)
+            if found is not None:
+                yield found
+            first = self.first.search(text, at + 1 if found is None else found.end, last)
 
     def ends(self, text: str, start: int = 0, end: int | None = None) -> Word | None:
         """The longest word that a range of a text ends in."""
         last = len(text) if end is None else end
-        for at in range(max(start, last - self.longest), last):
-            for word in self.words.get(text[at], ()):
-                if at + len(word.text) == last and text.startswith(word.text, at):
-                    return word
+        for size in self.lengths:
+            word = self.words.get(text[last - size : last]) if last - size >= start else None
+            if word is not None:
+                return word
         return None
+
+
+finder = remembered(WordFinder.of)
+"""The finder of some kinds of words of a lexicon, made once."""
