@@ -6,7 +6,9 @@ Readings -> resolve -> Graph -> write -> graph.ttl, graph.html, claims.jsonl, â€
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -19,6 +21,9 @@ from kg.export.rdf import Times
 from kg.export.turtle import turtle
 from kg.gazetteer import Gazetteer
 from kg.graph import assemble
+from kg.graph.overturned import overturned
+from kg.kept.cache import Kept
+from kg.kept.excerpt import excerpt, line
 from kg.lexicon import Lexicon
 from kg.model import Document, Graph
 from kg.normalise.ground import ground
@@ -76,9 +81,9 @@ def extract(document: Document, resources: Resources) -> Reading:
     lines = resources.recogniser.recognise(segments.sentences, context)
     context.document = document = supposed(document, lines, resources.recogniser.lexicon)
     lines = titles(ground(lines, context), context)
-    claims = relate(lines, context)
+    claims = overturned(lines, relate(lines, context), document, resources.lexicon)
     return Reading(
-        document, tuple(lines), tuple(claims), segments.noise, tuple(context.issues), tuple(context.refusals)
+        document, tuple(lines), claims, segments.noise, tuple(context.issues), tuple(context.refusals)
     )
 
 
@@ -99,8 +104,13 @@ def each(
 
 
 def kept(document: Document, resources: Resources) -> Reading:
-    """Read a text in the form it is kept in, without personal data."""
-    return extract(store.kept(document), resources)
+    """Read a text in the form it is kept in, without personal data; what the graph needs of it."""
+    return excerpt(extract(store.kept(document), resources), resources.lexicon)
+
+
+def lined(document: Document, resources: Resources) -> str:
+    """The same as a line, which is what travels and what is kept."""
+    return line(kept(document, resources))
 
 
 def build(
@@ -109,10 +119,59 @@ def build(
     judged: Judgements | None = None,
     workers: int = 1,
     aside: Aside = stop,
+    known: Kept | None = None,
 ) -> Graph:
-    """Read every text and make one graph of them; order and number of processes do not matter."""
-    readings = each(partial(kept, resources=resources), documents, workers, aside)
-    return assemble(readings, resources.lexicon, resources.gazetteer, resources.vocabulary, judged)
+    """Read every text and make one graph of them; order and number of processes do not matter.
+
+    Args:
+        documents: the texts.
+        resources: the ontology.
+        judged: what people decided.
+        workers: processes that read.
+        aside: what to do about a text that cannot be read.
+        known: readings of earlier builds; after this one it holds those of these texts and no others.
+    """
+    if known is None:
+        readings = each(partial(kept, resources=resources), documents, workers, aside)
+    else:
+        readings = remembered(documents, resources, known, workers, aside)
+    with uncollected():
+        return assemble(readings, resources.lexicon, resources.gazetteer, resources.vocabulary, judged)
+
+
+def remembered(
+    documents: Iterable[Document], resources: Resources, known: Kept, workers: int, aside: Aside
+) -> Iterator[Reading]:
+    """The readings of all texts, of which only the new ones are read; they wait on the disk till then."""
+    texts: list[Document] = []
+
+    def unread() -> Iterator[Document]:
+        for document in map(store.kept, documents):
+            texts.append(document)
+            if document not in known:
+                yield document
+
+    for document, made in pool.each(partial(lined, resources=resources), unread(), workers):
+        if isinstance(made, pool.Failed):
+            aside(document, made.reason)
+            texts.remove(document)
+        else:
+            known.put(document, made)
+    known.keep_only(texts)
+    for document in texts:
+        yield known.get(document) or kept(document, resources)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Work that makes many lasting values and no circles: looking for circles took a third of its time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def write(
@@ -147,6 +206,7 @@ def write(
     }
     if slim:
         contents[SLIM] = turtle(graph, vocabulary, slim=True, times=times)
-    files.write_all(out, contents | claims.files(graph, vocabulary))
+    with uncollected():
+        files.write_all(out, contents | claims.files(graph, vocabulary))
     if not slim:
         files.remove(out / SLIM)

@@ -64,14 +64,17 @@ def made(intake: Intake, resources: Resources, out: Path, *, fresh: bool, worker
     """The graph of the inputs together with the texts of the folder."""
     from kg import pipeline, store
     from kg.cli.intake import Progress
+    from kg.cli.publish import remembering
     from kg.resolve import judgements
 
     old = [] if fresh else store.load(out)
     progress = Progress()
     try:
         documents = store.merged(old, intake.documents(progress.tick))
-        watched = progress.over(documents)
-        return pipeline.build(watched, resources, judgements.load(out), workers, intake.set_aside)
+        with remembering(out, resources) as known:
+            watched = progress.over(documents)
+            judged = judgements.load(out)
+            return pipeline.build(watched, resources, judged, workers, intake.set_aside, known)
     finally:
         progress.stop()
 

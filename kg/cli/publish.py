@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +13,7 @@ from kg.cli import say
 if TYPE_CHECKING:
     from kg.export.rdf import Times
     from kg.export.shacl import Report
+    from kg.kept.cache import Kept
     from kg.model import Graph
     from kg.pipeline import Resources
 
@@ -29,6 +32,20 @@ def publish(
     pipeline.write(graph, resources, out, slim=slim, times=times)
     _keep(out)
     return shacl.validate(out, resources.folder, engine="fast")
+
+
+@contextmanager
+def remembering(out: Path, resources: Resources) -> Iterator[Kept]:
+    """The readings of earlier builds into a folder; says so where some were damaged and are made anew."""
+    from kg.kept.cache import Kept
+
+    known = Kept(out, resources.folder)
+    try:
+        yield known
+    finally:
+        known.close()
+    if known.damaged:
+        say.note(f"{out}: readings of earlier builds were damaged; their texts were read again", "warning")
 
 
 def _keep(out: Path) -> None:

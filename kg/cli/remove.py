@@ -16,7 +16,7 @@ def remove(
 ) -> None:
     """Take texts out of every file of OUT, with all that rested on them alone."""
     from kg import pipeline, store
-    from kg.cli.publish import publish, tell
+    from kg.cli.publish import publish, remembering, tell
     from kg.errors import InputError
     from kg.resolve import judgements
 
@@ -27,7 +27,8 @@ def remove(
             raise InputError(str(out), f"holds no text {', '.join(unknown)}; nothing was changed")
         resources = pipeline.load(ontology)
         left = [d for d in old if d.id not in texts]
-        graph = pipeline.build(left, resources, judgements.load(out))
+        with remembering(out, resources) as known:
+            graph = pipeline.build(left, resources, judgements.load(out), known=known)
         report = publish(graph, resources, out, slim=(out / pipeline.SLIM).exists())
     tell(report, out)
     say.note(f"{len(old) - len(left)} of {len(old)} texts taken out of {out}")

@@ -24,8 +24,9 @@ def build(out: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
 
 
 def contents(out: Path) -> dict[str, bytes]:
-    """Every file of a folder."""
-    return {str(p.relative_to(out)): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file()}
+    """Every file of a folder but the readings kept, which any build may add to."""
+    files = (p for p in sorted(out.rglob("*")) if p.is_file() and ".cache" not in p.parts)
+    return {str(p.relative_to(out)): p.read_bytes() for p in files}
 
 
 def inputs(folder: Path) -> int:
