@@ -13,12 +13,13 @@ from kg.graph.careers import personnel, post
 from kg.graph.doubts import doubts
 from kg.graph.draft import Desk, Draft
 from kg.graph.edges import edges
-from kg.graph.handling import accusation, clearing, investigation, sanction
+from kg.graph.handling import accusation, clearing, investigation, overturning, sanction
 from kg.graph.label import label
 from kg.graph.link import link
 from kg.graph.other import other
 from kg.graph.overlap import overlaps
 from kg.graph.papers import exposure, inspection, issuance, publication, report
+from kg.graph.reversal import reverse
 from kg.graph.sayings import alias, characterisation, conduct, definition, requirement, statement, trend
 from kg.graph.texts import see_text
 from kg.graph.unite import Built, unite
@@ -43,6 +44,7 @@ DRAFTERS: dict[str, Callable[[Desk], Iterator[Draft]]] = {
     "inspection": inspection,
     "investigation": investigation,
     "issuance": issuance,
+    "overturning": overturning,
     "judicial": sanction,
     "post": post,
     "publication": publication,
@@ -72,6 +74,7 @@ def assemble(
     drafts = [d for reading in read for d in drafted(reading, world)]
     built, rejected = unite(drafts, world)
     link(built, vocabulary)
+    reverse(built)
     tell_changes(world.register, lexicon)
     entities = {e.id: e for e in world.register.entities()}
     overlaps(built, entities)

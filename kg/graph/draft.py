@@ -44,6 +44,8 @@ class Draft:
     claim: Claim
     strict: bool = False
     """Whether only the same date makes the same fact, and a missing one only inside one text."""
+    published: str = ""
+    """When the text was published, as far as it says so."""
 
     @property
     def doc(self) -> str:
@@ -121,6 +123,7 @@ class Desk:
             self.found,
             self.claim,
             strict,
+            stated(self.document),
         )
 
     def here(self) -> tuple[str, str]:

@@ -1,14 +1,16 @@
 """Plain edges, drawn from asserted facts and from the structure of names and places.
 
 An edge says less than its fact: it has no time and no stance, so only what is asserted makes one. Whoever was
-cleared is no target of a blaming edge, whatever else is told: the fact keeps both sides, the plain picture
-must not show a cleared person as punished or accused.
+cleared is no target of a blaming edge, whatever else is told, and a sanction that was taken back, or a charge
+that ended in an acquittal, makes none: the facts keep both sides with their dates, the plain picture must not
+show a cleared person as punished or accused.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from kg.graph.reversal import undone
 from kg.model import Edge, Entity, Evidence, Fact, Ref, Refusal
 from kg.vocab import Vocabulary
 
@@ -63,14 +65,17 @@ def edges(
     cleared = {
         p for f in told if f.kind == "Clearing" and f.stance == "asserted" for p in f.fillers("patient")
     }
+    void = undone(told)
     found: dict[Key, dict[str, Fact]] = {}
     held: list[Refusal] = []
     for fact in told:
         for key in of_fact(fact, entities, vocabulary):
             source, predicate, target = key
             blamed = source if predicate in ("sanctionedWith", "underInvestigation") else target
-            if predicate in BLAMING and blamed in cleared:
-                held.append(refusal(fact, key))
+            if fact.id in void:
+                held.append(refusal(fact, key, "overturned", "was taken back, no edge"))
+            elif predicate in BLAMING and blamed in cleared:
+                held.append(refusal(fact, key, "cleared", "was cleared, no blaming edge"))
             else:
                 found.setdefault(key, {})[fact.id] = fact
     drawn = [Edge(*key, tuple(sorted(by)), proof(by.values())) for key, by in found.items()]
@@ -141,9 +146,7 @@ def structure(entities: Mapping[str, Entity], taken: set[Key]) -> list[Edge]:
     return found
 
 
-def refusal(fact: Fact, key: Key) -> Refusal:
+def refusal(fact: Fact, key: Key, rule: str, why: str) -> Refusal:
     """Why an edge was not drawn."""
     evidence = fact.witnesses[0].evidence[0]
-    return Refusal(
-        evidence.span, evidence.quote, "graph.edges.cleared", f"{' '.join(key)}: was cleared, no blaming edge"
-    )
+    return Refusal(evidence.span, evidence.quote, f"graph.edges.{rule}", f"{' '.join(key)}: {why}")

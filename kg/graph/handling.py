@@ -125,6 +125,18 @@ def investigation(desk: Desk) -> Iterator[Draft]:
     yield from one_each(desk, "Investigation")
 
 
+def overturning(desk: Desk) -> Iterator[Draft]:
+    """Whose sanction was taken back, by whom; which one, if the text says."""
+    for target in desk.of("target"):
+        one = Desk(desk.reading, desk.claim, desk.world)
+        agents(one)
+        who = patients(one, [target])
+        for filler in one.of("measure"):
+            if isinstance(filler.value, MeasureValue):
+                one.fill("measure", f"voc/{filler.value.scheme}/{filler.value.code}")
+        yield one.draft("Overturning", *who)
+
+
 def accusation(desk: Desk) -> Iterator[Draft]:
     """Who accused whom; an accusation without the accused is kept by its accuser."""
     if desk.of("target"):

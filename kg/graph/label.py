@@ -29,8 +29,11 @@ WITH_MEASURE = frozenset(
         "Accountability",
         "Sanctioning",
         "CriminalProceeding",
+        "Overturning",
     }
 )
+UNDOING = frozenset({"Overturning"})
+"""Told of a measure that was taken back, which is never named without saying so."""
 WITH_CONTENT = frozenset(
     {"Requirement", "Definition", "AliasDefinition", "AliasSlip", "TrendStatement", "Characterisation"}
 )
@@ -41,7 +44,8 @@ def label(fact: Built, labels: Mapping[str, str], vocabulary: Vocabulary) -> str
     verb = vocabulary.classes[fact.kind].zh
     if fact.kind in WITH_MEASURE:
         measures = join([name(m, labels, vocabulary) for m in fact.of("measure")])
-        return subject(fact, labels, ("patient",)) + (measures or verb)
+        told = f"{verb}：{measures}" if fact.kind in UNDOING else measures
+        return subject(fact, labels, ("patient",)) + (told or verb)
     if fact.kind == "Tenure":
         return subject(fact, labels, ("member",)) + join(
             [name(r, labels, vocabulary) for r in fact.of("role")]

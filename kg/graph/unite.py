@@ -23,6 +23,9 @@ from kg.resolve.union import Union
 STATUSES = ("stated", "inferred", "metonym", "anonymous", "not-stated", "")
 """From the best known agent to none."""
 
+DENIALS = frozenset({"denied", "negated"})
+"""Stances by which a text takes back what another tells."""
+
 
 @dataclass
 class Cluster:
@@ -174,8 +177,16 @@ def sure(drafts: list[Draft], world: World) -> float:
 
 
 def stance(drafts: list[Draft]) -> str:
-    """Asserted where any witness asserts it; else what the first says."""
-    return "asserted" if any(d.stance == "asserted" for d in drafts) else drafts[0].stance
+    """Asserted where any witness asserts it and none denies it since; else what the first says.
+
+    Where the dates of the texts do not tell which word is the later one, the denial stands: nobody is shown
+    as accused or punished on a claim that another text takes back.
+    """
+    asserted = [d.published for d in drafts if d.stance == "asserted"]
+    denied = [d for d in drafts if d.stance in DENIALS]
+    if asserted and not any(not d.published or d.published >= max(asserted) for d in denied):
+        return "asserted"
+    return denied[0].stance if asserted else drafts[0].stance
 
 
 def settle(built: Built) -> None:
