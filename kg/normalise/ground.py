@@ -27,6 +27,8 @@ class Focus:
     lexicon: Lexicon
     at: dict[str, PlaceValue] = field(default_factory=dict)
     last: PlaceValue | None = None
+    seen: dict[str, dict[str, PlaceValue]] = field(default_factory=dict)
+    """Every division named so far, by level and name."""
     bodies: list[AgencyValue] = field(default_factory=list)
     """The bodies named so far, in order."""
 
@@ -44,9 +46,18 @@ class Focus:
         again = known is not None and (known.name, known.code) == (value.name, value.code)
         for one in chain:
             self.at[one.level] = replace(one, chain=())
+            self.seen.setdefault(one.level, {})[one.name] = replace(one, chain=())
         if not again:
             self.below(value.level)
         self.last = value
+
+    def only(self) -> dict[str, PlaceValue]:
+        """The divisions of which the text names one only: what a level means before it is named."""
+        return {
+            level: next(iter(named.values()))
+            for level, named in self.seen.items()
+            if len(named) == 1 and level in LEVELS[:3]
+        }
 
     def below(self, level: str) -> None:
         """Forget the divisions below a level."""
@@ -79,7 +90,17 @@ class Focus:
 def ground(lines: list[Line], context: Context) -> list[Line]:
     """The lines with every relative body given its division, generic ones turned back into words."""
     focus = Focus(context.gazetteer, context.lexicon)
-    return [ground_line(line, focus, context) for line in lines]
+    read = [ground_line(line, focus, context) for line in lines]
+    if not any(waits(a, context.lexicon) for line in read for a in line):
+        return read
+    again = Focus(context.gazetteer, context.lexicon, at=focus.only())
+    return [ground_line(line, again, context) for line in lines] if again.at else read
+
+
+def waits(atom: Atom, lexicon: Lexicon) -> bool:
+    """Whether a body names a level (省纪委) and nothing before it said of which division."""
+    value = atom.value
+    return atom.kind == "agency" and value.place is None and lexicon.is_a(value.body[:1], "level.char")
 
 
 def ground_line(line: Line, focus: Focus, context: Context) -> Line:
@@ -88,7 +109,7 @@ def ground_line(line: Line, focus: Focus, context: Context) -> Line:
     if line and line[0].kind == NUMBER:
         focus.below("county")
     for index, atom in enumerate(line):
-        found = grounded(atom, line[index + 1 : index + 2], out, focus, context)
+        found = grounded(atom, line[index + 1 : index + 5], out, focus, context)
         if found.kind == "agency":
             focus.bodies.append(found.value)
         out.append(found)
@@ -107,13 +128,20 @@ def grounded(atom: Atom, after: Line, out: Line, focus: Focus, context: Context)
     if atom.kind == "document" and not focus.at:
         titled(atom, focus)
     if atom.kind == "place":
-        focus.see(atom.value)
+        if not native(after, lexicon):
+            focus.see(atom.value)
     elif atom.kind == "title" and atom.value.kind == "gov":
         level = next((c for c in reversed(atom.value.title) if lexicon.is_a(c, "level.char")), "")
         return replace(atom, value=replace(atom.value, place=focus.level(level) if level else focus.last))
     elif atom.kind == "agency":
         return whole(atom, after, out, focus, lexicon)
     return atom
+
+
+def native(after: Line, lexicon: Lexicon) -> bool:
+    """Whether a chain of divisions only says where somebody comes from (湖北|仙桃|人)."""
+    behind = next((a for a in after if a.kind != "place"), None)
+    return behind is not None and lexicon.is_a(behind.text, "native")
 
 
 def adjoined(out: Line, atom: Atom) -> bool:
@@ -145,7 +173,9 @@ def anaphor_of_body(atom: Atom, focus: Focus) -> Atom:
     if body is None or (rest and atom.kind == "word"):
         return as_word(atom) if atom.kind == "agency" else atom
     if rest:
-        body = replace(atom.value, body=body.body + rest, place=body.place, parents=(*body.parents, body.body))
+        body = replace(
+            atom.value, body=body.body + rest, place=body.place, parents=(*body.parents, body.body)
+        )
     return replace(atom, kind="agency", value=body, rule="normalise.anaphor")
 
 

@@ -13,7 +13,6 @@ from kg.recognise.line import NUMBER, WORD, Atom, Context, Line, merge
 from kg.recognise.reach import head_of, is_session, naming, reach, words
 from kg.values import AgencyValue, PlaceValue
 
-
 OFFICE = 6
 """Words that a unit's own name may have."""
 

@@ -39,10 +39,14 @@ def below(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, in
     end = index
     while end < len(line) and line[end].end - line[index].start <= LONGEST + 6:
         atom = line[end]
-        stops = context.lexicon.is_a(atom.text, "inner.stop", "anaphor.place", "voice.active", "voice.passive")
+        stops = context.lexicon.is_a(
+            atom.text, "inner.stop", "anaphor.place", "voice.active", "voice.passive"
+        )
         if atom.kind != WORD or stops or not adjacent(line[index : end + 1]):
             return None
         if end > index and is_former(atom, context):
+            return None
+        if end == index and len(atom.text) > 1 and atom.pos[:1] in ("p", "d", "c", "r"):
             return None
         end += 1
         text = "".join(a.text for a in line[index:end])
@@ -83,6 +87,8 @@ def unchained(line: Line, index: int, out: Line, context: Context) -> tuple[Atom
         if atom.kind != WORD or len(text) + len(atom.text) > 5 or gap:
             return None
         if context.lexicon.is_a(atom.text, "inner.stop", "inner.never", "voice.active", "voice.passive"):
+            return None
+        if not text and len(atom.text) > 1 and atom.pos[:1] in ("p", "d", "c", "r"):
             return None
         text += atom.text
         level = ending(text, context)

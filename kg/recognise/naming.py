@@ -113,7 +113,11 @@ def fits(text: str, start: int, size: int, family: int, context: Context) -> boo
         return given not in stop or context.lexicon.is_a(given, "name.lone")
     return (
         given[1] not in stop
-        and (given[0] not in stop or rates.get(given[0], 0) > 100 or context.lexicon.is_a(given[0], "name.middle"))
+        and (
+            given[0] not in stop
+            or rates.get(given[0], 0) > 100
+            or context.lexicon.is_a(given[0], "name.middle")
+        )
         and (rates.get(given[1], 0) > 0 or given[1] not in context.lexicon.kind("common.char"))
     )
 
@@ -122,19 +126,26 @@ def decide(start: int, surname: str, line: Line, context: Context) -> int:
     """Two or three characters: what the document repeats first, then the word that would be left over."""
     text = context.document.folded
     short, long = len(surname) + 1, len(surname) + 2
-    times, longer = alone_times(text[start : start + short], context), context.times(text[start : start + long])
+    times, longer = votes(text[start : start + short], context), context.times(text[start : start + long])
+    at = start + long - 1
+    if any(text[at : at + n] in context.lexicon.kind("name.after") for n in (2, 3, 4)):
+        return short
     if longer > 1 and longer >= times:
         return long
     if times > longer and times > 1:
         return short
-    at = start + long - 1
     owner = next((a for a in line if a.start <= at < a.end), None)
     after = context.lexicon.kind("name.after")
     if owner is not None and owner.kind != "word":
         return short
     if owner is not None and owner.start == start and owner.end == at + 1 and owner.pos.startswith("nr"):
         return long
-    if owner is not None and owner.start == at and owner.end == at + 1 and text[at + 1 : at + 2] in ("）", "、", "。"):
+    if (
+        owner is not None
+        and owner.start == at
+        and owner.end == at + 1
+        and text[at + 1 : at + 2] in ("）", "、", "。")
+    ):
         return long
     if owner is not None and owner.end == at + 1 and owner.start < at and owner.start > start:
         return long
@@ -143,8 +154,6 @@ def decide(start: int, surname: str, line: Line, context: Context) -> int:
         and owner.start == at
         and (owner.text in after or context.lexicon.is_a(owner.text, "name.weak"))
     ):
-        return short
-    if any(text[at : at + n] in after for n in (2, 3, 4)):
         return short
     rate = context.lexicon.given_rates.get(text[at], 0)
     joined = owner is not None and owner.start == at and owner.end > at + 1
@@ -156,12 +165,13 @@ def decide(start: int, surname: str, line: Line, context: Context) -> int:
     return long if alone or rate > (COMMON if joined else RARE) else short
 
 
-def alone_times(short: str, context: Context) -> int:
-    """How often a shorter name stands without a third character that is usual in names."""
-    text, rates = context.document.folded, context.lexicon.given_rates
-    stop = context.lexicon.kind("name.after")
-    behind = [text[m.end() : m.end() + 1] for m in re.finditer(re.escape(short), text)]
-    return sum(1 for c in behind if c in stop or rates.get(c, 0) < OFTEN)
+def votes(short: str, context: Context) -> int:
+    """How often a shorter name stands before a mark, or a word of more than one character that people do."""
+    text, after = context.document.folded, context.lexicon.kind("name.after")
+    ends = [m.end() for m in re.finditer(re.escape(short), text)]
+    return sum(
+        1 for end in ends if mark(text[end : end + 1]) or any(text[end : end + n] in after for n in (2, 3, 4))
+    )
 
 
 def given_only(start: int, why: str, line: Line, context: Context) -> int:
@@ -200,9 +210,13 @@ def vouched(start: int, size: int, family: int, why: str, line: Line, context: C
         return False
     word = next((a for a in line if a.start == start), None)
     ordinary = word if word and word.end >= start + 2 and not word.pos.startswith("nr") else None
-    if why == "title":
-        return ordinary is None or after_title(ordinary, start + size, behind, context)
     common = context.lexicon.surname_rates.get(name[:family], 0) > USUAL
+    if why == "title":
+        return (
+            ordinary is None
+            or after_title(ordinary, start + size, behind, context)
+            or (common and context.times(name) > 1 and strong_follow(behind, context))
+        )
     given = ordinary is None and rated(name[family:], context)
     next_kinds = {a.kind for a in line if a.start == start + size}
     punished = "measure" in next_kinds and ordinary is None and common and (given or size > family + 1)
@@ -241,7 +255,9 @@ def apart(start: int, size: int, family: int, line: Line, context: Context) -> b
         return False
     if context.lexicon.is_a(first.text, "name.weak", "name.stop") or any(a.kind != WORD for a in inside):
         return False
-    rates = [context.lexicon.given_rates.get(c, 0) for c in context.document.folded[start + family : start + size]]
+    rates = [
+        context.lexicon.given_rates.get(c, 0) for c in context.document.folded[start + family : start + size]
+    ]
     if len(inside) == 2 and (min(rates) < OFTEN or last.pos[:1] not in GIVEN or first.pos[:1] in GRAMMAR):
         return False
     after = next((a for a in line if a.start == start + size), None)

@@ -19,12 +19,16 @@ def place(line: Line, context: Context) -> Line:
     while index < len(line):
         line = recut(line, index, out, context)
         line, own = village(line, index, chain_before(out, line[index].start), out, context)
-        atom, used = (line[index], 1) if own else (
-            named(line, index, out, context)
-            or below(line, index, out, context)
-            or unchained(line, index, out, context)
-            or known_below(line, index, context)
-            or (line[index], 1)
+        atom, used = (
+            (line[index], 1)
+            if own
+            else (
+                named(line, index, out, context)
+                or below(line, index, out, context)
+                or unchained(line, index, out, context)
+                or known_below(line, index, context)
+                or (line[index], 1)
+            )
         )
         if atom.kind == "place" and not atom.value.place:
             context.places.setdefault(atom.value.name, atom.value)

@@ -13,7 +13,9 @@ LONGEST = 4
 """Characters that a village's name may have before its ending."""
 
 
-def village(line: Line, index: int, chain: tuple[PlaceValue, ...], out: Line, context: Context) -> tuple[Line, int]:
+def village(
+    line: Line, index: int, chain: tuple[PlaceValue, ...], out: Line, context: Context
+) -> tuple[Line, int]:
     """The line with the village that starts at an atom as one, and how many atoms it takes: 0 for none."""
     if line[index].kind != WORD or len(line[index].text) > 2 or not bounded(line[index], out, context):
         return line, 0
@@ -27,7 +29,11 @@ def village(line: Line, index: int, chain: tuple[PlaceValue, ...], out: Line, co
             cut = split(line, start + size + length)
             used = sum(1 for a in cut[index:] if a.end <= start + size + length)
             value = PlaceValue(name + suffix, "village", "", chain, written="" if length else name)
-            return [*cut[:index], merge(cut, index, index + used, "place", "recognise.place.village", value), *cut[index + used :]], 1
+            return [
+                *cut[:index],
+                merge(cut, index, index + used, "place", "recognise.place.village", value),
+                *cut[index + used :],
+            ], 1
     return line, 0
 
 
@@ -38,7 +44,9 @@ def bounded(atom: Atom, out: Line, context: Context) -> bool:
         return True
     if before.pos.startswith("n") and len(before.text) > 1:
         return True
-    return context.lexicon.is_a(before.text, "inner.stop", "inner.never", "mod.former", "join", "voice.active")
+    return context.lexicon.is_a(
+        before.text, "inner.stop", "inner.never", "mod.former", "join", "voice.active"
+    )
 
 
 def own(name: str, context: Context) -> bool:
@@ -46,7 +54,9 @@ def own(name: str, context: Context) -> bool:
     lexicon = context.lexicon
     if not "\u3400" <= name[-1] <= "\u9fff" or lexicon.is_a(name[-1], "inner.stop", "level.char"):
         return False
-    return not lexicon.is_a(name, "inner.never", "mod.former", "anaphor.all", "determiner.generic", "voice.active")
+    return not lexicon.is_a(
+        name, "inner.never", "mod.former", "anaphor.all", "determiner.generic", "voice.active"
+    )
 
 
 def ends(at: int, size: int, context: Context) -> tuple[int, str]:
@@ -61,18 +71,24 @@ def ends(at: int, size: int, context: Context) -> tuple[int, str]:
         twice = text.startswith(suffix * 2, at) and post_or_party(at + 2 * len(suffix), context)
         if twice or follows(at + len(suffix), context):
             return (2 if twice else 1) * len(suffix), suffix
-        if size > 1 and any(o.startswith(suffix) and text.startswith(o, at) for o in lexicon.kind("village.organ")):
+        if size > 1 and any(
+            o.startswith(suffix) and text.startswith(o, at) for o in lexicon.kind("village.organ")
+        ):
             return 0, suffix
     return 0, ""
 
 
 def follows(at: int, context: Context) -> bool:
     """Whether a village's organ or a title stands at an offset."""
-    organ = any(context.lexicon.begins(k, context.document.folded, at) for k in ("organ.of-village", "village.organ"))
+    organ = any(
+        context.lexicon.begins(k, context.document.folded, at) for k in ("organ.of-village", "village.organ")
+    )
     return organ or post_or_party(at, context)
 
 
 def post_or_party(at: int, context: Context) -> bool:
     """Whether a title or an organ of the party stands at an offset."""
     text, titles = context.document.folded, context.lexicon.titles
-    return context.lexicon.begins("village.party", text, at) or any(text[at : at + n] in titles for n in range(2, 8))
+    return context.lexicon.begins("village.party", text, at) or any(
+        text[at : at + n] in titles for n in range(2, 8)
+    )

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from kg.model import Time
 from kg.normalise.date import DateResolver
-from kg.recognise.line import Context, Line
+from kg.recognise.line import Atom, Context, Line
 from kg.relate.claim import Claim
 from kg.relate.designation import designations, listed, post_claims
 from kg.relate.discourse import discourse
@@ -70,10 +70,20 @@ def resolve(line: Line, resolver: DateResolver, context: Context) -> dict[int, T
     return times
 
 
+def signs(line: Line, person: Atom, scene: Scene) -> bool:
+    """Whether a person is named as one who wrote, filmed or edited the text (记者某某): nobody it tells of."""
+    at = line.index(person)
+    while at > 0 and (line[at - 1].kind == "person" or scene.lexicon.is_a(line[at - 1].text, "list.join")):
+        at -= 1
+    return at > 0 and scene.lexicon.is_a(line[at - 1].text, "byline")
+
+
 def remember(line: Line, scene: Scene) -> None:
     """Keep the persons and the topic of a sentence for the next."""
     story = scene.story
-    persons = [a for a in line if a.kind == "person"]
+    persons = [a for a in line if a.kind == "person" and not signs(line, a, scene)]
+    if any(a.kind == "person" for a in line) and not persons:
+        return
     story.persons += persons
     first = next((u for u in scene.units if u.kind == "party" and u.of("person", "group", "agency")), None)
     if persons:

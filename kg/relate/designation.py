@@ -6,10 +6,12 @@ up, and the person they lead to takes them all; a person named first takes what 
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 
 from kg.lexicon import Lexicon
 from kg.recognise.line import Atom, Context, Line
+from kg.recognise.reach import is_session
 from kg.relate.claim import Claim, Filler
 from kg.relate.post import Post, State, body_of, unit_of_last
 from kg.values import AgencyValue, TitleValue
@@ -38,6 +40,8 @@ def designations(
         state.holder, state.former = subject, line[0].value.open not in ("resume-now", "since")
     elif subject is not None and listed(before, line, context.lexicon):
         state.holder, state.former = subject, True
+    elif apposed(line):
+        state.apposed = line[0]
     found: Found = []
     bracket = False
     for index, atom in enumerate(line):
@@ -92,6 +96,8 @@ def take_word(atom: Atom, line: Line, index: int, state: State, found: Found) ->
         state.queue.append(Post(atom.text, body, bool(state.former), atom))
     elif state.queue and atom.kind == "word" and atom.pos[:1] in "nmj" and leads_on(line, index):
         state.agency = state.place = None
+    elif is_session(atom, lexicon) and index + 1 < len(line) and line[index + 1].kind in ("title", "agency"):
+        state.opened = index if state.opened is None else state.opened
     elif atom.kind != "date":
         finish(state, found, past=lexicon.is_a(atom.text, "holds.past"))
         state.agency = state.place = state.former = state.opened = None
@@ -170,6 +176,14 @@ def career(line: Line) -> bool:
     return period and len(line) > 1 and line[1].kind in ("agency", "place", "title")
 
 
+def apposed(line: Line) -> bool:
+    """Whether a line sets a person before the posts it holds (甲某，市委委员，某区区委书记，给予…)."""
+    if len(line) < 4 or line[0].kind != "person" or line[1].text != "，":
+        return False
+    ahead = itertools.takewhile(lambda a: a.kind in ("place", "agency", "title") or a.text == "、", line[2:])
+    return any(a.kind == "title" for a in ahead)
+
+
 def entry(line: Line, lexicon: Lexicon) -> bool:
     """Whether a line is one of a dated career told with verbs (2009年1月，任某行行长)."""
     if not line or line[0].kind != "date" or any(a.kind == "person" for a in line):
@@ -209,8 +223,12 @@ def unknown(line: Line, index: int, lexicon: Lexicon) -> bool:
     before = line[index - 1] if index else None
     if before is None or before.kind != "word" or before.end != line[index].start:
         return False
-    known = lexicon.is_a(before.text, *MODIFIERS, "mod.before", "anaphor.person", "list.join", "mod.join", "name.stop")
-    return not known and (before.pos[:2] in ("nr", "nz", "zg", "i") or (before.pos[:1] == "n" and len(before.text) == 1))
+    known = lexicon.is_a(
+        before.text, *MODIFIERS, "mod.before", "anaphor.person", "list.join", "mod.join", "name.stop"
+    )
+    return not known and (
+        before.pos[:2] in ("nr", "nz", "zg", "i") or (before.pos[:1] == "n" and len(before.text) == 1)
+    )
 
 
 def last_person(line: Line, index: int, lexicon: Lexicon) -> Atom | None:
@@ -297,6 +315,8 @@ def finish(state: State, found: Found, *, past: bool = False) -> None:
     """End a run of titles: they go to the one said to hold them, or to nobody."""
     if state.planned:
         state.queue, state.planned = [], False
+    if state.queue and state.holder is None:
+        state.holder = state.apposed
     if state.queue and state.holder is not None:
         former = past if state.former is None else state.former
         found += [(state.holder, replace(post, former=former or post.former)) for post in state.queue]

@@ -9,6 +9,7 @@ from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
 from kg.relate.parties import is_marked
 from kg.relate.story import Scene
+from kg.values import AgencyValue
 
 REACH = 5
 """Units that may stand between a verb of issuing and the title."""
@@ -63,8 +64,14 @@ def of_titles(scene: Scene, first: int, last: int) -> list[Claim]:
     verb, later = verb_before(scene, first), verb_behind(scene, last)
     if verb is not None and later is not None and attributive(scene, verb):
         signed = scene.story.signers
-        return [make(scene, titles, replace(later, actions=("issue",)), signed, first)] if signed else []
-    verb = verb or later
+        if signed:
+            return [make(scene, titles, replace(later, actions=("issue",)), signed, first)]
+        if "adopt" in later.actions:
+            return []
+        verb = replace(later, actions=(*later.actions, "revise"))
+    elif verb is None and later is not None:
+        revised = scene.is_a(first - 1, "act.revised") and "issue" in later.actions
+        verb = replace(later, actions=(*later.actions, "revise")) if revised else later
     if verb is None:
         return []
     return [of_verb(scene, titles, part, first) for part in split_adoption(verb)]
@@ -81,6 +88,7 @@ def of_verb(scene: Scene, titles: list[Atom], verb: Verb, first: int) -> Claim:
     agents = signed or agents_of(scene, verb, first)
     if any(scene.lexicon.is_a(t.value.genre, "genre.order") for t in titles):
         scene.story.signers = agents
+    agents = agents or issuer(scene, titles)
     ordered = not agents and not verb.behind and bare(scene, verb.at)
     stance = "planned" if ordered or scene.modal(verb.at, "modal.plan") else "asserted"
     return make(scene, titles, verb, agents, first, stance=stance)
@@ -104,16 +112,19 @@ def verb_before(scene: Scene, first: int) -> Verb | None:
     """The verb that leads to a title from the left, with what words between add (修订后的)."""
     verb: int | None = None
     actions: list[str] = []
+    revised = False
     for at in range(first - 1, max(-1, first - 1 - REACH), -1):
         unit = scene.units[at]
         mark = unit.kind == "punct" and unit.text not in ("、", "“", "”")
         if mark or (unit.kind in ("document", "party") and verb is None and at < first - 2):
             break
         found = actions_of(scene, at)
+        revised = revised or scene.is_a(at, "act.revised")
         if found:
             verb, actions = at, [*found, *actions]
         elif scene.is_a(at, "prep.other", "act.not") or (verb is not None and unit.kind != "word"):
             break
+    actions += ["revise"] if revised and "issue" in actions else []
     return Verb(verb, tuple(dict.fromkeys(actions))) if verb is not None else None
 
 
@@ -153,6 +164,22 @@ def agents_of(scene: Scene, verb: Verb, first: int) -> list[Atom]:
         if unit.kind == "party" and not is_marked(scene, at) and unit.of("agency", "person", "place"):
             return list(unit.of("person") or unit.of("agency") or unit.of("place"))
     return [] if verb.behind or bare(scene, verb.at) else carried(scene)
+
+
+def issuer(scene: Scene, titles: list[Atom]) -> list[Atom]:
+    """The body with whose name a title begins (《中共中央关于…的决定》), where the sentence names none."""
+    known = scene.lexicon.kind("agency")
+    for one in titles:
+        title = one.value.title
+        size = next((n for n in range(14, 2, -1) if title[:n] in known), 0)
+        if size and not scene.lexicon.is_a(known[title[:size]].note, "not-deciding"):
+            word = known[title[:size]]
+            start = one.start + one.text.find(title)
+            value = AgencyValue(word.value, word.note, fixed=True)
+            return [
+                Atom(start, start + size, "agency", title[:size], value=value, rule="relate.issuance.title")
+            ]
+    return []
 
 
 def carried(scene: Scene) -> list[Atom]:

@@ -57,6 +57,14 @@ def usable(scene: Scene, measures: MeasureList) -> bool:
     return bool(counted) or not scene.is_a(measures.last + 1, "measure.not-act")
 
 
+def planned(scene: Scene, measures: MeasureList) -> bool:
+    """Whether the clause proposes the measures for a party it names (建议对8人给予…, 拟给予…)."""
+    at = scene.before(measures.first, "modal.propose")
+    if at is None or any(denied(scene, n, measures.first) for n in range(measures.first)):
+        return False
+    return not any(scene.is_a(n, "modal.must", "modal.hearsay") for n in range(at))
+
+
 def open_yet(scene: Scene, first: int) -> bool:
     """Whether the measures are only proposed, asked about, hearsay or to come."""
     return scene.doubted(first) or ahead(scene, first)

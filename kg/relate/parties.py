@@ -99,7 +99,12 @@ def pronoun(scene: Scene, first: int, last: int) -> tuple[Atom, ...]:
 
 
 def acting(scene: Scene, index: int) -> Atom | None:
-    """The body that acts: the unmarked one before an active trigger, the nearest clause first."""
+    """The first of the bodies that act."""
+    return next(iter(all_acting(scene, index)), None)
+
+
+def all_acting(scene: Scene, index: int) -> tuple[Atom, ...]:
+    """The bodies that act together: the unmarked ones before an active trigger, the nearest clause first."""
     for at in range(index - 1, -1, -1):
         unit = scene.units[at]
         bodies = tuple(a for a in unit.of("agency") if not scene.lexicon.is_a(a.value.kind, "not-acting"))
@@ -110,8 +115,9 @@ def acting(scene: Scene, index: int) -> Atom | None:
             and opens(scene, at)
             and not is_marked(scene, at)
         ):
-            return bodies[0]
-    return None
+            named = tuple(a for a in bodies if not a.rule.endswith("unnamed"))
+            return named or bodies
+    return ()
 
 
 def opens(scene: Scene, at: int) -> bool:
@@ -141,22 +147,22 @@ def acting_place(scene: Scene, index: int) -> Atom | None:
     return None
 
 
-def by_agent(scene: Scene, index: int) -> Atom | None:
-    """The body behind an agent marker (由, 被, 经) left of the trigger, in its clause."""
+def by_agent(scene: Scene, index: int) -> tuple[Atom, ...]:
+    """The bodies behind an agent marker (由, 被, 经) left of the trigger, in its clause."""
     clause = scene.units[index].clause
     for at in range(index - 1, -1, -1):
         unit = scene.units[at]
         if unit.clause != clause:
             break
         if unit.kind == "party" and unit.of("agency") and scene.is_a(at - 1, "prep.agent"):
-            return unit.of("agency")[0]
-    return None
+            return unit.of("agency")
+    return ()
 
 
-def approving(scene: Scene, index: int) -> Atom | None:
-    """The decider of a chain 经A研究并报B批准,决定给予: A, or B where no A studied it."""
+def approving(scene: Scene, index: int) -> tuple[Atom, ...]:
+    """The deciders of a chain 经A研究并报B批准,决定给予: A, or B where no A studied it."""
     for at in range(index):
         unit = scene.units[at]
         if unit.kind == "party" and unit.of("agency") and scene.is_a(at - 1, "prep.chain"):
-            return unit.of("agency")[0]
-    return None
+            return unit.of("agency")
+    return ()

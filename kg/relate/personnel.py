@@ -133,13 +133,13 @@ def deciding(scene: Scene, index: int) -> Atom | None:
         if scene.is_a(at, "noun.decision"):
             bodies = [a for u in scene.units[:at] for a in u.of("agency")]
             if bodies:
-                scene.story.decider = bodies[-1]
+                scene.story.decider = (bodies[-1],)
                 break
         if unit.kind == "punct" and unit.text not in "：，":
             break
     here = acting(scene, index)
     here = None if here is not None and scene.lexicon.is_a(here.text, "not-deciding") else here
-    return scene.story.decider or here or scene.story.assembly or scene.story.body
+    return next(iter(scene.story.decider), None) or here or scene.story.assembly or scene.story.body
 
 
 def clause_end(scene: Scene, index: int) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.recognise.line import Atom
-from kg.relate.parties import acting, by_agent, is_marked, marked, pronoun, subject
+from kg.relate.parties import all_acting, by_agent, is_marked, marked, pronoun, subject
 from kg.relate.story import Scene
 from kg.values import AgencyValue, GroupValue, MeasureValue
 
@@ -52,8 +52,7 @@ def party_kinds(slot: Slot) -> tuple[str, ...]:
 def at_subject(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     """Unmarked party to the left."""
     if slot.role == "agent" and "agency" in slot.kinds:
-        body = acting(scene, index)
-        return (body,) if body is not None else ()
+        return all_acting(scene, index)
     return subject(scene, index, party_kinds(slot))
 
 
@@ -128,8 +127,7 @@ def at_marked(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
 
 def at_by(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     """The body behind an agent marker."""
-    body = by_agent(scene, index)
-    return (body,) if body is not None else ()
+    return by_agent(scene, index)
 
 
 def at_undergone(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:

@@ -49,6 +49,8 @@ class State:
     """The person the text is about, for sentences that name none."""
     qualifier: str = ""
     """A word between a body and the title that belongs to the title (防火|监督员)."""
+    apposed: Atom | None = None
+    """The person that a line begins with and whose posts follow behind a comma."""
     planned: bool = False
     """Whether the titles being read are only proposed."""
     lasting: bool = False

@@ -7,13 +7,15 @@ clause it stands in. A sanction without a party makes no claim.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.model import Issue, Time
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
-from kg.relate.measures import MeasureList, governing, lists, open_yet, usable
+from kg.relate.measures import MeasureList, governing, lists, open_yet, planned, usable
 from kg.relate.parties import (
-    acting,
     acting_place,
+    all_acting,
     answerable,
     approving,
     between,
@@ -26,7 +28,8 @@ from kg.relate.story import Scene
 from kg.relate.units import CLAUSE_ENDS
 from kg.values import GroupValue, MeasureValue
 
-
+JUSTICE = frozenset({"Court", "Procuratorate", "PublicSecurityOrgan"})
+"""Classes of bodies that accuse and judge."""
 SENTENCE_ENDS = "。！？\n"
 """Marks behind which a date told before holds no more."""
 
@@ -35,30 +38,58 @@ def sanction(scene: Scene) -> list[Claim]:
     """The sanction, judicial and removal claims of a sentence."""
     claims: list[Claim] = []
     lead(scene)
-    told = lists(scene)
-    for before, measures in zip([None, *told], told, strict=False):
-        if not usable(scene, measures):
+    found = lists(scene)
+    for before, measures in zip([None, *found], found, strict=False):
+        proposed = planned(scene, measures)
+        if not proposed and not usable(scene, measures):
             note(scene, measures)
             continue
         voice, governor = governing(scene, measures)
         targets = own(scene, before, measures, governor) or target(scene, measures, voice, governor)
-        agent = decider(scene, measures, voice, governor, targets)
+        if any(m.value.scheme == "criminal" for m in measures.atoms):
+            targets = tuple(t for t in targets if accused(t)) or carried(scene, measures)
+        agents = decider(scene, measures, voice, governor, targets)
         if targets:
-            claims += distribute(scene, measures, targets, agent)
+            told = distribute(scene, measures, targets, agents)
+            told += distribute(scene, measures, parts(scene, measures, targets), agents)
+            claims += [replace(c, stance="planned") for c in told] if proposed else told
             scene.story.sanctioned = targets
     return claims
+
+
+def parts(scene: Scene, measures: MeasureList, targets: tuple[Atom, ...]) -> tuple[Atom, ...]:
+    """The counted parts of a counted party that a clause behind breaks down (…59人,其中厅级5人、处级20人)."""
+    if not all(isinstance(t.value, GroupValue) and t.value.unit == "person" for t in targets):
+        return ()
+    total = max(t.value.count for t in targets)
+    lead = next(
+        (at for at in range(measures.last, len(scene.units)) if scene.is_a(at, "list.of-which")), None
+    )
+    if lead is None:
+        return ()
+    found: list[Atom] = []
+    for unit in scene.units[lead + 1 :]:
+        counted = [a for a in unit.of("group") if a.value.unit == "person" and a.value.count < total]
+        if unit.kind in ("measure", "date") or (unit.kind == "party" and not counted):
+            break
+        found += counted
+    return tuple(found)
 
 
 def note(scene: Scene, measures: MeasureList) -> None:
     """Put on record that persons are named beside measures that are not told as given."""
     named = any(a.kind == "person" for a in scene.line)
-    planned = scene.before(measures.first, "modal.plan") is not None
-    if named and (planned or open_yet(scene, measures.first)):
+    if named and open_yet(scene, measures.first):
         document = scene.story.context.document
         start, end = scene.start, scene.end
         names = " ".join(m.value.name for m in measures.atoms)
         found = Issue("E04", document.id, start, end, document.text[start:end], f"not told as given: {names}")
         scene.story.context.issues.append(found)
+
+
+def accused(atom: Atom) -> bool:
+    """Whether a party may stand before a court: no organ of justice, which brings the charge or hears it."""
+    return atom.kind != "agency" or atom.value.kind not in JUSTICE
 
 
 def lead(scene: Scene) -> None:
@@ -68,11 +99,21 @@ def lead(scene: Scene) -> None:
         if unit.kind == "party" or passive or not scene.is_a(index, "act.handling"):
             continue
         handled = any(is_handled(scene, at) for at in range(len(scene.units)))
-        agent = acting(scene, index) if handled else None
-        if agent is not None and not scene.modal(index, "modal.must", "modal.plan"):
+        chain = approving(scene, index) or all_acting(scene, index)
+        agents = chain or some(acting_place(scene, index)) if handled else ()
+        if agents and not scene.modal(index, "modal.must", "modal.plan"):
             story = scene.story
-            story.decider, story.decided, story.handling = agent, scene.date_near(index), agent
+            story.decider, story.decided, story.handling = agents, scene.date_near(index), agents
+            whole = agents[0].kind != "place"
+            story.handled_until = len(story.context.document.folded) if whole else paragraph_end(scene)
             return
+
+
+def paragraph_end(scene: Scene) -> int:
+    """Where what a sentence announces ends: with its paragraph, or with the text where it leads to a list."""
+    text = scene.story.context.document.folded
+    end = text.find("\n", scene.end)
+    return len(text) if end < 0 or text[end - 1] in ":：" else end
 
 
 def is_handled(scene: Scene, at: int) -> bool:
@@ -204,30 +245,42 @@ def other_object(scene: Scene, measures: MeasureList) -> bool:
 
 def decider(
     scene: Scene, measures: MeasureList, voice: str, governor: int, targets: tuple[Atom, ...]
-) -> Atom | None:
-    """Who decided: the marked agent, the chain of approval, the acting body, or the body acting before."""
-    agent = by_agent(scene, measures.first)
-    if agent is None and voice != "passive":
-        agent = approving(scene, measures.first) or acting(scene, governor)
-        if agent is None and targets and targets[0].kind == "group":
-            agent = acting_place(scene, governor)
-        agent = None if agent in targets else agent
-        if agent is not None:
-            date = scene.date_near(measures.first)
-            same = scene.story.decider is not None and scene.story.decider.value == agent.value
-            scene.story.decider, scene.story.decided = agent, date or (scene.story.decided if same else None)
-        agent = scene.story.decider
-    if agent is None:
-        agent = scene.story.handling
-    return None if agent is not None and agent in targets else agent
+) -> tuple[Atom, ...]:
+    """Who decided: the marked agent, the chain of approval, the acting body, or the bodies acting before."""
+    agents = by_agent(scene, measures.first)
+    if not agents and voice != "passive":
+        agents = approving(scene, measures.first) or all_acting(scene, governor)
+        if not agents and targets and targets[0].kind == "group":
+            agents = some(acting_place(scene, governor))
+        agents = others(agents, targets)
+        if agents:
+            date, story = scene.date_near(measures.first), scene.story
+            same = [a.value for a in story.decider] == [a.value for a in agents]
+            story.decider, story.decided = agents, date or (story.decided if same else None)
+        agents = scene.story.decider
+    if not agents and scene.start < scene.story.handled_until:
+        agents = scene.story.handling
+    return others(agents, targets)
+
+
+def some(atom: Atom | None) -> tuple[Atom, ...]:
+    """One atom or none as a tuple."""
+    return () if atom is None else (atom,)
+
+
+def others(agents: tuple[Atom, ...], targets: tuple[Atom, ...]) -> tuple[Atom, ...]:
+    """The agents that are no targets themselves."""
+    return tuple(a for a in agents if a not in targets)
 
 
 def distribute(
-    scene: Scene, measures: MeasureList, targets: tuple[Atom, ...], agent: Atom | None
+    scene: Scene, measures: MeasureList, targets: tuple[Atom, ...], agents: tuple[Atom, ...]
 ) -> list[Claim]:
     """One claim a group of measures; 分别 pairs parties and measures in order."""
+    if not targets:
+        return []
     time = scene.date_near(measures.first, period=any(isinstance(t.value, GroupValue) for t in targets))
-    if time is None and agent is not None and agent is scene.story.decider:
+    if time is None and agents and agents == scene.story.decider:
         time = scene.story.decided
     time = time or told_with(scene, measures)
     if time is not None:
@@ -245,7 +298,7 @@ def distribute(
         for kind in ("sanction", "judicial", "removal"):
             chosen = [m for m in given if kind_of(m.value) == kind]
             if chosen:
-                by = court(scene, measures, agent) if kind == "judicial" else agent
+                by = court(scene, measures, agents) if kind == "judicial" else agents
                 out += claims_of(scene, kind, parties, chosen, by, time)
     return out
 
@@ -268,15 +321,13 @@ def told_with(scene: Scene, measures: MeasureList) -> Time | None:
     return None if dated or any(mark in gap for mark in SENTENCE_ENDS) else time
 
 
-def court(scene: Scene, measures: MeasureList, agent: Atom | None) -> Atom | None:
+def court(scene: Scene, measures: MeasureList, agents: tuple[Atom, ...]) -> tuple[Atom, ...]:
     """Who gives a penalty is a court; other bodies only transfer, arrest and prosecute."""
     penal = any(scene.lexicon.is_a(m.value.name, "measure.penal") for m in measures.atoms)
-    if not penal:
-        return agent
-    if agent is not None and agent.kind == "agency" and agent.value.kind == "Court":
-        return agent
+    if not penal or any(a.kind == "agency" and a.value.kind == "Court" for a in agents):
+        return agents
     courts = [a for a in scene.line if a.kind == "agency" and a.value.kind == "Court"]
-    return courts[-1] if courts else scene.story.court
+    return some(courts[-1] if courts else scene.story.court)
 
 
 def kind_of(value: MeasureValue) -> str:
@@ -291,15 +342,13 @@ def claims_of(
     kind: str,
     parties: tuple[Atom, ...],
     given: list[Atom],
-    agent: Atom | None,
+    agents: tuple[Atom, ...],
     time: Time | None,
 ) -> list[Claim]:
     """Claims of one type for some parties."""
     if kind == "removal":
-        return [removal(scene, party, agent, time) for party in parties if party.kind in ("person", "group")]
-    base = [filler("target", p) for p in parties]
-    if agent is not None:
-        base.append(filler("agent", agent))
+        return [removal(scene, party, agents, time) for party in parties if party.kind in ("person", "group")]
+    base = [*(filler("target", p) for p in parties), *(filler("agent", a) for a in agents)]
     split = [[m] for m in given] if kind == "judicial" else [given]
     out = []
     for some in split:
@@ -313,7 +362,7 @@ def claims_of(
     return out
 
 
-def removal(scene: Scene, party: Atom, agent: Atom | None, time: Time | None) -> Claim:
+def removal(scene: Scene, party: Atom, agents: tuple[Atom, ...], time: Time | None) -> Claim:
     """被免职: the person loses the post named last."""
     fillers = [filler("target", party)]
     posts = scene.story.posts.get(party.value.name, []) if party.kind == "person" else []
@@ -321,8 +370,7 @@ def removal(scene: Scene, party: Atom, agent: Atom | None, time: Time | None) ->
         fillers.append(Filler("title", posts[-1].title))
         if posts[-1].agency is not None:
             fillers.append(Filler("agency", posts[-1].agency))
-    if agent is not None:
-        fillers.append(filler("agent", agent))
+    fillers += [filler("agent", a) for a in agents]
     return Claim(
         "removal", tuple(fillers), scene.start, scene.end, "relate.sanction.removal", time=time or Time()
     )

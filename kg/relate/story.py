@@ -27,12 +27,14 @@ class Story:
     posts: dict[str, list[Post]] = field(default_factory=dict)
     sanctioned: tuple[Atom, ...] = ()
     """Parties of the last sanction."""
-    decider: Atom | None = None
-    """The body that the last sanction was decided by, while the text goes on about it."""
+    decider: tuple[Atom, ...] = ()
+    """The bodies that the last sanction was decided by, while the text goes on about it."""
     signers: list[Atom] = field(default_factory=list)
     """Who signed the order that the text goes on to quote."""
-    handling: Atom | None = None
-    """The body that the text says dealt with those it goes on to list."""
+    handling: tuple[Atom, ...] = ()
+    """The bodies that the text says dealt with those it goes on to list."""
+    handled_until: int = 0
+    """Offset up to which the list of those may reach."""
     decided: Time | None = None
     """The date of that decision."""
     resolution: int = -1
