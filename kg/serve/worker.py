@@ -13,9 +13,6 @@ from kg import query
 from kg.errors import KgError, QueryError
 from kg.query.protocol import NotAcceptableError, Question, Reply, TooLargeError, reply
 
-READY, START = "ready", 60.0
-"""What a worker says when it has the store open, and the seconds it may take until then."""
-
 
 class TimedOutError(QueryError):
     """The query ran longer than the endpoint allows and was stopped."""
@@ -25,15 +22,18 @@ class BusyError(QueryError):
     """Every worker is at work and stayed so."""
 
 
+OPENING = 30.0
+"""Seconds a new worker may take to open the store; no part of the time of a query."""
+_READY = "ready"
 _ERRORS: dict[str, type[QueryError]] = {
     c.__name__: c for c in (QueryError, NotAcceptableError, TooLargeError)
 }
 
 
 def _serve(connection: Connection, out: str, max_rows: int) -> None:
-    """The loop of a worker: ready, then a question in, a reply or an error out."""
+    """The loop of a worker: a word when the store is open, then a question in, a reply or an error out."""
     store = query.open_store(Path(out))
-    connection.send(READY)
+    connection.send(_READY)
     while True:
         try:
             question = connection.recv()
@@ -74,10 +74,11 @@ class _Worker:
         raise _ERRORS.get(name, QueryError)(message)
 
     def _wait(self) -> None:
-        """Let a new worker open the store: that time is not the query's."""
-        if not self._ready and not self._connection.poll(START):
-            raise TimedOutError("the store could not be opened in time")
-        self._ready = self._ready or self._connection.recv() == READY
+        """Until the store is open: a worker that takes the place of a stopped one starts anew."""
+        if not self._ready:
+            if not self._connection.poll(OPENING):
+                raise TimedOutError(f"the store was not open within {OPENING:g} seconds: try again")
+            self._ready = self._connection.recv() == _READY
 
     def stop(self) -> None:
         """End the process at once."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sample import sample_graph
 
 pytestmark = pytest.mark.browser
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -99,6 +101,44 @@ def test_the_editor_is_used_where_it_is(
             assert page.locator(".CodeMirror .cm-keyword").count() > 0
             assert all(url.startswith(site) for url in asked)
             assert errors == []
+            page.close()
+
+    browse(look)
+
+
+@pytest.fixture(scope="module")
+def with_text(tmp_path_factory: pytest.TempPathFactory, out: Path) -> Path:
+    """A build folder of the sample graph that keeps its text."""
+    folder = tmp_path_factory.mktemp("with-text")
+    shutil.copy(out / "graph.ttl", folder)
+    row = {"id": "sample", "text": sample_graph().documents[0].text}
+    (folder / "texts.jsonl").write_text(json.dumps(row, ensure_ascii=False) + "\n", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1280, True), (390, False)])
+def test_facts_stand_beside_their_text(
+    browse: Browse,
+    with_text: Path,
+    serving: Any,
+    width: int,
+    beside: bool,  # noqa: FBT001 (a column of the table)
+) -> None:
+    """Beside it on a desk, beneath it on a phone; a click on a stretch leads to its facts and back."""
+
+    def look(browser: Any) -> None:
+        with serving(with_text) as site:
+            page = browser.new_page(viewport={"width": width, "height": 800})
+            page.goto(f"{site}text/sample")
+            text, facts = (page.locator(s).bounding_box() for s in (".text", ".facts"))
+            assert (facts["x"] >= text["x"] + text["width"]) is beside
+            assert (facts["y"] >= text["y"] + text["height"]) is not beside
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            page.locator('.text mark a[href^="#c"]').last.click()
+            card = page.locator(".facts > li:target")
+            playwright.expect(card).to_be_in_viewport()
+            card.locator("blockquote a").click()
+            playwright.expect(page.locator("mark:target")).to_be_in_viewport()
             page.close()
 
     browse(look)

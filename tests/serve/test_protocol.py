@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import json
 import time
+from pathlib import Path
 
 import pytest
 from rdflib import Graph as RdfGraph
 from sample import PERSON
+
+from kg.query.protocol import Question
+from kg.serve.worker import TimedOutError, Workers
 
 httpx = pytest.importorskip("httpx", reason="httpx is not installed")
 
 ASK = "ASK { ?s ?p ?o }"
 SELECT = "SELECT ?name { ?p a kg:Person ; rdfs:label ?name } ORDER BY ?name"
 CONSTRUCT = "CONSTRUCT { ?s ?p ?o } WHERE { ?s a kg:Person ; ?p ?o }"
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 FORM, QUERY = "application/x-www-form-urlencoded", "application/sparql-query"
 JSON, XML = "application/sparql-results+json", "application/sparql-results+xml"
 
@@ -146,9 +151,8 @@ def test_the_dataset_of_a_request(site: str) -> None:
 
 def test_a_query_without_end_is_stopped_and_the_server_lives(site: str) -> None:
     """503 near the limit with a clear message; the next question is answered."""
-    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
     started = time.monotonic()
-    answer = httpx.get(f"{site}sparql", params={"query": endless}, timeout=30)
+    answer = httpx.get(f"{site}sparql", params={"query": ENDLESS}, timeout=30)
     assert answer.status_code == 503
     assert "stopped after 3 seconds" in answer.text
     assert time.monotonic() - started < 10
@@ -222,3 +226,15 @@ def test_pages_and_pack(site: str) -> None:
     pack = json.loads(httpx.get(f"{site}queries.json").text)
     assert len(pack) == 25
     assert all(q["title_zh"] and q["comment_en"] and "SELECT" in q["text"] for q in pack)
+
+
+def test_opening_the_store_is_no_part_of_the_limit(out: Path) -> None:
+    """A worker that has just been started answers within a limit far shorter than its start takes."""
+    workers = Workers(out, 1, 0.2, 100)
+    try:
+        assert b"true" in workers.ask(Question(ASK)).body
+        with pytest.raises(TimedOutError, match="stopped after 0[.]2 seconds"):
+            workers.ask(Question(ENDLESS))
+        assert b"true" in workers.ask(Question(ASK)).body
+    finally:
+        workers.stop()

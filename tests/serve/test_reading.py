@@ -64,7 +64,7 @@ def test_a_built_text_is_shown_whole(
     assert article
     assert words(article[1]) == kept(tmp_path / "out", "n1")
     assert "<b>" not in page
-    starts = re.findall(r'<tr id="c(\d+)-', page)
+    starts = re.findall(r'<li id="c(\d+)-', page)
     assert starts
     assert all(f'id="m{start}"' in article[1] for start in starts)
 
