@@ -78,7 +78,7 @@ def edges(
                 held.append(refusal(fact, key, "cleared", "was cleared, no blaming edge"))
             else:
                 found.setdefault(key, {})[fact.id] = fact
-    drawn = [Edge(*key, tuple(sorted(by)), proof(by.values())) for key, by in found.items()]
+    drawn = [Edge(*key, tuple(sorted(by)), proof(by.values(), key[2])) for key, by in found.items()]
     drawn += structure(entities, set(found))
     held.sort(key=lambda r: (r.span.doc, r.span.start, r.text))
     return tuple(sorted(drawn, key=lambda e: (e.source, e.predicate, e.target))), tuple(held)
@@ -127,10 +127,15 @@ def fits(
     return True
 
 
-def proof(facts: Iterable[Fact]) -> tuple[Evidence, ...]:
-    """The evidence of some facts, each stretch once, in the order of the texts."""
+def proof(facts: Iterable[Fact], target: str) -> tuple[Evidence, ...]:
+    """The evidence of some facts, each stretch once, in the order of the texts; towards a text its own."""
+    folder, _, doc = target.partition("/")
     found = {
-        (e.span.doc, e.span.start, e.span.end): e for f in facts for w in f.witnesses for e in w.evidence
+        (e.span.doc, e.span.start, e.span.end): e
+        for f in facts
+        for w in f.witnesses
+        if folder != "text" or w.doc == doc or f.kind != "Investigation"
+        for e in w.evidence
     }
     return tuple(found[key] for key in sorted(found))
 

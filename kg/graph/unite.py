@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from kg.graph.cluster import Cluster, clusters
 from kg.graph.draft import Counted, Draft
-from kg.graph.when import inside, width
 from kg.ids import mint
 from kg.model import Property, Ref, Refusal, Role, Text, Time, Witness
 from kg.resolve import World
@@ -25,35 +25,6 @@ STATUSES = ("stated", "inferred", "metonym", "anonymous", "not-stated", "")
 
 DENIALS = frozenset({"denied", "negated"})
 """Stances by which a text takes back what another tells."""
-
-
-@dataclass
-class Cluster:
-    """Drafts that tell of one fact."""
-
-    drafts: list[Draft] = field(default_factory=list)
-    dates: dict[str, Time] = field(default_factory=dict)
-    """The different dates told."""
-    measures: frozenset[str] = frozenset()
-    docs: set[str] = field(default_factory=set)
-
-    def add(self, draft: Draft) -> None:
-        """Take a draft in."""
-        self.drafts.append(draft)
-        if draft.time.edtf:
-            self.dates.setdefault(draft.time.edtf, draft.time)
-        self.measures |= draft.measures
-        self.docs.add(draft.doc)
-
-    def fits(self, draft: Draft) -> bool:
-        """Whether a draft may tell of the same fact."""
-        if not (draft.measures <= self.measures or self.measures <= draft.measures):
-            return False
-        if not (draft.time.edtf and self.dates):
-            return draft.doc in self.docs or (not draft.strict and draft.measures == self.measures)
-        if draft.strict:
-            return draft.time.edtf in self.dates
-        return all(inside(draft.time, t) or inside(t, draft.time) for t in self.dates.values())
 
 
 @dataclass
@@ -71,10 +42,19 @@ class Built:
     confidence: float
     witnesses: tuple[Witness, ...]
 
+    known: set[Role] = field(init=False)
+    """The roles again, to look them up in."""
+
+    def __post_init__(self) -> None:
+        """Look up what is there already."""
+        self.known = set(self.roles)
+
     def fill(self, role: str, local: str) -> None:
         """Add a filler to a role, once."""
-        if Role(role, local) not in self.roles:
-            self.roles.append(Role(role, local))
+        filled = Role(role, local)
+        if filled not in self.known:
+            self.known.add(filled)
+            self.roles.append(filled)
 
     def of(self, *names: str) -> list[str]:
         """The fillers of some roles."""
@@ -121,25 +101,6 @@ def reviewed(facts: list[Built], world: World) -> tuple[list[Built], list[Refusa
 def accepted(witness: Witness, local: str) -> Witness:
     """A claim that a reviewer accepted."""
     return replace(witness, review="accepted") if witness.id == local else witness
-
-
-def clusters(drafts: list[Draft]) -> list[Cluster]:
-    """The drafts of one key by the fact they tell of; the most exact dates decide first."""
-    found: list[Cluster] = []
-    for draft in sorted(drafts, key=order):
-        fit = [c for c in found if c.fits(draft)]
-        near = [c for c in fit if draft.doc in c.docs] if len(fit) > 1 else fit
-        if len(near) == 1:
-            near[0].add(draft)
-        else:
-            found.append(Cluster())
-            found[-1].add(draft)
-    return found
-
-
-def order(draft: Draft) -> tuple[object, ...]:
-    """Exact dates first, then more measures, then the order of the texts."""
-    return (*width(draft.time), -len(draft.measures), draft.doc, draft.found.span.start, draft.found.span.end)
 
 
 def build(key: tuple[str, ...], cluster: Cluster, taken: dict[str, Built], world: World) -> Built:
