@@ -7,13 +7,14 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
   command -v $$p >/dev/null && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 BIN := .venv/bin
 RUN := $(BIN)/kg
+EDITOR_FILE := kg/serve/assets/vendor/yasqe.min.js
 
 .PHONY: help demo test test-all check format docs bench bench-rdf gate screenshots lock wheel clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-demo: .venv/run ## build the example notices into out/ and say where to look
+demo: .venv/run $(EDITOR_FILE) ## build the example notices into out/ and say where to look
 	@$(RUN) build docs/examples -o out --fresh
 	@echo
 	@echo "The page:      out/graph.html      (open it in a browser; it needs no network)"
@@ -68,11 +69,15 @@ lock: .venv/dev ## write the versions in use into constraints.txt
 	@{ head -n 2 constraints.txt; $(BIN)/python -m pip freeze --exclude-editable; } > constraints.new
 	@mv constraints.new constraints.txt
 
-wheel: .venv/dev ## build the wheel into dist/
+wheel: .venv/dev $(EDITOR_FILE) ## build the wheel into dist/
 	@$(BIN)/python -m hatchling build -t wheel
 
 clean: ## remove products and environments
 	rm -rf out dist build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# The editor of the query page comes from npm; where that cannot be had, the page keeps its plain field.
+$(EDITOR_FILE): tests/clients/package.json
+	@$(PYTHON) scripts/fetch_editor.py || true
 
 # An environment is made once and made again when pyproject.toml changes.
 .venv/bin/python:

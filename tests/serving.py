@@ -56,9 +56,14 @@ def serving() -> Callable[..., AbstractContextManager[str]]:
 
 
 @pytest.fixture(scope="session")
-def site(out: Path, serving: Callable[..., AbstractContextManager[str]]) -> Iterator[str]:
-    """A running server with tight limits."""
-    with serving(out, seconds=3.0, max_rows=5_000, workers=2) as address:
+def site(
+    out: Path,
+    serving: Callable[..., AbstractContextManager[str]],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[str]:
+    """A running server with tight limits, without the editor even where one has been fetched."""
+    none = tmp_path_factory.mktemp("no-editor")
+    with serving(out, seconds=3.0, max_rows=5_000, workers=2, editor=none) as address:
         yield address
 
 

@@ -25,7 +25,7 @@ async function upgrade() {
   });
   const text = editor.get();
   by("query").hidden = true;
-  const yasqe = new window.Yasqe(by("editor"), { persistenceId: null, showQueryButton: false, collapsePrefixesOnLoad: false });
+  const yasqe = new window.Yasqe(by("editor"), { persistenceId: null, showQueryButton: false, createShareableLink: null, collapsePrefixesOnLoad: false });
   yasqe.setValue(text);
   editor = { get: () => yasqe.getValue(), set: (value) => yasqe.setValue(value) };
   by("editor").dataset.editor = "yasqe";
