@@ -225,6 +225,8 @@ def vouched(start: int, size: int, family: int, why: str, line: Line, context: C
         return True
     if ordinary is None and common and size == family + 2 and acted_on(start + size, why, context):
         return True
+    if why == "opener" and given and common and sets_apart(start, size, line):
+        return True
     if why == "list":
         return (given and common) or (mark(behind) and (ordinary is None or common))
     if why != "inside" and given and common and apart(start, size, family, line, context):
@@ -232,6 +234,14 @@ def vouched(start: int, size: int, family: int, why: str, line: Line, context: C
     if why == "act" and context.lexicon.is_a(behind[:1], "appoint.as"):
         return True
     return given and common and by_place(why, name, behind, context)
+
+
+def sets_apart(start: int, size: int, line: Line) -> bool:
+    """Whether the name opens its line and a comma sets it apart from the posts behind (甲某,市委委员,…)."""
+    behind = [a for a in line if a.start >= start + size][:2]
+    titled = any(a.kind == "title" for a in line)
+    opens = len(behind) == 2 and behind[0].text == "，" and behind[1].kind in ("place", "agency", "title")
+    return opens and titled and line[0].start == start
 
 
 def governs(start: int, size: int, line: Line, context: Context) -> bool:

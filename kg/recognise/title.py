@@ -16,6 +16,9 @@ def title(line: Line, context: Context) -> Line:
     out: Line = []
     for one in line:
         atom = shared_character(one, out, titles, context)
+        if assists(atom, out, context):
+            out[-1] = merge([out[-1], atom], 0, 2, "title", "recognise.title.assistant", assistant(out[-1], atom))
+            continue
         led = leader(atom, out, context)
         word = titles.get(atom.text) if atom.kind == WORD else None
         if led:
@@ -26,6 +29,19 @@ def title(line: Line, context: Context) -> Line:
             atom = ranked(atom, word, out, context)
         out.append(atom)
     return out
+
+
+def assists(atom: Atom, out: Line, context: Context) -> bool:
+    """Whether a word right behind a title makes it that of an assistant (局长|助理)."""
+    before = out[-1] if out else None
+    close = before is not None and before.kind == "title" and before.end == atom.start
+    return close and atom.kind == WORD and context.lexicon.is_a(atom.text, "title.assistant")
+
+
+def assistant(head: Atom, atom: Atom) -> TitleValue:
+    """The title of an assistant to the holder of another."""
+    value: TitleValue = head.value
+    return replace(value, title=value.title + atom.text)
 
 
 def ranked(atom: Atom, word: Word, out: Line, context: Context) -> Atom:

@@ -50,6 +50,10 @@ def designations(
         bracket = bracket or (atom.text == "（" and aside)
         if not bracket:
             step(atom, line, index, state, found)
+        if atom.text == "（" and index and line[index - 1].kind == "person":
+            state.holder = line[index - 1]
+        elif atom.text == "）":
+            state.holder = None
         bracket = bracket and atom.text != "）"
     finish(state, found)
     return Designations(tuple(found), state.spans)

@@ -8,7 +8,7 @@ from kg.relate.units import Unit
 from kg.values import AgencyValue, GroupValue
 
 TARGETS = ("person", "group", "agency")
-ATTRIBUTE = 12
+ATTRIBUTE = 30
 """Units that the attribute of a counted party may have."""
 
 

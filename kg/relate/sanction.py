@@ -225,7 +225,19 @@ def carried(scene: Scene, measures: MeasureList) -> tuple[Atom, ...]:
     if other_object(scene, measures):
         return ()
     here = tuple(a for a in scene.line if a.kind == "person" and a.end <= scene.units[measures.first].start)
+    if not here and nameless(scene, measures.first):
+        return ()
     return here[-1:] or tuple(a for a in story.sanctioned if a.kind != "group") or story.topic_persons()
+
+
+def nameless(scene: Scene, index: int) -> bool:
+    """Whether posts stand before a unit whose holder was not read: someone else than was spoken of before."""
+    return any(
+        scene.units[at].kind == "title"
+        and scene.units[at - 1].kind == "party"
+        and not any(scene.is_a(n, "mod.holds", "mod.former") for n in range(at))
+        for at in range(1, index)
+    )
 
 
 def other_object(scene: Scene, measures: MeasureList) -> bool:
