@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
+from sys import maxsize
 
 from kg.graph.draft import Draft
 from kg.graph.when import inside, width
@@ -83,7 +84,7 @@ class Shelf:
         yield from (self.clusters[n] for n in same)
         if time.not_before and time.not_after:
             start = bisect_left(self.days, (time.not_before, 0))
-            end = bisect_right(self.days, (time.not_after, len(self.days) + max(self.clusters, default=0)))
+            end = bisect_right(self.days, (time.not_after, maxsize))
             yield from (self.clusters[n] for _, n in self.days[start:end] if n not in same)
 
 
