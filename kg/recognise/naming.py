@@ -118,7 +118,11 @@ def fits(text: str, start: int, size: int, family: int, context: Context) -> boo
             or rates.get(given[0], 0) > 100
             or context.lexicon.is_a(given[0], "name.middle")
         )
-        and (rates.get(given[1], 0) > 0 or given[1] not in context.lexicon.kind("common.char"))
+        and (
+            rates.get(given[1], 0) > 0
+            or given[1] not in context.lexicon.kind("common.char")
+            or context.lexicon.is_a(given[1], "name.tail")
+        )
     )
 
 

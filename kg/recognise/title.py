@@ -23,7 +23,7 @@ def title(line: Line, context: Context) -> Line:
         word = titles.get(atom.text) if atom.kind == WORD else None
         if led:
             atom = replace(
-                atom, kind="title", pos="", value=TitleValue(led, "unit"), rule="recognise.title.leader"
+                atom, kind="title", pos="", value=led, rule="recognise.title.leader"
             )
         elif word is not None:
             atom = ranked(atom, word, out, context)
@@ -58,13 +58,17 @@ def ranked(atom: Atom, word: Word, out: Line, context: Context) -> Atom:
     return merge(parts, 0, len(parts), "title", "recognise.title", value)
 
 
-def leader(atom: Atom, out: Line, context: Context) -> str:
-    """The title where a body's last character is also the title's first (外交部|长): 部长."""
+def leader(atom: Atom, out: Line, context: Context) -> TitleValue | None:
+    """The title where the last character before it is its first too (外交部|长: 部长; 南京市|长: 市长)."""
     before = out[-1] if out else None
     if before is None or before.end != atom.start or not context.lexicon.is_a(atom.text, "leader.suffix"):
-        return ""
-    known = before.text in context.lexicon.family("head") or before.text in context.lexicon.kind("agency")
-    return before.text[-1] + atom.text if known else ""
+        return None
+    name = before.text[-1] + atom.text
+    if before.kind == "place":
+        known = context.lexicon.titles.get(name)
+        return TitleValue(name, "gov") if known is not None and known.kind.endswith(".gov") else None
+    body = before.text in context.lexicon.family("head") or before.text in context.lexicon.kind("agency")
+    return TitleValue(name, "unit") if body else None
 
 
 def shared_character(atom: Atom, out: Line, titles: Mapping[str, Word], context: Context) -> Atom:

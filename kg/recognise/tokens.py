@@ -79,7 +79,7 @@ class Tokenizer:
         """Where a dictionary word is two of ours (head and title, level and head, place and head), or 0."""
         if len(word) == 2:
             return int(self._pair(word[0], word[1]))
-        if self._leads_with_province(word, pos):
+        if self._leads_with_province(word, pos) or self._two_places(word):
             return 2
         if len(word) < 3 or word in self._ours or (len(word) > 3 and word in self._heads):
             return 0
@@ -94,6 +94,10 @@ class Tokenizer:
         """Whether a body or place of the dictionary begins with the short name of a province."""
         named = pos in ("nt", "ns") and word[:2] in self._provinces
         return len(word) > 4 and named and word not in self._ours and word not in self._places
+
+    def _two_places(self, word: str) -> bool:
+        """Whether a word of the dictionary is two short names of places together."""
+        return len(word) == 4 and word not in self._places and {word[:2], word[2:]} <= self._places
 
     def _edge(self, word: str) -> int:
         """Where a count, a tail of a title, a leader's or another last character splits off, or 0."""
@@ -111,7 +115,7 @@ class Tokenizer:
         """Where a head meets its title, or a place or level its head; 0 if nowhere."""
         for n in range(1, len(word) - 1):
             first, second = word[:n], word[n:]
-            headed = first in self._heads if n > 1 else first in self._suffixes
+            headed = (first in self._heads or first in self._agencies) if n > 1 else first in self._suffixes
             if headed and second in self._titles:
                 return n
             place = n > 1 and first in self._places

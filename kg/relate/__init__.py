@@ -111,6 +111,8 @@ def remember(line: Line, scene: Scene) -> None:
     story.court = next(
         (a for a in reversed(line) if a.kind == "agency" and a.value.kind == "Court"), story.court
     )
+    if not any(u.kind == "party" for u in scene.units):
+        return
     told = [scene.times.get(scene.units[i].start) for i in scene.find("date") if not scene.reported(i)]
-    dates = [t for t in told if t is not None and t.edtf and not t.edtf.endswith("~")]
+    dates = [t for t in told if t is not None and t.edtf and not t.edtf.endswith("~") and "/" not in t.edtf]
     story.date = dates[0] if dates else story.date

@@ -44,6 +44,7 @@ def designations(
         state.apposed = line[0]
     found: Found = []
     bracket = False
+    inside: Atom | None = None
     for index, atom in enumerate(line):
         after = line[index + 1].text if index + 1 < len(line) else ""
         aside = bool(state.queue) or (state.agency is not None and context.lexicon.is_a(after, "alias.intro"))
@@ -51,9 +52,9 @@ def designations(
         if not bracket:
             step(atom, line, index, state, found)
         if atom.text == "（" and index and line[index - 1].kind == "person":
-            state.holder = line[index - 1]
-        elif atom.text == "）":
-            state.holder = None
+            state.holder = inside = line[index - 1]
+        elif atom.text == "）" and inside is not None:
+            state.holder = inside = None
         bracket = bracket and atom.text != "）"
     finish(state, found)
     return Designations(tuple(found), state.spans)
@@ -263,8 +264,23 @@ def take_title(atom: Atom, line: Line, index: int, state: State, found: Found) -
             return
     state.carried = None if unread_body(line, index, state) else state.carried
     title, agency = body_of(value, state)
+    if agency is None:
+        agency = of_named(value, line[:index], state)
+        if agency is not None:
+            state.queue = [p if p.agency else replace(p, agency=agency) for p in state.queue]
     title, state.qualifier = state.qualifier + title, ""
     state.queue.append(Post(title, agency, bool(state.former), atom))
+
+
+def of_named(value: TitleValue, before: Line, state: State) -> AgencyValue | None:
+    """The body named before in the sentence that such a post is one of (民政局违规发放…,局长某某受到…)."""
+    text = value.title
+    posts = state.lexicon.kind("post.of")
+    post = next((posts[text[n:]] for n in range(len(text)) if text[n:] in posts), None)
+    if post is None or value.kind == "gov":
+        return None
+    bodies = [a.value for a in before if a.kind == "agency" and a.value.body.endswith(tuple(post.value.split("|")))]
+    return bodies[-1] if bodies else None
 
 
 def unread_body(line: Line, index: int, state: State) -> bool:

@@ -179,7 +179,7 @@ def falsely(scene: Scene, found: tuple[Atom, ...], governor: int) -> tuple[Atom,
         if scene.is_a(at, "verb.false-accusation"):
             told = [a for u in scene.units[:at] if u.kind == "party" for a in u.of("person")]
             names = {a.value.name for a in told}
-            if told and all(a.kind == "person" and a.value.name not in names for a in found):
+            if told and not any(a.kind == "person" and a.value.name in names for a in found):
                 return (told[0],)
     return found
 
