@@ -62,16 +62,18 @@ class Gazetteer:
     def __init__(self, places: Sequence[Place], townships: Path | None = None) -> None:
         """Index places by code and by name."""
         self._codes: dict[str, list[Place]] = defaultdict(list)
-        self._names: dict[str, list[Place]] = defaultdict(list)
+        names: dict[str, list[Place]] = defaultdict(list)
         for place in sorted(places, key=_order):
             self._codes[place.code].append(place)
-            self._names[place.name].append(place)
+            names[place.name].append(place)
             for short in place.shorts:
-                self._names[short].append(place)
+                names[short].append(place)
+        self._names = {name: tuple(meant) for name, meant in names.items()}
         self._file = townships
         self._rows: dict[str, list[str]] | None = None
         """Rows of the townships, by code of the county."""
         self._towns: dict[str, dict[str, Place]] = {}
+        self._starts: dict[str, frozenset[str]] = {}
 
     @classmethod
     def load(cls, folder: Path) -> Gazetteer:
@@ -81,7 +83,7 @@ class Gazetteer:
 
     def by_name(self, text: str) -> tuple[Place, ...]:
         """Places with this official or short name: current first, then the higher level."""
-        return tuple(self._names.get(text, ()))
+        return self._names.get(text, ())
 
     def names(self) -> Iterator[tuple[str, bool]]:
         """Every name of county level and above with whether it is official for some place.
@@ -134,6 +136,12 @@ class Gazetteer:
         if county not in self._towns:
             self._towns[county] = _by_name(self._rows.get(county, ()))
         return self._towns[county]
+
+    def town_starts(self, county: str) -> frozenset[str]:
+        """The first two characters of the names of a county's townships."""
+        if county not in self._starts:
+            self._starts[county] = frozenset(name[:2] for name in self.townships(county))
+        return self._starts[county]
 
     def _read_rows(self) -> dict[str, list[str]]:
         """The table of townships, cut by county: of forty thousand rows a text needs a few."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.lexicon import Lexicon, remembered
 from kg.recognise.line import NUMBER, WORD, Atom, Context, Line, merge
-from kg.recognise.reach import head_of, is_session, naming, reach, words
+from kg.recognise.reach import REACH, head_of, is_session, naming, reach, strong_ahead, words
 from kg.values import AgencyValue, PlaceValue
 
 OFFICE = 6
@@ -21,11 +22,12 @@ def agency(line: Line, context: Context) -> Line:
     """Replace words, with the division before them, by bodies; the division's atom stays before it."""
     out: Line = []
     index = 0
+    ahead = strong_ahead(line, context)
     while index < len(line):
         found = (
             fixed(line, index, context)
             or anchored(line, index, out, context)
-            or open_name(line, index, out, context)
+            or (open_name(line, index, out, context) if ahead[index] <= REACH else None)
             or office(line, index, out, context)
         )
         if found:
@@ -49,11 +51,19 @@ def fixed(line: Line, index: int, context: Context) -> tuple[Atom, int] | None:
         if atom.kind not in (WORD, "place", NUMBER) and atom.text != "、":
             break
         text += atom.text
+        if text not in beginnings(context.lexicon):
+            break
         word = context.lexicon.kind("agency").get(text)
         if word:
             value = AgencyValue(word.value, word.note, fixed=True)
             found = merge(line, index, index + length, "agency", "recognise.agency.fixed", value), length
     return found
+
+
+@remembered
+def beginnings(lexicon: Lexicon) -> frozenset[str]:
+    """What proper names of bodies begin with, themselves included."""
+    return frozenset(name[:size] for name in lexicon.kind("agency") for size in range(1, len(name) + 1))
 
 
 def anchored(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:
@@ -62,7 +72,7 @@ def anchored(line: Line, index: int, out: Line, context: Context) -> tuple[Atom,
     if place is None and not is_relative(line, index, context):
         return None
     if place is not None:
-        session = is_session(line[index], context.lexicon)
+        session = is_session(line[index].text, context.lexicon)
         if place.level == "country" and (session or context.lexicon.is_a(line[index].text, "ordinal.word")):
             return None
         committee = place_committee(line, index, place, context)
@@ -74,7 +84,7 @@ def anchored(line: Line, index: int, out: Line, context: Context) -> tuple[Atom,
     end, heads = reach(line, index, context, strong_only=False)
     if not heads:
         return None
-    body = "".join(a.text for a in line[index:end] if not is_session(a, context.lexicon))
+    body = "".join(a.text for a in line[index:end] if not is_session(a.text, context.lexicon))
     zone = context.lexicon.value("place.suffix", line[index].text) == "zone"
     zone = zone or (place is not None and bool(place.written) and shares(body, place.name))
     past = place is not None and out[-1].kind == WORD
@@ -131,17 +141,24 @@ def is_relative(line: Line, index: int, context: Context) -> bool:
     atom = line[index]
     if atom.kind != WORD:
         return False
-    if atom.text in context.lexicon.kind("head.core"):
-        return True
-    if (
-        atom.text[:1] in context.lexicon.family("level")
-        and len(atom.text) > 1
-        and head_of(atom.text[1:], context.lexicon)
-    ):
-        return True
-    if atom.text in context.lexicon.family("level"):
+    if is_level(atom.text, context.lexicon):
         return index + 1 < len(line) and line[index + 1].kind == WORD
-    return head_of(atom.text, context.lexicon) is not None and len(atom.text) > 2
+    return starts_name(atom.text, context.lexicon)
+
+
+@remembered
+def is_level(text: str, lexicon: Lexicon) -> bool:
+    """Whether a word says a level only, and what body is meant stands behind it."""
+    led = text[:1] in lexicon.family("level") and len(text) > 1 and head_of(text[1:], lexicon) is not None
+    return text in lexicon.family("level") and text not in lexicon.kind("head.core") and not led
+
+
+@remembered
+def starts_name(text: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a head by itself, or a level with its head."""
+    if text in lexicon.kind("head.core") or (len(text) > 2 and head_of(text, lexicon) is not None):
+        return True
+    return text[:1] in lexicon.family("level") and len(text) > 1 and head_of(text[1:], lexicon) is not None
 
 
 def open_name(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:

@@ -6,16 +6,16 @@ without a division before it only where a body of its own follows.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from itertools import pairwise
 
 from kg.gazetteer import RANKS, Place
+from kg.lexicon import Lexicon, remembered
 from kg.recognise.line import WORD, Atom, Context, Line, merge
 from kg.values import PlaceValue
 
 RANK = {**RANKS, "zone": 4, "township": 5, "village": 6}
 """Depth of each level, the widest first."""
+LOWER = ("township", "village")
 LONGEST = 8
 """Characters that a township's or village's own name may have."""
 
@@ -28,11 +28,40 @@ def chain_before(out: Line, start: int) -> tuple[PlaceValue, ...]:
     return ()
 
 
+class Here:
+    """The county that the text speaks of, as the atoms of a line are read."""
+
+    def __init__(self, context: Context) -> None:
+        """Begin a line: the last county among the divisions named just before."""
+        self._context = context
+        self._county = next((p for p in reversed(context.focus[-3:]) if p.level == "county"), None)
+        self._fresh = True
+
+    def see(self, place: Place | None) -> None:
+        """Take note of a division; the first of a line makes those of the sentences before count no more."""
+        if place is not None:
+            kept = None if self._fresh else self._county
+            self._county = place if place.level == "county" else kept
+            self._fresh = False
+
+    def town(self, atom: Atom, out: Line) -> Place | None:
+        """The township of the county, its longest official name first, that the text goes on with."""
+        if atom.kind != WORD:
+            return None
+        chain = chain_before(out, atom.start)
+        county = next((c.place for c in reversed(chain) if c.place), None) if chain else self._county
+        if county is None or county.level != "county":
+            return None
+        text, start, gazetteer = self._context.document.folded, atom.start, self._context.gazetteer
+        if text[start : start + 2] not in gazetteer.town_starts(county.code):
+            return None
+        towns = gazetteer.townships(county.code)
+        names = [text[start : start + n] for n in range(8, 1, -1)]
+        return next((t for name in names if (t := towns.get(name)) and t.name == name), None)
+
+
 def below(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:
     """A township, village or zone named by its ending, directly after a known division."""
-    known = known_town(line, index, out, context)
-    if known:
-        return known
     chain = chain_before(out, line[index].start)
     if not chain or RANK[chain[-1].level] < RANK["prefecture"]:
         return None
@@ -78,6 +107,9 @@ def governed(line: Line, end: int, context: Context) -> bool:
 
 def unchained(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:
     """A township or village without its county before it, where a body of its own follows (某乡|党委)."""
+    ends = lower_ends(context.lexicon)
+    if not any(a.text[-1:] in ends for a in line[index : index + 4]):
+        return None
     before = out[-1] if out and out[-1].kind == WORD and out[-1].end == line[index].start else None
     if before is not None and not context.lexicon.is_a(before.text, "join", "mod.former"):
         return None
@@ -91,13 +123,19 @@ def unchained(line: Line, index: int, out: Line, context: Context) -> tuple[Atom
         if not text and len(atom.text) > 1 and atom.pos[:1] in ("p", "d", "c", "r"):
             return None
         text += atom.text
-        level = ending(text, context)
-        if level in ("township", "village"):
+        level = ending(text, context) if text[-1] in ends else ""
+        if level in LOWER:
             if not stands_alone(line, end, text, level, context):
                 return None
             value = PlaceValue(text, level)
             return merge(line, index, end, "place", "recognise.place.unchained", value), end - index
     return None
+
+
+@remembered
+def lower_ends(lexicon: Lexicon) -> frozenset[str]:
+    """The last characters that the names of townships and villages have."""
+    return frozenset(w.text[-1] for w in lexicon.kind("place.suffix").values() if w.value in LOWER)
 
 
 def stands_alone(line: Line, end: int, text: str, level: str, context: Context) -> bool:
@@ -117,7 +155,7 @@ def holds_lower(line: Line, end: int, context: Context) -> bool:
         if atom.kind != WORD:
             break
         text += atom.text
-        if ending(text, context) in ("township", "village"):
+        if ending(text, context) in LOWER:
             return True
     return False
 
@@ -147,54 +185,18 @@ def continues(line: Line, end: int, level: str, context: Context) -> bool:
     return following is not None and following.value in ("township", "zone") and level == "village"
 
 
-def towns_here(start: int, out: Line, context: Context) -> tuple[tuple[PlaceValue, ...], Mapping[str, Place]]:
-    """The chain before an offset, or the county in focus, and the townships the gazetteer lists for it."""
-    chain = chain_before(out, start)
-    county = next((c.place for c in reversed(chain) if c.place), None)
-    if not chain:
-        near = [a.value.place for a in out if a.kind == "place" and a.value.place] or context.focus[-3:]
-        county = next((p for p in reversed(near) if p.level == "county"), None)
-    if county is None or county.level != "county":
-        return (), {}
-    return chain, context.gazetteer.townships(county.code)
-
-
-def town_name(line: Line, index: int, out: Line, context: Context) -> str:
-    """The official name of a township of the county that the text goes on with, longest first; or nothing."""
-    start = line[index].start
-    if line[index].kind != WORD:
-        return ""
-    _, towns = towns_here(start, out, context)
-    text = context.document.folded
-    return next(
-        (
-            text[start : start + n]
-            for n in range(8, 1, -1)
-            if (t := towns.get(text[start : start + n])) and t.name == text[start : start + n]
-        ),
-        "",
-    )
-
-
-def known_town(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:
+def known_town(line: Line, index: int, town: Place, out: Line, context: Context) -> tuple[Atom, int]:
     """A township that the gazetteer lists for the county before it or in focus."""
-    name = town_name(line, index, out, context)
-    if not name:
-        return None
-    chain, towns = towns_here(line[index].start, out, context)
-    used = sum(1 for a in line[index:] if a.end <= line[index].start + len(name))
+    end = line[index].start + len(town.name)
+    used = sum(1 for a in line[index:] if a.end <= end)
     office = line[index + used] if index + used < len(line) else None
-    if (
-        office
-        and office.start == line[index].start + len(name)
-        and context.lexicon.is_a(office.text, "place.office")
-    ):
+    if office and office.start == end and context.lexicon.is_a(office.text, "place.office"):
         used += 1
-    town = towns[name]
+    chain = chain_before(out, line[index].start)
     value = PlaceValue(town.name, "township", town.code, chain, town)
     return merge(line, index, index + used, "place", "recognise.place.township", value), used
 
 
 def adjacent(words: Line) -> bool:
     """Whether no blank was dropped between the atoms."""
-    return all(a.end == b.start for a, b in pairwise(words))
+    return all(words[at - 1].end == words[at].start for at in range(1, len(words)))

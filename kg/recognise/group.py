@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.lexicon import Lexicon, remembered
 from kg.recognise.date import read_number
 from kg.recognise.line import NUMBER, WORD, Atom, Context, Line, merge
 from kg.values import GroupValue
@@ -32,6 +33,8 @@ def group(line: Line, context: Context) -> Line:
 
 def counted(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int, int] | None:
     """The counted group that starts with this number: the atom, atoms used ahead, atoms taken back."""
+    if line[index].kind != NUMBER and line[index].text[:1] not in numerals_of(context.lexicon):
+        return None
     number = count_at(line, index, context)
     if number is None:
         return None
@@ -52,6 +55,12 @@ def counted(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, 
         [*out[len(out) - back :], *line[index:end]], 0, back + end - index, "group", "recognise.group", value
     )
     return atom, end - index, back
+
+
+@remembered
+def numerals_of(lexicon: Lexicon) -> frozenset[str]:
+    """The characters that a number in words begins with."""
+    return frozenset(w[0] for kind in ("time.digit", "time.ten") for w in lexicon.kind(kind))
 
 
 def count_at(line: Line, index: int, context: Context) -> tuple[int, int] | None:

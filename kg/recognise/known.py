@@ -12,12 +12,22 @@ def known_persons(line: Line, context: Context) -> Line:
     """Replace each occurrence of a known name that lies in ordinary words."""
     if not context.names or not line:
         return line
-    pattern = re.compile("|".join(re.escape(n) for n in sorted(context.names, key=lambda n: (-len(n), n))))
+    pattern = any_of(context)
     start = line[0].start
     text = context.document.folded[start : line[-1].end]
     for match in pattern.finditer(text):
         line = claim(line, start + match.start(), match.group())
     return line
+
+
+def any_of(context: Context) -> re.Pattern[str]:
+    """The pattern of the names known so far, the longest first; names are only ever added."""
+    count, pattern = context.known
+    if count != len(context.names):
+        longest = sorted(context.names, key=lambda n: (-len(n), n))
+        pattern = re.compile("|".join(re.escape(n) for n in longest))
+        context.known = len(longest), pattern
+    return pattern
 
 
 def claim(line: Line, start: int, name: str) -> Line:

@@ -6,6 +6,7 @@ the ones before it found, so a body can be built from places and a designation f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -47,11 +48,26 @@ class Context:
     """Divisions named in the sentences before, in order."""
     places: dict[str, PlaceValue] = field(default_factory=dict)
     """Villages and townships named in full so far, by name."""
+    starts: set[str] = field(default_factory=set)
+    """First characters of those."""
     names: dict[str, str] = field(default_factory=dict)
     """Person names found so far, each with the rule that vouches for it."""
+    known: tuple[int, re.Pattern[str]] = (0, re.compile("(?!)"))
+    """How many names the pattern of known names was made of, and the pattern."""
     issues: list[Issue] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
+    dotted: bool = field(init=False)
+    """Whether the text holds the dot that joins the parts of a name."""
     _times: dict[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Look once whether the text holds names of several parts."""
+        self.dotted = "\u00b7" in self.document.folded
+
+    def keep(self, value: PlaceValue) -> None:
+        """Remember a village or township named in full, the first of a name."""
+        self.places.setdefault(value.name, value)
+        self.starts.add(value.name[0])
 
     def times(self, text: str) -> int:
         """How often the document holds some words."""

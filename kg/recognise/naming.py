@@ -37,7 +37,7 @@ RARE = 12.0
 def length_of_name(start: int, why: str, line: Line, context: Context) -> int:
     """Characters of the name that starts at a document offset, or 0 if none does."""
     text = context.document.folded
-    dotted = DOTTED.match(text, start)
+    dotted = DOTTED.match(text, start) if context.dotted else None
     if dotted and why != "inside":
         return dotted_length(dotted.group(), context)
     if context.lexicon.begins("name.not", text, start):

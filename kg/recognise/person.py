@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.lexicon import Lexicon, remembered
 from kg.recognise.line import WORD, Atom, Context, Line, merge, split
 from kg.recognise.naming import length_of_name
 from kg.values import PersonValue
@@ -36,10 +37,11 @@ def at(line: Line, index: int, out: Line, context: Context) -> tuple[Line, Atom,
     kind = line[index].kind
     if kind != WORD and not (kind == "place" and after_title(out)):
         return None
-    why = licence(line, index, out, context)
+    start = line[index].start
+    told = after_title(out) or (bool(out) and out[-1].text in ("：", "）"))
+    why = licence(line, index, out, context) if told or possible(start, context) else ""
     if not why:
         return None
-    start = line[index].start
     size = length_of_name(start, why, line, context)
     if not size:
         return None
@@ -50,6 +52,17 @@ def at(line: Line, index: int, out: Line, context: Context) -> tuple[Line, Atom,
         return None
     context.names.setdefault(atom.text, why)
     return line, replace(atom, value=PersonValue(atom.text)), used
+
+
+def possible(start: int, context: Context) -> bool:
+    """Whether a name may start at an offset that no title vouches for: a surname, or a dotted name."""
+    return context.dotted or context.document.folded[start] in surname_starts(context.lexicon)
+
+
+@remembered
+def surname_starts(lexicon: Lexicon) -> frozenset[str]:
+    """The first characters of surnames."""
+    return frozenset(name[0] for name in lexicon.surname_rates)
 
 
 def after_title(out: Line) -> bool:

@@ -6,7 +6,7 @@ What lies below the county (``kg.recognise.below``) is found on the way, once it
 from __future__ import annotations
 
 from kg.gazetteer import Place
-from kg.recognise.below import LONGEST, RANK, adjacent, below, chain_before, ending, town_name, unchained
+from kg.recognise.below import LONGEST, LOWER, RANK, Here, below, chain_before, ending, known_town, unchained
 from kg.recognise.line import WORD, Atom, Context, Line, merge, split
 from kg.recognise.village import village
 from kg.values import OWN_NAMES, PlaceValue
@@ -16,41 +16,49 @@ def place(line: Line, context: Context) -> Line:
     """Replace words that name divisions; chains (湖北省黄冈市黄梅县) stay separate, linked atoms."""
     out: Line = []
     index = 0
+    here = Here(context)
     while index < len(line):
-        line = recut(line, index, out, context)
-        line, own = village(line, index, chain_before(out, line[index].start), out, context)
+        town = here.town(line[index], out)
+        line = recut(line, index, town, context)
+        line, own = village(line, index, out, context)
         atom, used = (
             (line[index], 1)
             if own
             else (
                 named(line, index, out, context)
+                or (known_town(line, index, town, out, context) if town else None)
                 or below(line, index, out, context)
                 or unchained(line, index, out, context)
                 or known_below(line, index, context)
                 or (line[index], 1)
             )
         )
-        if atom.kind == "place" and not atom.value.place:
-            context.places.setdefault(atom.value.name, atom.value)
+        if atom.kind == "place":
+            here.see(atom.value.place)
+            if not atom.value.place:
+                context.keep(atom.value)
         out.append(atom)
         index += used
     return out
 
 
-def recut(line: Line, index: int, out: Line, context: Context) -> Line:
+def recut(line: Line, index: int, town: Place | None, context: Context) -> Line:
     """The line with a boundary after a township, or a village named before, if one starts here."""
     start = line[index].start
-    town = town_name(line, index, out, context)
-    if town:
-        return split(line, start + len(town))
-    for name in context.places:
-        if context.document.folded.startswith(name, start):
-            return split(line, start + len(name))
+    if town is not None:
+        return split(line, start + len(town.name))
+    text = context.document.folded
+    if text[start] in context.starts:
+        for name in context.places:
+            if text.startswith(name, start):
+                return split(line, start + len(name))
     return line
 
 
 def known_below(line: Line, index: int, context: Context) -> tuple[Atom, int] | None:
     """A village or township that the document named in full before."""
+    if line[index].text[:1] not in context.starts:
+        return None
     text = ""
     for used, atom in enumerate(line[index : index + LONGEST], 1):
         text += atom.text
@@ -63,16 +71,20 @@ def known_below(line: Line, index: int, context: Context) -> tuple[Atom, int] | 
 
 def named(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:
     """A word, or two joined, that the gazetteer holds."""
-    for length in (2, 1):
-        words = line[index : index + length]
-        if len(words) < length or any(w.kind != WORD for w in words) or not adjacent(words):
-            continue
-        text = "".join(w.text for w in words)
-        found = choose(text, words[0], line, index + length, out, context)
+    first = line[index]
+    if first.kind != WORD:
+        return None
+    behind = line[index + 1] if index + 1 < len(line) else first
+    texts = [first.text]
+    if behind.kind == WORD and behind.start == first.end:
+        texts.insert(0, first.text + behind.text)
+    for text in texts:
+        length = 1 if text is first.text else 2
+        found = choose(text, first, line, index + length, out, context)
         if found:
             written = text if text != found.name else ""
             used = 2 if length == 1 and autonomous(line, index, found, context) else length
-            chain = chain_before(out, words[0].start)
+            chain = chain_before(out, first.start)
             value = PlaceValue(found.name, found.level, found.code, chain, found, written)
             return merge(line, index, index + used, "place", "recognise.place", value), used
     return None
@@ -104,7 +116,7 @@ def choose(text: str, first: Atom, line: Line, after: int, out: Line, context: C
     follower = line[after] if after < len(line) and line[after].start == line[after - 1].end else None
     if inside:
         return best(tuple(inside), text, year)
-    lower = follower is not None and ending("?" + follower.text[:2], context) in ("township", "village")
+    lower = follower is not None and ending("?" + follower.text[:2], context) in LOWER
     if not official and (lower or not short_fits(text, line, after, places, context)):
         return None
     if chain and RANK[chain[-1].level] >= RANK[places[0].level] and not official:

@@ -7,7 +7,7 @@ From where a name starts, words are taken as long as they may belong to it; the 
 from __future__ import annotations
 
 from kg.lexicon import Lexicon, remembered
-from kg.recognise.line import NUMBER, PUNCT, WORD, Atom, Context, Line
+from kg.recognise.line import NUMBER, PUNCT, WORD, Context, Line
 
 REACH = 16
 """Characters that may stand between an anchor (or the start of an open name) and the next head."""
@@ -16,6 +16,8 @@ NAMING_POS = frozenset({"n", "j", "b", "vn", "l", "eng", "zg", "f", "s", "a", "a
 NAMING_FIRST = ("n", "j", "b", "vn")
 """Parts of speech of such words of which every finer kind counts too (nz, vn …)."""
 QUOTED = ("“", "”")
+ALWAYS, MAY, NEVER = "always", "may", "never"
+"""What a word says of its standing inside a name."""
 
 Head = tuple[str, str, str]
 """Text, class and grade (core | strong | weak) of a head."""
@@ -89,6 +91,26 @@ def joins_names(line: Line, at: int, context: Context) -> bool:
     )
 
 
+def strong_ahead(line: Line, context: Context) -> list[int]:
+    """For each atom how far it is, in characters, to the end of the next that may close an open name."""
+    ahead: list[int] = []
+    end = line[-1].end + REACH + 1 if line else 0
+    for atom in reversed(line):
+        if may_close(atom.text, context.lexicon):
+            end = atom.end
+        ahead.append(end - atom.start)
+    return ahead[::-1]
+
+
+@remembered
+def may_close(text: str, lexicon: Lexicon) -> bool:
+    """Whether a word has a strong head, or is the last character of one that was cut apart."""
+    head = head_of(text, lexicon)
+    if head is not None:
+        return head[2] == "strong"
+    return len(text) == 1 and any(word.endswith(text) for word in lexicon.kind("head.strong"))
+
+
 def usable(line: Line, index: int, at: int, head: Head) -> bool:
     """Whether a head may close the name here: a bare one of one character needs words before it."""
     return len(head[0]) > 1 or at - index > 1 or len(line[at - 1].text) > 1
@@ -106,37 +128,46 @@ def naming(line: Line, at: int, index: int, context: Context) -> bool:
         return inside and (line[at - 1].text in QUOTED or lexicon.is_a(line[at - 1].text, "ordinal.word"))
     if atom.kind != WORD:
         return False
-    ordinal = lexicon.is_a(atom.text[:1], "ordinal.word")
-    if is_session(atom, lexicon) or ordinal or (inside and lexicon.is_a(line[at - 1].text, "ordinal.word")):
+    part = part_of_name(atom.text, atom.pos, lexicon)
+    if part == ALWAYS or (inside and lexicon.is_a(line[at - 1].text, "ordinal.word")):
         return True
-    if never_inside(atom, lexicon):
+    if part == NEVER:
         return False
     verb = atom.pos.startswith("v") and at + 1 < len(line)
     if inside and verb and line[at - 1].text in lexicon.family("head"):
         return line[at + 1].text in lexicon.family("head")
-    return word_inside(atom, lexicon)
+    return part == MAY
 
 
-def never_inside(atom: Atom, lexicon: Lexicon) -> bool:
+@remembered
+def part_of_name(text: str, pos: str, lexicon: Lexicon) -> str:
+    """Whether a word may stand inside a body's name, as far as the word itself says."""
+    if is_session(text, lexicon) or lexicon.is_a(text[:1], "ordinal.word"):
+        return ALWAYS
+    if never_inside(text, lexicon):
+        return NEVER
+    return MAY if word_inside(text, pos, lexicon) else ""
+
+
+def never_inside(text: str, lexicon: Lexicon) -> bool:
     """Whether a word ends every name: a stop, or a title that is no head as well (书记, not 秘书处)."""
-    if lexicon.is_a(atom.text, "inner.never", "inner.stop"):
+    if lexicon.is_a(text, "inner.never", "inner.stop"):
         return True
-    titled = atom.text in lexicon.family("title") and not lexicon.is_a(atom.text, "title.weak")
-    return titled and head_of(atom.text, lexicon) is None
+    titled = text in lexicon.family("title") and not lexicon.is_a(text, "title.weak")
+    return titled and head_of(text, lexicon) is None
 
 
-def word_inside(atom: Atom, lexicon: Lexicon) -> bool:
+def word_inside(text: str, pos: str, lexicon: Lexicon) -> bool:
     """Whether an ordinary word may stand inside a name, by the lexicon or by its part of speech."""
-    if lexicon.is_a(atom.text, "inner.verb") or atom.text in lexicon.family("head"):
+    if lexicon.is_a(text, "inner.verb") or text in lexicon.family("head"):
         return True
-    if len(atom.text) == 1 and atom.pos not in ("p", "c", "u"):
+    if len(text) == 1 and pos not in ("p", "c", "u"):
         return True
-    return atom.pos.startswith(NAMING_FIRST) or atom.pos in NAMING_POS
+    return pos.startswith(NAMING_FIRST) or pos in NAMING_POS
 
 
-def is_session(atom: Atom, lexicon: Lexicon) -> bool:
-    """Whether an atom numbers the term of an assembly (十届, 第十一届)."""
-    text = atom.text
+def is_session(text: str, lexicon: Lexicon) -> bool:
+    """Whether a word numbers the term of an assembly (十届, 第十一届)."""
     if text[-1:] not in lexicon.kind("session") or len(text) < 2:
         return False
     return text[0] in lexicon.kind("ordinal.word") or all(

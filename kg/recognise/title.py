@@ -73,14 +73,10 @@ def leader(atom: Atom, out: Line, context: Context) -> TitleValue | None:
 
 def shared_character(atom: Atom, out: Line, titles: Mapping[str, Word], context: Context) -> Atom:
     """外交|部长: the first character of the title moves to the body before it, if that makes a body."""
+    if len(atom.text) != 2 or atom.text not in titles:
+        return atom
     before = out[-1] if out else None
-    if (
-        before is None
-        or before.kind != WORD
-        or before.end != atom.start
-        or atom.text not in titles
-        or len(atom.text) != 2
-    ):
+    if before is None or before.kind != WORD or before.end != atom.start:
         return atom
     body = before.text + atom.text[0]
     if len(before.text) < 2 or not (

@@ -6,6 +6,10 @@ say by their organ where the name ends, and a mark, a division or a word of gram
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from kg.lexicon import Lexicon, remembered
+from kg.recognise.below import chain_before
 from kg.recognise.line import WORD, Atom, Context, Line, merge, split
 from kg.values import PlaceValue
 
@@ -13,13 +17,13 @@ LONGEST = 4
 """Characters that a village's name may have before its ending."""
 
 
-def village(
-    line: Line, index: int, chain: tuple[PlaceValue, ...], out: Line, context: Context
-) -> tuple[Line, int]:
+def village(line: Line, index: int, out: Line, context: Context) -> tuple[Line, int]:
     """The line with the village that starts at an atom as one, and how many atoms it takes: 0 for none."""
-    if line[index].kind != WORD or len(line[index].text) > 2 or not bounded(line[index], out, context):
-        return line, 0
     start = line[index].start
+    if line[index].kind != WORD or len(line[index].text) > 2 or not near(start, context):
+        return line, 0
+    if not bounded(line[index], out, context):
+        return line, 0
     for size in range(1, LONGEST + 1):
         name = context.document.folded[start : start + size]
         if len(name) < size or not own(name, context):
@@ -28,13 +32,24 @@ def village(
         if suffix:
             cut = split(line, start + size + length)
             used = sum(1 for a in cut[index:] if a.end <= start + size + length)
+            chain = chain_before(out, start)
             value = PlaceValue(name + suffix, "village", "", chain, written="" if length else name)
-            return [
-                *cut[:index],
-                merge(cut, index, index + used, "place", "recognise.place.village", value),
-                *cut[index + used :],
-            ], 1
+            atom = merge(cut, index, index + used, "place", "recognise.place.village", value)
+            return [*cut[:index], atom, *cut[index + used :]], 1
     return line, 0
+
+
+@remembered
+def suffixes(lexicon: Lexicon) -> Mapping[str, tuple[str, ...]]:
+    """The endings of the names of villages by their first character."""
+    words = [w.text for w in lexicon.kind("place.suffix").values() if w.value == "village"]
+    return {first: tuple(w for w in words if w[0] == first) for first in sorted({w[0] for w in words})}
+
+
+def near(start: int, context: Context) -> bool:
+    """Whether an ending may stand where a name that starts at an offset would have it."""
+    firsts = suffixes(context.lexicon)
+    return any(c in firsts for c in context.document.folded[start + 1 : start + LONGEST + 1])
 
 
 def bounded(atom: Atom, out: Line, context: Context) -> bool:
@@ -65,8 +80,8 @@ def ends(at: int, size: int, context: Context) -> tuple[int, str]:
     A village whose ending is shared with its organ (某|村委会) has an ending of no length.
     """
     text, lexicon = context.document.folded, context.lexicon
-    for suffix, word in lexicon.kind("place.suffix").items():
-        if word.value != "village" or not text.startswith(suffix, at):
+    for suffix in suffixes(lexicon).get(text[at : at + 1], ()):
+        if not text.startswith(suffix, at):
             continue
         twice = text.startswith(suffix * 2, at) and post_or_party(at + 2 * len(suffix), context)
         if twice or follows(at + len(suffix), context):
