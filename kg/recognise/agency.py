@@ -72,7 +72,7 @@ def anchored(line: Line, index: int, out: Line, context: Context) -> tuple[Atom,
     if place is None and not is_relative(line, index, context):
         return None
     if place is not None:
-        session = is_session(line[index].text, context.lexicon)
+        session = is_session(line[index], context.lexicon)
         if place.level == "country" and (session or context.lexicon.is_a(line[index].text, "ordinal.word")):
             return None
         committee = place_committee(line, index, place, context)
@@ -84,7 +84,7 @@ def anchored(line: Line, index: int, out: Line, context: Context) -> tuple[Atom,
     end, heads = reach(line, index, context, strong_only=False)
     if not heads:
         return None
-    body = "".join(a.text for a in line[index:end] if not is_session(a.text, context.lexicon))
+    body = "".join(a.text for a in line[index:end] if not is_session(a, context.lexicon))
     zone = context.lexicon.value("place.suffix", line[index].text) == "zone"
     zone = zone or (place is not None and bool(place.written) and shares(body, place.name))
     past = place is not None and out[-1].kind == WORD

@@ -7,7 +7,7 @@ From where a name starts, words are taken as long as they may belong to it; the 
 from __future__ import annotations
 
 from kg.lexicon import Lexicon, remembered
-from kg.recognise.line import NUMBER, PUNCT, WORD, Context, Line
+from kg.recognise.line import NUMBER, PUNCT, WORD, Atom, Context, Line
 
 REACH = 16
 """Characters that may stand between an anchor (or the start of an open name) and the next head."""
@@ -142,7 +142,7 @@ def naming(line: Line, at: int, index: int, context: Context) -> bool:
 @remembered
 def part_of_name(text: str, pos: str, lexicon: Lexicon) -> str:
     """Whether a word may stand inside a body's name, as far as the word itself says."""
-    if is_session(text, lexicon) or lexicon.is_a(text[:1], "ordinal.word"):
+    if numbers_term(text, lexicon) or lexicon.is_a(text[:1], "ordinal.word"):
         return ALWAYS
     if never_inside(text, lexicon):
         return NEVER
@@ -166,8 +166,13 @@ def word_inside(text: str, pos: str, lexicon: Lexicon) -> bool:
     return pos.startswith(NAMING_FIRST) or pos in NAMING_POS
 
 
-def is_session(text: str, lexicon: Lexicon) -> bool:
-    """Whether a word numbers the term of an assembly (十届, 第十一届)."""
+def is_session(atom: Atom, lexicon: Lexicon) -> bool:
+    """Whether an atom numbers the term of an assembly (十届, 第十一届)."""
+    return numbers_term(atom.text, lexicon)
+
+
+def numbers_term(text: str, lexicon: Lexicon) -> bool:
+    """Whether a word does."""
     if text[-1:] not in lexicon.kind("session") or len(text) < 2:
         return False
     return text[0] in lexicon.kind("ordinal.word") or all(

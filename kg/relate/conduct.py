@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 
+from kg.lexicon import Lexicon, Word, remembered
 from kg.model import Time
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
@@ -56,15 +56,19 @@ def named_conduct(page: Page, start: int, end: int) -> list[Found]:
 def spread(page: Page, start: int, end: int) -> list[Found]:
     """Conduct written around other words (收受…礼金); a gap stays within its clause."""
     out: list[Found] = []
-    for word in page.lexicon.kind("conduct.gap").values():
-        out += [Found(m.start(), m.end(), word) for m in around(word.text).finditer(page.text, start, end)]
+    words = page.text[start:end]
+    for word, parts, pattern in gaps(page.lexicon):
+        if all(part in words for part in parts):
+            out += [Found(m.start(), m.end(), word) for m in pattern.finditer(page.text, start, end)]
     return out
 
 
-@cache
-def around(words: str) -> re.Pattern[str]:
-    """The pattern of words written around others; U+2026 marks the gap."""
-    return re.compile(rf"[^，。；：、]{{0,{GAP}}}?".join(re.escape(p) for p in words.split("\u2026")))
+@remembered
+def gaps(lexicon: Lexicon) -> list[tuple[Word, list[str], re.Pattern[str]]]:
+    """Words written around others with their parts and the pattern of both; U+2026 marks the gap."""
+    rows = [(word, word.text.split("\u2026")) for word in lexicon.kind("conduct.gap").values()]
+    gap = rf"[^，。；：、]{{0,{GAP}}}?"
+    return [(word, parts, re.compile(gap.join(re.escape(p) for p in parts))) for word, parts in rows]
 
 
 def denied(page: Page, found: Found, start: int) -> bool:

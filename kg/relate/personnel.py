@@ -30,6 +30,8 @@ class Act:
 def personnel(scene: Scene) -> list[Claim]:
     """The appointment and removal claims of a sentence."""
     claims: list[Claim] = []
+    if not scene.holds("act.appointment", "act.removal"):
+        return claims
     for index in range(len(scene.units)):
         for event in ("appointment", "removal"):
             if scene.is_a(index, f"act.{event}"):

@@ -94,6 +94,8 @@ def accused(atom: Atom) -> bool:
 
 def lead(scene: Scene) -> None:
     """A sentence in which a body deals with those responsible: it decided the sanctions told after it."""
+    if not scene.holds("act.handling"):
+        return
     for index, unit in enumerate(scene.units):
         passive = scene.is_a(index - 1, "voice.passive")
         if unit.kind == "party" or passive or not scene.is_a(index, "act.handling"):

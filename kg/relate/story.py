@@ -14,6 +14,9 @@ from kg.relate.designation import Designations
 from kg.relate.post import Post
 from kg.relate.units import Unit
 
+NONE: frozenset[str] = frozenset()
+"""The kinds of a word that the lexicon does not hold."""
+
 
 @dataclass
 class Story:
@@ -78,11 +81,26 @@ class Scene:
     """Start of a date atom -> its resolution."""
     found: Designations
     story: Story
+    kinds: list[frozenset[str]] = field(init=False)
+    """The kinds of each unit's words."""
+    present: frozenset[str] = field(init=False)
+    """The kinds of all of them: rules look no further where what they hang on is missing."""
+
+    def __post_init__(self) -> None:
+        """Look every unit up once."""
+        known = self.lexicon.kinds
+        kinds = [known.get(unit.text, NONE) for unit in self.units]
+        object.__setattr__(self, "kinds", kinds)
+        object.__setattr__(self, "present", NONE.union(*kinds))
 
     @property
     def lexicon(self) -> Lexicon:
         """The words."""
         return self.story.context.lexicon
+
+    def holds(self, *kinds: str) -> bool:
+        """Whether any unit is a word of some kinds."""
+        return not self.present.isdisjoint(kinds)
 
     def atoms(self, first: int, last: int) -> Line:
         """The atoms of the units from ``first`` up to ``last``."""
@@ -94,7 +112,7 @@ class Scene:
     def modal(self, index: int, *kinds: str) -> bool:
         """Whether a modal word stands before a unit in its clause, or heads the clause before."""
         clause = self.units[index].clause
-        return any(
+        return self.holds(*kinds) and any(
             self.units[at].kind == "word"
             and clause - self.units[at].clause <= 1
             and self.is_a(at, *kinds)
@@ -117,10 +135,12 @@ class Scene:
 
     def is_a(self, index: int, *kinds: str) -> bool:
         """Whether the unit at an index is a word of some kinds."""
-        return 0 <= index < len(self.units) and self.lexicon.is_a(self.units[index].text, *kinds)
+        return 0 <= index < len(self.kinds) and not self.kinds[index].isdisjoint(kinds)
 
     def before(self, index: int, *kinds: str, clause: bool = True) -> int | None:
         """The nearest unit to the left that is a word of some kinds, in the same clause unless told."""
+        if not self.holds(*kinds):
+            return None
         for at in range(index - 1, -1, -1):
             if clause and self.units[at].clause != self.units[index].clause:
                 return None

@@ -62,7 +62,7 @@ def phrases(line: Line, found: Designations, lexicon: Lexicon) -> list[Unit]:
         kind = "party" if head.kind in PARTY else head.kind
         if head.kind in ("agency", "place") and possessed(line, last, lexicon):
             kind = "word"
-        text = "".join(a.text for a in line[index : last + 1])
+        text = head.text if last == index else "".join(a.text for a in line[index : last + 1])
         out.append(Unit(kind, (head,), line[index].start, head.end, text, clause))
         if head.kind == "punct" and head.text in CLAUSE_ENDS:
             clause += 1

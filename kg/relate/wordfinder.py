@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.lexicon import Lexicon, Word, remembered
@@ -23,8 +23,10 @@ class WordFinder:
     """Words by their text; where none begins is stepped over by one pattern."""
 
     words: Mapping[str, Word]
-    lengths: tuple[int, ...]
-    """Lengths of the words, the longest first."""
+    starting: Mapping[str, tuple[int, ...]]
+    """First character -> lengths of the words that begin with it, the longest first."""
+    ending: Mapping[str, tuple[int, ...]]
+    """Last character -> lengths of the words that end in it, the longest first."""
     first: re.Pattern[str]
     """The characters that words begin with."""
 
@@ -35,14 +37,14 @@ class WordFinder:
         for kind in kinds:
             for text, word in lexicon.kind(kind).items():
                 words.setdefault(text, word)
-        lengths = sorted({len(t) for t in words}, reverse=True)
-        firsts = re.escape("".join(sorted({t[0] for t in words})))
-        return cls(words, tuple(lengths), re.compile(f"[{firsts}]" if firsts else "(?!)"))
+        starting, ending = lengths(words, 0), lengths(words, -1)
+        firsts = re.escape("".join(sorted(starting)))
+        return cls(words, starting, ending, re.compile(f"[{firsts}]" if firsts else "(?!)"))
 
     def at(self, text: str, start: int, end: int | None = None) -> Found | None:
         """The longest word that starts at a place and ends by ``end``."""
         last = len(text) if end is None else min(end, len(text))
-        for size in self.lengths:
+        for size in self.starting.get(text[start : start + 1], ()):
             word = self.words.get(text[start : start + size]) if start + size <= last else None
             if word is not None:
                 return Found(start, start + size, word)
@@ -62,11 +64,19 @@ class WordFinder:
     def ends(self, text: str, start: int = 0, end: int | None = None) -> Word | None:
         """The longest word that a range of a text ends in."""
         last = len(text) if end is None else end
-        for size in self.lengths:
+        for size in self.ending.get(text[last - 1 : last], ()):
             word = self.words.get(text[last - size : last]) if last - size >= start else None
             if word is not None:
                 return word
         return None
+
+
+def lengths(words: Iterable[str], at: int) -> dict[str, tuple[int, ...]]:
+    """The lengths of words by their character at an index, the longest first."""
+    found: dict[str, set[int]] = {}
+    for text in words:
+        found.setdefault(text[at], set()).add(len(text))
+    return {char: tuple(sorted(sizes, reverse=True)) for char, sizes in found.items()}
 
 
 finder = remembered(WordFinder.of)
