@@ -23,6 +23,7 @@ CATALOGUE = MappingProxyType(
         "P01": ("a person suspected where no title or list supports it", "read the sentence; not used"),
         "N01": ("personal data (mail, phone, identity number) left out", "nothing"),
         "N02": ("no fact found in a text", "nothing, if the text is of another kind"),
+        "N03": ("read from a picture, letter by letter (OCR)", "compare with the picture"),
     }
 )
 """Code -> (what it means, what to do)."""

@@ -38,6 +38,10 @@ class Document:
     """File (and line) the text came from, for messages."""
     sha256: str = ""
     """Digest of the text as read, where ``text`` has personal data blanked since; empty if it is the same."""
+    dates: tuple[str, ...] = ()
+    """Dates of publication that the page declares besides ``published``: ISO dates, sorted."""
+    ocr: float = 0.0
+    """Mean chance that a character is read rightly, for a text read from a picture by OCR; 0 otherwise."""
 
     def quote(self, span: Span) -> str:
         """The exact words of a span of this document."""

@@ -32,6 +32,7 @@ from kg.published import supposed
 from kg.reading import Reading
 from kg.recognise import Recogniser
 from kg.relate import relate
+from kg.relate.claim import Claim
 from kg.resolve.judgements import Judgements
 from kg.segment import segment
 from kg.vocab import Vocabulary
@@ -83,8 +84,20 @@ def extract(document: Document, resources: Resources) -> Reading:
     lines = titles(ground(lines, context), context)
     claims = overturned(lines, relate(lines, context), document, resources.lexicon)
     return Reading(
-        document, tuple(lines), claims, segments.noise, tuple(context.issues), tuple(context.refusals)
+        document,
+        tuple(lines),
+        legible(claims, document),
+        segments.noise,
+        tuple(context.issues),
+        tuple(context.refusals),
     )
+
+
+def legible(claims: tuple[Claim, ...], document: Document) -> tuple[Claim, ...]:
+    """Claims are as sure as the reading of their text: less so where that was read from a picture."""
+    if not document.ocr:
+        return claims
+    return tuple(replace(c, confidence=round(c.confidence * document.ocr, 2)) for c in claims)
 
 
 def stop(document: Document, reason: str) -> None:

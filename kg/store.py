@@ -24,6 +24,8 @@ from kg.private import mask
 NAME = "texts.jsonl"
 LOCK = ".lock"
 FIELDS = ("id", "text", "title", "url", "published", "published_basis", "sha256")
+SELDOM = ("dates", "ocr")
+"""Fields that are written only where they say something."""
 SOURCE = "source"
 """Name of the file; texts kept before it was noted have none."""
 
@@ -58,6 +60,7 @@ def lines(documents: Iterable[Document]) -> Iterator[str]:
     """The content of the file."""
     for document in documents:
         row = {name: getattr(document, name) for name in (*FIELDS, SOURCE)}
+        row |= {name: getattr(document, name) for name in SELDOM if getattr(document, name)}
         yield json.dumps(row, ensure_ascii=False) + "\n"
 
 
@@ -81,9 +84,11 @@ def _document(line: str, place: str) -> Document:
     try:
         row = json.loads(line)
         values = {name: str(row[name]) for name in FIELDS}
+        dates, ocr = tuple(map(str, row.get("dates", ()))), float(row.get("ocr", 0))
     except (ValueError, KeyError, TypeError) as error:
         raise InputError(place, "broken; build anew with --fresh") from error
-    return Document(folded=fold(values["text"]), source=str(row.get(SOURCE, "")), **values)
+    source = str(row.get(SOURCE, ""))
+    return Document(folded=fold(values["text"]), source=source, dates=dates, ocr=ocr, **values)
 
 
 @contextmanager

@@ -33,6 +33,8 @@ def doubts(
         published[document.id] = "" if document.published_basis == "inferred" else document.published
         yield from private(document)
         yield from of_dates(document)
+        if document.ocr:
+            yield Issue("N03", document.id, 0, 0, "", f"{document.ocr:.2f}")
         if document.id not in told:
             yield Issue("N02", document.id, 0, 0, "")
     for fact in facts:
@@ -55,6 +57,10 @@ def of_dates(document: Document) -> Iterator[Issue]:
     said = document.published
     if not said or document.published_basis == "inferred":
         return
+    for day in document.dates:
+        if apart(said, day):
+            detail = f"{said} {document.published_basis}, {day} metadata"
+            yield Issue("D03", document.id, 0, 0, "", detail)
     address = of_address(document.url)
     if address and apart(said, address):
         yield Issue("D03", document.id, 0, 0, "", f"{said} {document.published_basis}, {address} url")

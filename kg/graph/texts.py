@@ -16,6 +16,8 @@ def see_text(document: Document, world: World) -> None:
     register.see(local, "MediaItem", name(document), quote(document, start, end), "resolve.text.id")
     register.call(local, name(document))
     register.tell(local, "sha256", Text(digest(document)))
+    if document.ocr:
+        register.tell(local, "ocrCertainty", document.ocr)
     if document.url:
         register.tell(local, "url", Text(document.url))
     source = world.sources.get(document.id, document.id)

@@ -17,9 +17,9 @@ from kg.model import Document
 from kg.read import archive, formats, jsonlines
 from kg.read.decode import UndecodableError, decode
 from kg.read.document import document, partial_date, safe_id, text_id
-from kg.read.kinds import kind
+from kg.read.kinds import kind, word
 from kg.read.options import Columns, Limits, Options
-from kg.read.raw import Raw
+from kg.read.raw import Raw, Working
 from kg.read.rejected import Known, Rejected
 from kg.read.walk import STDIN, files, reason
 from kg.read.worker import Worker
@@ -124,6 +124,8 @@ class _Reader:
         found = kind(data[:_HEAD], suffix)
         if found == "zip":
             found = archive.office(data) or found
+        if found == "ole" and word(data):
+            found = "doc"
         if found in archive.KINDS:
             yield from self.archive(found, data, place, depth)
         elif found == "jsonl":
@@ -131,9 +133,15 @@ class _Reader:
         elif formats.foreign(found):
             yield from self.worker.texts(found, data, place)
         elif formats.known(found):
-            yield from formats.texts(found, data, place, self.options)
+            yield from self.here(found, data, place)
         else:
             yield _text(data, place)
+
+    def here(self, found: str, data: bytes, place: str) -> Iterator[Raw | Rejected]:
+        """The texts of a file that this process parses itself."""
+        for one in formats.texts(found, data, place, self.options):
+            if not isinstance(one, Working):
+                yield one
 
     def archive(self, found: str, data: bytes, place: str, depth: int) -> Iterator[Raw | Rejected]:
         """The texts of the files in an archive."""

@@ -33,6 +33,8 @@ def document(raw: Raw, options: Options) -> Document:
         published=published,
         published_basis=basis,
         source=raw.place,
+        dates=tuple(sorted({_read(written) for written in raw.dates} - {"", published})),
+        ocr=raw.ocr,
     )
 
 

@@ -17,6 +17,9 @@ _MAGIC = (
     (b"\x89PNG\r\n", "image"),
     (b"\xff\xd8\xff", "image"),
     (b"GIF8", "image"),
+    (b"BM", "bitmap"),
+    (b"RIFF", "riff"),
+    (b"{\\rtf", "doc"),
     (b"II*\x00", "image"),
     (b"MM\x00*", "image"),
     (b"\x7fELF", "program"),
@@ -39,8 +42,8 @@ _ENOUGH_FIELDS = 3
 def kind(head: bytes, suffix: str = "") -> str:
     """``text`` or the name of a format; ``head`` is some of the first 64 kB of a file."""
     for magic, name in _MAGIC:
-        if head.startswith(magic):
-            return name
+        if head.startswith(magic) and (known := _certain(name, head)):
+            return known
     if head[_TAR_MARK] == b"ustar":
         return "tar"
     bare = head.removeprefix(b"\xef\xbb\xbf")
@@ -51,6 +54,20 @@ def kind(head: bytes, suffix: str = "") -> str:
     if _HTML.match(bare) or _WIDE_HTML.match(bare[:200].decode("utf-16", "ignore")):
         return "html"
     return "mail" if _is_mail(bare) else "text"
+
+
+def _certain(name: str, head: bytes) -> str:
+    """The kind that a short mark stands for; empty where text may begin so too."""
+    if name == "bitmap":  # BMP: the offset of the picture follows four bytes that are zero
+        return "image" if head[6:10] == bytes(4) else ""
+    if name == "riff":
+        return "image" if head[8:12] == b"WEBP" else ""
+    return name
+
+
+def word(data: bytes) -> bool:
+    """Whether an old Office file is one of Word: its directory names the stream of that."""
+    return "WordDocument".encode("utf-16-le") in data
 
 
 def _is_mail(head: bytes) -> bool:

@@ -14,7 +14,9 @@ class Limits:
     max_chars: int = 2_000_000
     """Characters of one document."""
     max_pages: int = 2_000
-    """Pages of one PDF."""
+    """Pages of one PDF or image."""
+    max_pixels: int = 50_000_000
+    """Points of one image, and of one page that is drawn to be read by OCR."""
     max_expanded: int = 500_000_000
     """Bytes that one archive or packed file may unpack to."""
     max_members: int = 100_000

@@ -19,3 +19,14 @@ class Raw:
     """As written in the file; checked when the Document is made."""
     basis: str = "given"
     """How the file tells that date, as in ``Document.published_basis``."""
+    dates: tuple[str, ...] = ()
+    """Every date of publication that the file declares, as written."""
+    ocr: float = 0.0
+    """As in ``Document.ocr``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """A sign of life of a parser that is at a long file (a page was recognised); the clock starts anew."""
+
+    place: str

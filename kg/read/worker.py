@@ -18,7 +18,7 @@ from typing import Self
 
 from kg.read import formats
 from kg.read.options import Options
-from kg.read.raw import Raw
+from kg.read.raw import Raw, Working
 from kg.read.rejected import Rejected
 
 _ENDED = "ended"
@@ -59,6 +59,8 @@ class Worker:
                 found = line.recv()
                 if found == _ENDED:
                     return
+                if isinstance(found, Working):
+                    continue
                 yield found if isinstance(found, Raw) else Rejected(*found)
         except (EOFError, OSError):
             self._end()
@@ -89,7 +91,7 @@ def _serve(line: Connection, options: Options) -> None:
         while True:
             kind, data, place = line.recv()
             for found in formats.texts(kind, data, place, options):
-                line.send(found if isinstance(found, Raw) else found.arguments)
+                line.send(found.arguments if isinstance(found, Rejected) else found)
             line.send(_ENDED)
 
 

@@ -48,6 +48,20 @@ def test_dates_of_publication_that_contradict_each_other_are_doubted() -> None:
     assert published(text, "2023-05-09", "dateline", address) == ["|2023-05-09 dateline, 2023-06-12 url"]
 
 
+def test_dates_that_one_page_declares_twice_are_doubted() -> None:
+    """The day taken and another one of the metadata cannot both be true; the next day can."""
+    made = replace(document("望江县纪委通报3起典型问题。", "d", "2023-05-08"), published_basis="metadata")
+    said = [
+        [
+            i.detail
+            for i in pipeline.build([replace(made, dates=(day,))], resources()).issues
+            if i.code == "D03"
+        ]
+        for day in ("2023-06-01", "2023-05-09")
+    ]
+    assert said == [["2023-05-08 metadata, 2023-06-01 metadata"], []]
+
+
 def test_a_paper_may_be_signed_before_it_is_published_and_not_after() -> None:
     """A date that stands alone is the day of signing."""
     text = "望江县通报\n望江县纪委通报3起典型问题。\n2023年5月9日"

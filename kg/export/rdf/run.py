@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg import __version__
 from kg.export.rdf.names import Names
-from kg.export.rdf.terms import ANY_URI, EDTF, LABEL, TYPE, Literal, Pair, Record, curie, en, zh
+from kg.export.rdf.terms import ANY_URI, EDTF, LABEL, TYPE, Literal, Pair, Record, curie, decimal, en, zh
 from kg.graph.texts import name as title_of
 from kg.model import Document, Graph
 from kg.published import stated
@@ -60,5 +60,7 @@ def _text(document: Document, names: Names) -> tuple[Pair, ...]:
         pairs.append((names.predicate("url"), (Literal(document.url, ANY_URI),)))
     if stated(document):
         pairs.append((names.term("published"), (Literal(stated(document), EDTF),)))
+    if document.ocr:
+        pairs.append((names.term("ocrCertainty"), (decimal(document.ocr),)))
     pairs.append((names.term("sha256"), (Literal(digest),)))
     return tuple(pairs)

@@ -12,17 +12,19 @@ from types import MappingProxyType
 
 from kg.read.decode import UndecodableError
 from kg.read.options import Options
-from kg.read.raw import Raw
+from kg.read.raw import Raw, Working
 from kg.read.rejected import Rejected
 
-Reader = Callable[[bytes, str, Options], Iterator[Raw | Rejected]]
-"""Bytes, place for messages, options -> texts."""
+Reader = Callable[[bytes, str, Options], Iterator[Raw | Rejected | Working]]
+"""Bytes, place for messages, options -> texts, and signs of life where they take long."""
 
 _READERS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "html": ("html", "web"),
         "pdf": ("pdf", "pdf"),
         "docx": ("docx", "office"),
+        "doc": ("doc", "office"),
+        "image": ("image", "ocr"),
         "epub": ("epub", "web"),
         "mail": ("mail", "web"),
         "csv": ("table", ""),
@@ -33,10 +35,9 @@ _READERS: Mapping[str, tuple[str, str]] = MappingProxyType(
 """Kind -> module of this room, and the extra that installs what it needs."""
 _UNREAD: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
-        "image": ("an image; text in images is not read", "give its text"),
         "xlsx": ("a workbook", "save the sheet as CSV"),
         "pptx": ("slides", "give their text"),
-        "ole": ("an old Office file", "save it as .docx"),
+        "ole": ("an old Office file that is none of Word", "save it as text"),
         "program": ("a program", "leave it out"),
     }
 )
@@ -53,7 +54,7 @@ def foreign(kind: str) -> bool:
     return kind in _READERS and bool(_READERS[kind][1])
 
 
-def texts(kind: str, data: bytes, place: str, options: Options) -> Iterator[Raw | Rejected]:
+def texts(kind: str, data: bytes, place: str, options: Options) -> Iterator[Raw | Rejected | Working]:
     """The texts of a file of a known kind; every fault of the file becomes a Rejected."""
     if kind in _UNREAD:
         reason, advice = _UNREAD[kind]

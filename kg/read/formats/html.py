@@ -27,9 +27,12 @@ _DATES = (
     "date",
     "dc.date",
     "firstpublishedtime",
+    "datepublished",
 )
 _TITLES = ("articletitle", "og:title", "dc.title")
 _ADDRESSES = ("og:url", "url")
+_LINKED = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{4,40})"')
+"""The day of an article as schema.org names it, in JSON-LD."""
 _DATE = re.compile(r"(19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:[12]\d|3[01]|0?[1-9])(?!\d)")
 _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 _NO_CLOCK = {"original_date": True, "min_date": "1990-01-01", "max_date": "2099-12-31"}
@@ -52,7 +55,8 @@ def article(page: str, place: str, url: str = "") -> Raw:
     )
     if found is None or not found.text:
         raise Rejected(place, "parse", "no article found in the page", "save the text of the page")
-    meta = _meta(page)
+    declared = _declared(page)
+    meta = {name: contents[0] for name, contents in declared.items()}
     address = url or _first(meta, _ADDRESSES) or found.url or ""
     published, basis = _published(meta, address)
     return Raw(
@@ -62,6 +66,7 @@ def article(page: str, place: str, url: str = "") -> Raw:
         url=address,
         published=published or found.date or "",
         basis=basis if published else "page",
+        dates=tuple(_days(declared)),
     )
 
 
@@ -87,16 +92,26 @@ def _known(names: list[str]) -> bool:
         return False
 
 
-def _meta(page: str) -> dict[str, str]:
-    """Content of the meta elements by lower-case name; the first of a name counts."""
-    found: dict[str, str] = {}
+def _declared(page: str) -> dict[str, list[str]]:
+    """What the meta elements and the data for search engines declare, by lower-case name, in order."""
+    found: dict[str, list[str]] = {}
     tree = lxml_html.document_fromstring(page.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
     for element in tree.iter("meta"):
         name = (element.get("name") or element.get("property") or "").strip().lower()
         content = (element.get("content") or "").strip()
         if name and content:
-            found.setdefault(name, content)
+            found.setdefault(name, []).append(content)
+    for date in _LINKED.findall(page):
+        found.setdefault("datepublished", []).append(date)
     return found
+
+
+def _days(declared: dict[str, list[str]]) -> Iterator[str]:
+    """Every day of publication that is declared."""
+    for name in _DATES:
+        for content in declared.get(name, ()):
+            if date := _DATE.search(content):
+                yield date[0]
 
 
 def _first(meta: dict[str, str], names: tuple[str, ...]) -> str:

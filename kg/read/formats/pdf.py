@@ -1,4 +1,4 @@
-"""PDF with text: pages one after the other, running heads left out, wrapped lines joined (pypdfium2)."""
+"""PDF (pypdfium2): pages one after the other, running heads left out, wrapped lines joined; scans by OCR."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from collections.abc import Iterator
 
 import pypdfium2 as pdfium
 
+from kg.read.formats import scan
+from kg.read.formats.wrapped import joined
 from kg.read.options import Options
-from kg.read.raw import Raw
+from kg.read.raw import Raw, Working
 from kg.read.rejected import Rejected
 
-_ENDS = tuple("。!?:;\uff01\uff1f\uff1a\uff1b…”》」』")
-"""A line that ends so ends a paragraph, or may."""
-_FULL = 0.8
-"""Share of the longest line from which on a line counts as wrapped, not ended."""
 _EDGE = 2
 """Lines at the top and bottom of a page that may be running heads."""
 _OFTEN = 3
@@ -23,32 +21,37 @@ _OFTEN = 3
 _DIGITS = re.compile(r"\d+")
 
 
-def texts(data: bytes, place: str, options: Options) -> Iterator[Raw | Rejected]:
-    """The text of all pages as one; Rejected for a locked or scanned file, or too many pages."""
-    try:
-        document = pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as error:
-        locked = "password" in str(error).lower()
-        raise Rejected(
-            place,
-            "parse",
-            "locked with a password" if locked else "broken PDF",
-            "save it without one" if locked else "save it again",
-        ) from error
+def texts(data: bytes, place: str, options: Options) -> Iterator[Raw | Rejected | Working]:
+    """The text of all pages as one; Rejected for a locked or broken file, or too many pages.
+
+    Pages that are pictures are read by OCR; where that is not installed they are Rejected, the others read.
+    """
+    document = _opened(data, place)
     try:
         if len(document) > options.limits.max_pages:
             reason = f"{len(document)} pages, more than {options.limits.max_pages:,}"
             raise Rejected(place, "parse", reason, "split it, or raise --limit max-pages")
         pages = [_lines(document, number) for number in range(len(document))]
         title = (document.get_metadata_dict().get("Title") or "").strip()
+        drawn = scan.pictured(document, [n for n, lines in enumerate(pages) if not lines])
+        sure = yield from scan.recognise(document, drawn, pages, place, options)
     finally:
         document.close()
     text = "\n".join(joined([line for page in without_heads(pages) for line in page]))
-    if not text.strip():
-        raise Rejected(
-            place, "parse", "pages without text, scanned perhaps", "give the text, or read it with OCR first"
-        )
-    yield Raw(text=text, place=place, title=title)
+    if text.strip():
+        yield Raw(text=text, place=place, title=title, ocr=sure)
+    elif not drawn or sure:
+        raise Rejected(place, "parse", "pages without text", "nothing, or give the text")
+
+
+def _opened(data: bytes, place: str) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        locked = "password" in str(error).lower()
+        reason = "locked with a password" if locked else "broken PDF"
+        advice = "save it without one" if locked else "save it again"
+        raise Rejected(place, "parse", reason, advice) from error
 
 
 def _lines(document: pdfium.PdfDocument, number: int) -> list[str]:
@@ -81,17 +84,3 @@ def without_heads(pages: list[list[str]]) -> list[list[str]]:
 
 def _edges(page: list[str]) -> list[str]:
     return [*page[:_EDGE], *page[-_EDGE:]]
-
-
-def joined(lines: list[str]) -> list[str]:
-    """Paragraphs: a line that fills the width and does not end a sentence goes on in the next."""
-    width = max(map(len, lines), default=0)
-    found: list[str] = []
-    open_ = False
-    for line in lines:
-        if open_:
-            found[-1] += line
-        else:
-            found.append(line)
-        open_ = len(line) >= width * _FULL and not line.endswith(_ENDS)
-    return found
