@@ -9,7 +9,7 @@ BIN := .venv/bin
 RUN := $(BIN)/kg
 EDITOR_FILE := kg/serve/assets/vendor/yasqe.min.js
 
-.PHONY: help demo test test-all check format docs bench bench-rdf gate screenshots lock wheel clean
+.PHONY: help demo test test-all check format docs bench bench-rdf fuzz gate screenshots lock wheel clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
