@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 
@@ -38,3 +39,13 @@ class Opened:
 
 
 Opener = Callable[..., Opened]
+
+
+def taken(page: Opened, button: str, folder: Path) -> Path:
+    """A file taken away by one of the buttons."""
+    page.page.click("#take > summary")
+    with page.page.expect_download() as waiting:
+        page.page.locator("#take-list button", has_text=button).click()
+    target = folder / waiting.value.suggested_filename
+    waiting.value.save_as(target)
+    return target

@@ -306,6 +306,12 @@ def nasty() -> Graph:
             return entity
         return replace(entity, label=NASTY, aliases=(NASTY + "2",), mentions=(item,))
 
+    at = next(i for i, f in enumerate(graph.facts) if f.witnesses[0].doc == "text/a")
+    fact = graph.facts[at]
+    said = replace(fact.witnesses[0], evidence=(*fact.witnesses[0].evidence, item))
     return replace(
-        graph, documents=(first, graph.documents[1]), entities=tuple(changed(e) for e in graph.entities)
+        graph,
+        documents=(first, graph.documents[1]),
+        entities=tuple(changed(e) for e in graph.entities),
+        facts=(*graph.facts[:at], replace(fact, witnesses=(said,)), *graph.facts[at + 1 :]),
     )

@@ -31,6 +31,21 @@ def test_search(show: Opener, typed: str, wanted: str) -> None:
     assert wanted in page.page.locator("#hits .hit").all_inner_texts()
 
 
+def test_usual_readings_come_first(show: Opener) -> None:
+    """What is read as usual stands before what only a rarer reading of a character gives."""
+    page = show()
+    page.page.fill("#find", "j")
+    first = page.page.locator("#hits .hit").all_inner_texts()[:3]
+    assert any(text[0] in "甲己纪机" for text in first)
+
+
+def test_terms_are_found_in_both_languages(show: Opener) -> None:
+    """A measure is found by its English name in the Chinese interface."""
+    page = show()
+    page.page.fill("#find", "major demerit")
+    assert "政务记大过" in page.text("#hits small")
+
+
 def test_search_is_chosen_by_keyboard(show: Opener) -> None:
     """Slash, typing and Enter bring the panel of what was found."""
     page = show()

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from export.html import invented
-from export.html.browser import Opened, Opener
+from export.html.browser import Opened, Opener, taken
 from rdflib import Graph as Rdf
 
 from kg.export.html import read
@@ -161,16 +161,6 @@ def test_list_names_every_node_and_edge(show: Opener, small_page: str) -> None:
     assert rows.count() == len(ids["entities"]) + 5 + len(ids["edges"])  # five terms that edges lead to
 
 
-def taken(page: Opened, button: str, folder: Path) -> Path:
-    """A file taken away by one of the buttons."""
-    page.page.click("#take > summary")
-    with page.page.expect_download() as waiting:
-        page.page.locator("#take-list button", has_text=button).click()
-    target = folder / waiting.value.suggested_filename
-    waiting.value.save_as(target)
-    return target
-
-
 def test_take_away_pictures(show: Opener, tmp_path: Path) -> None:
     """PNG is a picture; SVG is well formed, with names as text."""
     page = show()
@@ -198,3 +188,48 @@ def test_csv_of_the_table_is_what_it_shows(show: Opener, tmp_path: Path) -> None
     page = show(fragment="#view=table&stance=alleged")
     rows = list(csv.reader(io.StringIO(taken(page, "CSV", tmp_path).read_text(encoding="utf-8-sig"))))
     assert len(rows) == 3
+
+
+@pytest.mark.parametrize("view", ["table", "timeline", "matrix", "places", "list"])
+def test_pictures_of_every_view(show: Opener, tmp_path: Path, view: str) -> None:
+    """PNG and SVG show the view that is open; the words of the SVG are those of the screen."""
+    page = show(fragment=f"#view={view}")
+    drawn = taken(page, "SVG", tmp_path).read_text(encoding="utf-8")
+    tree = ET.fromstring(drawn)  # noqa: S314 our own file
+    said = "".join("".join(t.itertext()) for t in tree.iter("{http://www.w3.org/2000/svg}text"))
+    word = {"table": "乙样例", "timeline": "甲某", "matrix": "政务记大过", "places": "湖北", "list": "庚某某"}
+    assert word[view] in said
+    picture = taken(page, "PNG", tmp_path).read_bytes()
+    assert int.from_bytes(picture[16:20], "big") > 1000
+    assert page.complaints == []
+
+
+def test_csv_of_matrix_and_places(show: Opener, tmp_path: Path) -> None:
+    """The matrix is taken away as it stands, places with their numbers at the level shown."""
+    page = show(fragment="#view=matrix")
+    rows = list(csv.reader(io.StringIO(taken(page, "CSV", tmp_path).read_text(encoding="utf-8-sig"))))
+    at = rows[0].index("2023")
+    assert next(r for r in rows if r[0] == "政务记大过")[at] == "1"
+    page.go("view=places")
+    page.page.get_by_role("button", name="县级", exact=True).click()
+    rows = list(csv.reader(io.StringIO(taken(page, "CSV", tmp_path).read_text(encoding="utf-8-sig"))))
+    county = next(r for r in rows if r[0] == "秭归县")
+    assert county[1] == "湖北省 › 宜昌市"
+    assert int(county[2]) > 3
+
+
+def test_timeline_names_open_their_panel(show: Opener) -> None:
+    """The name before a line of the timeline is a button."""
+    page = show(fragment="#view=timeline")
+    page.page.locator("#sheet .lane", has_text="乙样例").click()
+    page.until("document.querySelector('#panel h2')?.textContent === '乙样例'")
+
+
+def test_places_go_down_to_what_lies_inside(show: Opener) -> None:
+    """Prefectures at first; inside a province its prefectures, inside a prefecture its counties."""
+    page = show(fragment="#view=places")
+    assert page.page.locator("#sheet .bar-name", has_text="宜昌市").count() == 1
+    page.page.locator("#sheet .bar", has_text="宜昌市").click()
+    page.until("document.querySelector('#sheet .levels [aria-pressed=true]')?.textContent === '县级'")
+    assert "秭归县" in page.text("#sheet .bars")
+    assert page.page.locator("#sheet .tile[aria-pressed=true]", has_text="湖北").count() == 1

@@ -52,6 +52,38 @@ def test_opens_and_moves(show: Opener, twenty: str) -> None:
     assert page.page.locator("#hits li").count() == 12
 
 
+SEARCH = """(q) => { const f = document.getElementById('find'); f.value = q; const t = performance.now();
+f.dispatchEvent(new Event('input')); document.getElementById('hits').offsetHeight;
+return performance.now() - t; }"""
+
+
+def test_short_searches_are_quick_and_good(show: Opener, twenty: str) -> None:
+    """One and two letters are answered at once; a whole name is never passed over."""
+    page = show(twenty)
+    page.page.wait_for_timeout(1500)
+    assert max(page.run(SEARCH, q) for q in ("j", "甲", "jl", "示例", "zz", "q")) < 200
+    rare = next(e for e in reversed(invented.large(20_000).entities) if e.kind == "JointDisciplineOrgan")
+    page.run(SEARCH, rare.label)
+    assert page.text("#hits .hit") == rare.label
+
+
+def test_two_hundred_thousand(show: Opener, vocabulary: Any) -> None:
+    """200,000 nodes open on provinces, move, unfold on a click, and are searched by a letter."""
+    page = show(render(invented.large(200_000), vocabulary))
+    assert page.run("performance.getEntriesByName('kg-picture')[0].startTime") < 12_000
+    assert "200,000" in page.text("#total")
+    page.page.wait_for_timeout(3000)
+    assert page.run(SEARCH, "j") < 400
+    assert page.run(SEARCH, "jl") < 400
+    look = "() => document.querySelector('#mynetwork canvas').toDataURL()"
+    before = page.run(look)
+    page.page.keyboard.press("Escape")
+    page.page.click("#zoom-in")
+    page.page.wait_for_timeout(800)
+    assert page.run(look) != before
+    assert page.complaints == []
+
+
 def test_memory(show: Opener, twenty: str) -> None:
     """The heap of the page of 20,000 nodes stays under 300 MB."""
     page = show(twenty)

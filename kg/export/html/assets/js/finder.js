@@ -1,6 +1,5 @@
 // The search box and its suggestions (the combobox pattern of WAI-ARIA).
 
-import { isTerm } from "./data.js";
 import { state, change } from "./state.js";
 import { el, fill, icon, $ } from "./dom.js";
 import { say, name, kindName } from "./words.js";
@@ -34,13 +33,12 @@ function draw(text) {
 }
 
 function hitRow(hit, i) {
-  const letters = Array.from(hit.text);
   const shownName = name(hit.v);
-  const alias = hit.text !== shownName && !isTerm(hit.v);
+  const alias = hit.text !== shownName;
   const sub = [kindName(hit.v), standing(hit.v) ? say("face." + standing(hit.v)) : "", alias ? shownName : ""].filter(Boolean).join(" · ");
   return el("li", { id: "hit" + i, role: "option", "aria-selected": "false", onmousedown: (e) => (e.preventDefault(), choose(i)) },
     icon(groupLook(groupOf(hit.v)), 18), standing(hit.v) ? icon(faceLook(standing(hit.v)), 14) : null,
-    el("span", { class: "hit", lang: "zh-Hans" }, letters.slice(0, hit.at).join(""), el("mark", {}, letters.slice(hit.at, hit.at + hit.length).join("")), letters.slice(hit.at + hit.length).join("")),
+    el("span", { class: "hit", lang: "zh-Hans" }, hit.text.slice(0, hit.at), el("mark", {}, hit.text.slice(hit.at, hit.at + hit.length)), hit.text.slice(hit.at + hit.length)),
     el("small", {}, sub));
 }
 

@@ -151,6 +151,7 @@ async function start() {
   fit(null, true);
   light(lit());
   document.body.dataset.ready = "picture";
+  performance.mark("kg-picture");
   await new Promise((r) => setTimeout(r));
   prepareBrush();
   openBrush();

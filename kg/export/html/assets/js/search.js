@@ -51,19 +51,19 @@ function letters(text) {
 /** Up to `most` hits, best first: `{v, text, at, length}`. */
 export function search(query, most = 12) {
   takeIn(Infinity);
-  const q = query.trim().toLowerCase().replace(/\s+/g, "");
+  const typed = query.trim().toLowerCase(), q = typed.replace(/\s+/g, "");
   if (!q) return [];
   const best = new Map();
   const head = bit(q), whole = [...q].reduce((bits, c) => bits | bit(c), 0), read = /[a-z]/.test(q);
   const see = ([low, v, text, first, any]) => {
     if (!(first & head) || (any & whole) !== whole) return;
-    const hit = direct(low, q) || (read ? byReading(low, q) : null);
+    const hit = direct(low, typed) || (typed === q ? null : direct(low, q)) || (read ? byReading(low, q) : null);
     if (!hit) return;
     const score = hit.score + Math.min(20, data.byEdge.count(v)) * 0.2 - low.length * 0.05;
     const old = best.get(v);
     if (!old || old.score < score) best.set(v, { v, text, score, at: hit.at, length: hit.length });
   };
-  if (index.exact.has(q)) see(index.names[index.exact.get(q)]);
+  for (const text of new Set([typed, q])) if (index.exact.has(text)) see(index.names[index.exact.get(text)]);
   for (let i = 0; i < index.names.length && best.size < ENOUGH; i++) see(index.names[i]);
   return [...best.values()].sort((a, b) => b.score - a.score || a.v - b.v).slice(0, most);
 }
