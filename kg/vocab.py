@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kg.errors import OntologyError
@@ -19,6 +19,8 @@ SCHEME_COLUMNS = ("scheme", "zh", "en", "definition_zh", "definition_en", "sourc
 """Columns of ``schemes.tsv``."""
 BAND_COLUMNS = ("scheme", "code", "band", "source")
 """Columns of ``severity.tsv``."""
+EFFECT_COLUMNS = ("scheme", "code", "months", "counted", "from", "to", "source")
+"""Columns of ``effects.tsv``."""
 _KG = "kg:"
 _BLOCK = re.compile(r"^([\w-]+:[\w-]+) a (owl:\w+)(.*?) \.$", re.MULTILINE | re.DOTALL)
 _PREFIX = re.compile(r"^@prefix ([\w-]+): <([^>]*)> \.$", re.MULTILINE)
@@ -86,6 +88,18 @@ class Scheme:
 
 
 @dataclass(frozen=True, slots=True)
+class Effect:
+    """How long a measure keeps its effect, by the rule in force on the day of the decision."""
+
+    months: int
+    restored: bool
+    """Whether it is counted from the restoration of rights, not from the decision."""
+    valid_from: str
+    valid_to: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Everything the ontology names, by local name or ``scheme/code``."""
 
@@ -93,6 +107,8 @@ class Vocabulary:
     properties: Mapping[str, Term]
     concepts: Mapping[str, Concept]
     schemes: Mapping[str, Scheme]
+    effects: Mapping[str, tuple[Effect, ...]] = field(default_factory=dict)
+    """``voc/scheme/code`` -> how long the measure keeps its effect, one entry an edition of the rule."""
 
     @classmethod
     def load(cls, folder: Path) -> Vocabulary:
@@ -106,7 +122,8 @@ class Vocabulary:
         concepts = {
             f"{c.scheme}/{c.code}": c for code in schemes for c in _concepts(folder / f"schemes/{code}.tsv")
         }
-        return cls(classes, properties, _banded(concepts, folder / "severity.tsv"), schemes)
+        effects = _effects(folder / "effects.tsv", concepts)
+        return cls(classes, properties, _banded(concepts, folder / "severity.tsv"), schemes, effects)
 
     def concept(self, local: str) -> Concept | None:
         """The concept of ``voc/scheme/code`` or ``scheme/code``."""
@@ -224,3 +241,19 @@ def _banded(concepts: dict[str, Concept], path: Path) -> dict[str, Concept]:
             raise OntologyError(path.name, number, f"{term} or {band} is no term, or stands twice")
         bands[term] = band
     return {i: replace(c, band=bands[i]) if i in bands else c for i, c in concepts.items()}
+
+
+def _effects(path: Path, concepts: Mapping[str, Concept]) -> dict[str, tuple[Effect, ...]]:
+    """The rows of ``effects.tsv``; an ontology without that file has none."""
+    found: dict[str, tuple[Effect, ...]] = {}
+    for number, (scheme, code, months, counted, start, end, source) in (
+        _rows(path, EFFECT_COLUMNS) if path.exists() else ()
+    ):
+        known = f"{scheme}/{code}" in concepts and counted in {"decision", "restoration"}
+        if not (known and months.isdigit() and start and source):
+            raise OntologyError(
+                path.name, number, "a term, months, decision or restoration, a day and a source"
+            )
+        effect = Effect(int(months), counted == "restoration", start, end, source)
+        found[f"voc/{scheme}/{code}"] = (*found.get(f"voc/{scheme}/{code}", ()), effect)
+    return found

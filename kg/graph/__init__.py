@@ -13,6 +13,7 @@ from kg.graph.careers import personnel, post
 from kg.graph.doubts import doubts
 from kg.graph.draft import Desk, Draft
 from kg.graph.edges import edges
+from kg.graph.effect import tell_ends
 from kg.graph.handling import accusation, clearing, investigation, overturning, sanction
 from kg.graph.label import label
 from kg.graph.link import link
@@ -75,6 +76,7 @@ def assemble(
     built, rejected = unite(drafts, world)
     link(built, vocabulary)
     reverse(built)
+    tell_ends(built, vocabulary)
     tell_changes(world.register, lexicon)
     entities = {e.id: e for e in world.register.entities()}
     overlaps(built, entities)

@@ -74,6 +74,7 @@ def term(desk: Desk, measures: list[Filler]) -> None:
     """The length of a measure, as the claim or the measure itself gives it."""
     spoken = [str(f.value) for f in desk.of("term")]
     spoken += [f.value.term for f in measures if isinstance(f.value, MeasureValue) and f.value.term]
+    spoken += [desk.words(f).quote for f in measures if f.start >= 0]  # 留党察看一年
     for words in dict.fromkeys(spoken):
         found = duration(words, desk.world.lexicon)
         if found:

@@ -22,7 +22,7 @@ from kg.model import Property, Ref, Scalar, Text
 from kg.vocab import Vocabulary
 
 DATATYPES = {
-    **dict.fromkeys(("published", "changeDate", "validFrom", "validTo"), EDTF),
+    **dict.fromkeys(("published", "changeDate", "computedEffectEnd", "validFrom", "validTo"), EDTF),
     "term": DURATION,
     "url": ANY_URI,
 }
