@@ -22,6 +22,7 @@ from kg.graph.overlap import overlaps
 from kg.graph.papers import exposure, inspection, issuance, publication, report
 from kg.graph.reversal import reverse
 from kg.graph.sayings import alias, characterisation, conduct, definition, requirement, statement, trend
+from kg.graph.sources import weigh
 from kg.graph.texts import see_text
 from kg.graph.unite import Built, unite
 from kg.lexicon import Lexicon
@@ -73,6 +74,7 @@ def assemble(
     read = sorted(readings, key=lambda r: r.document.id)
     world = resolve(read, lexicon, gazetteer, vocabulary, judged)
     drafts = [d for reading in read for d in drafted(reading, world)]
+    weigh((r.document for r in read), world)
     built, rejected = unite(drafts, world)
     link(built, vocabulary)
     reverse(built)

@@ -129,11 +129,13 @@ def build(key: tuple[str, ...], cluster: Cluster, taken: dict[str, Built], world
 
 
 def sure(drafts: list[Draft], world: World) -> float:
-    """How sure a fact is: the best of each source, and more the more sources are independent."""
+    """How sure a fact is: the best of each source by its weight, and more the more sources agree."""
     best: dict[str, float] = {}
     for draft in drafts:
-        source = world.sources.get(draft.doc, draft.doc)
-        best[source] = max(best.get(source, 0.0), draft.confidence)
+        root = world.sources.get(draft.doc, draft.doc)
+        source = world.origins.get(root, root)
+        told = draft.confidence * world.weights.get(draft.doc, 1.0)
+        best[source] = max(best.get(source, 0.0), told)
     return combined(best)
 
 

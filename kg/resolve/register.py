@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from kg.model import Entity, Evidence, Merge, Property, Scalar
+from kg.model import Entity, Evidence, Merge, Property, Ref, Scalar
 from kg.resolve.masks import masked
 
 
@@ -92,6 +92,12 @@ class Register:
         record = self._records.get(local)
         here = [key for key in record.mentions if key[0] == doc] if record else []
         return record.mentions[min(here)] if record and here else self.first(local)
+
+    def refs(self, local: str, predicate: str) -> list[str]:
+        """The ids that a property of an entity points to."""
+        record = self._records.get(local)
+        found = [p.value for p in record.properties if p.predicate == predicate] if record else []
+        return sorted(v.id for v in found if isinstance(v, Ref))
 
     def labelled(self, prefix: str) -> dict[str, str]:
         """The entities whose id begins so, by label."""

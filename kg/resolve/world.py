@@ -32,6 +32,10 @@ class World:
     persons: Persons = field(default_factory=lambda: Persons({}, {}, ()))
     sources: dict[str, str] = field(default_factory=dict)
     """Id of a text -> id of the text it copies, itself where it copies none."""
+    origins: dict[str, str] = field(default_factory=dict)
+    """Id of a text that is no copy -> id of whoever it is from, where it or a copy of it says so."""
+    weights: dict[str, float] = field(default_factory=dict)
+    """Id of a text -> what its source counts, where its tier is known."""
     judged: Judgements = field(default_factory=Judgements)
     issues: list[Issue] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
