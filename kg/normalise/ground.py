@@ -119,9 +119,9 @@ def ground_line(line: Line, focus: Focus, context: Context) -> Line:
 def grounded(atom: Atom, after: Line, out: Line, focus: Focus, context: Context) -> Atom:
     """One atom with its division, seen from the ones before it in the line and the one behind."""
     lexicon = context.lexicon
-    titled_level = after and after[0].kind == "title" and after[0].start == atom.end
-    level = lexicon.is_a(atom.text, "level.char") and titled_level and not adjoined(out, atom)
-    if atom.kind == "word" and (level or lexicon.is_a(atom.text, "anaphor.level")):
+    leads = bool(after) and after[0].kind == "title" and after[0].start == atom.end
+    bare = leads and lexicon.is_a(atom.text, "level.char") and not adjoined(out, atom)
+    if atom.kind == "word" and (bare or lexicon.is_a(atom.text, "anaphor.level")):
         atom = anaphor(atom, focus)
     if atom.kind in ("word", "agency") and lexicon.begins("anaphor.body", atom.text):
         return anaphor_of_body(atom, focus)
@@ -211,11 +211,19 @@ def relative(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexicon)
         place = focus.level(value.body[:level])
         return set_place(atom, place, value.body[level:]) if place else atom
     if value.body in lexicon.kind("organ.of-village"):
-        unread = before is not None and before.kind == "word" and before.end == atom.start
-        other = unread and not lexicon.is_a(before.text, *OPENING)
-        village = None if other else focus.at.get("village")
+        village = None if unread(before, atom, lexicon) else focus.at.get("village")
         return set_place(atom, village, value.body) if village else generic(atom, after)
     return by_neighbour(atom, after, out, focus, lexicon)
+
+
+def unread(before: Atom | None, atom: Atom, lexicon: Lexicon) -> bool:
+    """Whether a word that is no grammar stands right before a body: the rest of a name that was not read."""
+    return (
+        before is not None
+        and before.kind == "word"
+        and before.end == atom.start
+        and not lexicon.is_a(before.text, *OPENING)
+    )
 
 
 def by_neighbour(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexicon) -> Atom:

@@ -95,7 +95,7 @@ def anchored(line: Line, index: int, out: Line, context: Context) -> tuple[Atom,
 
 
 def shares(body: str, place: str) -> bool:
-    """Whether a body begins with the first character of its division's ending of two (吐鲁番|地委 of 地区)."""
+    """Whether a body begins with the first of the two last characters of its division (地区|地委)."""
     return len(place) > 2 and body[:1] == place[-2]
 
 
@@ -184,7 +184,7 @@ def open_name(line: Line, index: int, out: Line, context: Context) -> tuple[Atom
 
 
 def office(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:
-    """A unit right behind a body, whatever words its name is made of, where a title follows (财政局|综改办|主任)."""
+    """A unit right behind a body, whatever its name is made of, where a title follows (综改办|主任)."""
     before = out[-1] if out else None
     if before is None or before.end != line[index].start:
         return None
@@ -197,9 +197,11 @@ def office(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, i
             return None
         if context.lexicon.is_a(atom.text, "inner.stop", "inner.never", "mod.former"):
             return None
-        suffix = context.lexicon.is_a(atom.text[-1:], "head.suffix") or head_of(atom.text, context.lexicon)
-        suffix = suffix and atom.end - line[index].start > 2
-        if suffix and line[end].kind == "title" and line[end].start == atom.end:
+        ends = context.lexicon.is_a(atom.text[-1:], "head.suffix") or bool(
+            head_of(atom.text, context.lexicon)
+        )
+        long = atom.end - line[index].start > 2
+        if ends and long and line[end].kind == "title" and line[end].start == atom.end:
             place = before.value.place if before.kind == "agency" else None
             value = AgencyValue(words(line, index, end), "InternalUnit", place)
             return merge(line, index, end, "agency", "recognise.agency.office", value), end - index

@@ -17,14 +17,14 @@ def title(line: Line, context: Context) -> Line:
     for one in line:
         atom = shared_character(one, out, titles, context)
         if assists(atom, out, context):
-            out[-1] = merge([out[-1], atom], 0, 2, "title", "recognise.title.assistant", assistant(out[-1], atom))
+            out[-1] = merge(
+                [out[-1], atom], 0, 2, "title", "recognise.title.assistant", assistant(out[-1], atom)
+            )
             continue
         led = leader(atom, out, context)
         word = titles.get(atom.text) if atom.kind == WORD else None
         if led:
-            atom = replace(
-                atom, kind="title", pos="", value=led, rule="recognise.title.leader"
-            )
+            atom = replace(atom, kind="title", pos="", value=led, rule="recognise.title.leader")
         elif word is not None:
             atom = ranked(atom, word, out, context)
         out.append(atom)

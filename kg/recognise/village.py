@@ -75,7 +75,7 @@ def own(name: str, context: Context) -> bool:
 
 
 def ends(at: int, size: int, context: Context) -> tuple[int, str]:
-    """The length and words of the ending at an offset where a village's organ or post follows; (0, "") if none.
+    """Length and words of the ending at an offset where a village's organ or post follows; (0, "") if none.
 
     A village whose ending is shared with its organ (某|村委会) has an ending of no length.
     """

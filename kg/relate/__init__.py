@@ -7,14 +7,17 @@ a sentence is read.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from kg.lexicon import Lexicon
 from kg.model import Time
 from kg.normalise.date import DateResolver
-from kg.recognise.line import Atom, Context, Line
+from kg.recognise.line import Context, Line
 from kg.relate.claim import Claim
-from kg.relate.designation import designations, listed, post_claims
+from kg.relate.designation import designations, post_claims
 from kg.relate.discourse import discourse
 from kg.relate.frames import frames
+from kg.relate.holding import listed
 from kg.relate.issuance import issuance
 from kg.relate.page import Page
 from kg.relate.personnel import personnel
@@ -36,7 +39,7 @@ def relate(lines: list[Line], context: Context) -> list[Claim]:
     story = Story(context)
     claims: list[Claim] = []
     scenes: list[Scene] = []
-    told = [line for line in lines if line]
+    told = [without_bylines(line, context.lexicon) for line in lines if line]
     before: Line = []
     for line, behind in zip(told, [*told[1:], []], strict=False):
         found = designations(line, context, next(iter(story.topic_persons()), None), (before, behind))
@@ -70,20 +73,23 @@ def resolve(line: Line, resolver: DateResolver, context: Context) -> dict[int, T
     return times
 
 
-def signs(line: Line, person: Atom, scene: Scene) -> bool:
-    """Whether a person is named as one who wrote, filmed or edited the text (记者某某): nobody it tells of."""
-    at = line.index(person)
-    while at > 0 and (line[at - 1].kind == "person" or scene.lexicon.is_a(line[at - 1].text, "list.join")):
-        at -= 1
-    return at > 0 and scene.lexicon.is_a(line[at - 1].text, "byline")
+def without_bylines(line: Line, lexicon: Lexicon) -> Line:
+    """The line with those who wrote or filmed the text (记者某某) as words: it tells nothing of them."""
+    out: Line = []
+    signing = False
+    for atom in line:
+        signing = lexicon.is_a(atom.text, "byline") or (
+            signing and (atom.kind == "person" or lexicon.is_a(atom.text, "list.join"))
+        )
+        signs = signing and atom.kind == "person"
+        out.append(replace(atom, kind="word", pos="nr", value=None) if signs else atom)
+    return out
 
 
 def remember(line: Line, scene: Scene) -> None:
     """Keep the persons and the topic of a sentence for the next."""
     story = scene.story
-    persons = [a for a in line if a.kind == "person" and not signs(line, a, scene)]
-    if any(a.kind == "person" for a in line) and not persons:
-        return
+    persons = [a for a in line if a.kind == "person"]
     story.persons += persons
     first = next((u for u in scene.units if u.kind == "party" and u.of("person", "group", "agency")), None)
     if persons:

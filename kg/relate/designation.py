@@ -6,17 +6,25 @@ up, and the person they lead to takes them all; a person named first takes what 
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, replace
 
-from kg.lexicon import Lexicon
 from kg.recognise.line import Atom, Context, Line
 from kg.recognise.reach import is_session
 from kg.relate.claim import Claim, Filler
-from kg.relate.post import Post, State, body_of, unit_of_last
+from kg.relate.holding import (
+    apposed,
+    career,
+    during,
+    entry,
+    followed_by_person,
+    last_person,
+    leads_on,
+    listed,
+    unknown,
+)
+from kg.relate.post import MODIFIERS, Post, State, body_of, unit_of_last
 from kg.values import AgencyValue, TitleValue
 
-MODIFIERS = ("mod.planned", "mod.former", "mod.holds")
 Found = list[tuple[Atom, Post]]
 """Persons with their posts, as they are read."""
 
@@ -63,7 +71,8 @@ def designations(
 def step(atom: Atom, line: Line, index: int, state: State, found: Found) -> None:
     """Read one atom: change the state, and add to ``found`` the posts it completes."""
     state.qualifier = state.qualifier if atom.kind == "title" else ""
-    opens = atom.kind in ("place", "agency", "title") or state.lexicon.is_a(atom.text, "mod.former")
+    former = state.lexicon.is_a(atom.text, "mod.former")
+    opens = former or atom.kind in ("place", "agency", "title") or is_session(atom, state.lexicon)
     if state.opened is None and opens:
         state.opened = index
     match atom.kind:
@@ -101,8 +110,6 @@ def take_word(atom: Atom, line: Line, index: int, state: State, found: Found) ->
         state.queue.append(Post(atom.text, body, bool(state.former), atom))
     elif state.queue and atom.kind == "word" and atom.pos[:1] in "nmj" and leads_on(line, index):
         state.agency = state.place = None
-    elif is_session(atom, lexicon) and index + 1 < len(line) and line[index + 1].kind in ("title", "agency"):
-        state.opened = index if state.opened is None else state.opened
     elif atom.kind != "date":
         finish(state, found, past=lexicon.is_a(atom.text, "holds.past"))
         state.agency = state.place = state.former = state.opened = None
@@ -137,17 +144,7 @@ def belongs(atom: Atom, state: State, *, leads: bool) -> bool:
     if leads and state.queue and state.lexicon.is_a(atom.text, "link.title"):
         return True
     noun = state.holder is not None and atom.kind == "word" and atom.pos.startswith("n")
-    return noun or state.lexicon.is_a(atom.text, "party.prefix")
-
-
-def leads_on(line: Line, index: int) -> bool:
-    """Whether ordinary nouns lead to one more title and the person (…主任兼|三|社|社长某某)."""
-    for at in range(index + 1, min(index + 4, len(line) - 1)):
-        if line[at].kind == "title":
-            return line[at + 1].kind == "person"
-        if line[at].kind != "word" or line[at].start != line[at - 1].end:
-            return False
-    return False
+    return noun or state.lexicon.is_a(atom.text, "party.prefix") or is_session(atom, state.lexicon)
 
 
 def qualifies(atom: Atom, line: Line, index: int, state: State) -> bool:
@@ -166,44 +163,6 @@ def qualifies(atom: Atom, line: Line, index: int, state: State) -> bool:
     )
 
 
-def followed_by_person(line: Line, index: int) -> bool:
-    """Whether the next atom is a person (总经理的某某)."""
-    return index + 1 < len(line) and line[index + 1].kind == "person"
-
-
-def career(line: Line) -> bool:
-    """Whether a line is one of a career: a period, then bodies and titles, no person."""
-    if line[0].kind != "date" or any(a.kind == "person" for a in line):
-        return False
-    if line[0].value.open.startswith("resume"):
-        return True
-    period = line[0].value.end is not None or line[0].value.open == "since"
-    return period and len(line) > 1 and line[1].kind in ("agency", "place", "title")
-
-
-def apposed(line: Line) -> bool:
-    """Whether a line sets a person before the posts it holds (甲某，市委委员，某区区委书记，给予…)."""
-    if len(line) < 4 or line[0].kind != "person" or line[1].text != "，":
-        return False
-    ahead = itertools.takewhile(lambda a: a.kind in ("place", "agency", "title") or a.text == "、", line[2:])
-    return any(a.kind == "title" for a in ahead)
-
-
-def entry(line: Line, lexicon: Lexicon) -> bool:
-    """Whether a line is one of a dated career told with verbs (2009年1月，任某行行长)."""
-    if not line or line[0].kind != "date" or any(a.kind == "person" for a in line):
-        return False
-    return any(lexicon.is_a(a.text, "mod.holds") for a in line[1:3])
-
-
-def listed(before: Line, line: Line, lexicon: Lexicon) -> bool:
-    """Whether a line goes on with the list of past posts that the sentence before began (曾任甲；乙；丙)."""
-    opened = any(lexicon.is_a(a.text, "mod.holds") and lexicon.is_a(a.text, "mod.former") for a in before)
-    starts = line[0].kind in ("place", "agency") and any(a.kind == "title" for a in line)
-    only = all(a.kind != "person" and not a.pos.startswith("v") for a in line)
-    return opened and before[-1].text == "；" and starts and only
-
-
 def titles_in(line: Line, context: Context) -> list[Post]:
     """The posts a stretch of a line names, when the person stands elsewhere (任命某某为…)."""
     state = State(context.lexicon)
@@ -214,39 +173,6 @@ def titles_in(line: Line, context: Context) -> list[Post]:
         ):
             step(atom, line, index, state, dropped)
     return state.queue
-
-
-def during(line: Line, index: int, lexicon: Lexicon) -> bool:
-    """Whether the holding is only a time told of (在|任…局长|期间)."""
-    until = next((at for at in range(index, len(line)) if line[at].text == "，"), len(line))
-    within = any(lexicon.is_a(a.text, "during") for a in line[index:until])
-    return index > 0 and lexicon.is_a(line[index - 1].text, "within") and within
-
-
-def unknown(line: Line, index: int, lexicon: Lexicon) -> bool:
-    """Whether a word that may be a name we do not know stands right before a verb of holding."""
-    before = line[index - 1] if index else None
-    if before is None or before.kind != "word" or before.end != line[index].start:
-        return False
-    known = lexicon.is_a(
-        before.text, *MODIFIERS, "mod.before", "anaphor.person", "list.join", "mod.join", "name.stop"
-    )
-    return not known and (
-        before.pos[:2] in ("nr", "nz", "zg", "i") or (before.pos[:1] == "n" and len(before.text) == 1)
-    )
-
-
-def last_person(line: Line, index: int, lexicon: Lexicon) -> Atom | None:
-    """The person named last before an atom."""
-    before = list(enumerate(line[:index]))
-    return next(
-        (a for at, a in reversed(before) if a.kind == "person" and not succeeds(line, at, lexicon)), None
-    )
-
-
-def succeeds(line: Line, at: int, lexicon: Lexicon) -> bool:
-    """Whether a person is the one that another follows in a post (甲接替|乙|担任…)."""
-    return at > 0 and lexicon.is_a(line[at - 1].text, "verb.succeed")
 
 
 def take_title(atom: Atom, line: Line, index: int, state: State, found: Found) -> None:
@@ -279,12 +205,14 @@ def of_named(value: TitleValue, before: Line, state: State) -> AgencyValue | Non
     post = next((posts[text[n:]] for n in range(len(text)) if text[n:] in posts), None)
     if post is None or value.kind == "gov":
         return None
-    bodies = [a.value for a in before if a.kind == "agency" and a.value.body.endswith(tuple(post.value.split("|")))]
+    bodies = [
+        a.value for a in before if a.kind == "agency" and a.value.body.endswith(tuple(post.value.split("|")))
+    ]
     return bodies[-1] if bodies else None
 
 
 def unread_body(line: Line, index: int, state: State) -> bool:
-    """Whether a word that ends like a unit's name stands right before a title: its body is not the last one."""
+    """Whether a word that ends like a unit's name stands right before a title: its body is another."""
     before = line[index - 1] if index else None
     return (
         before is not None

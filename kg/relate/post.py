@@ -8,6 +8,8 @@ from kg.lexicon import Lexicon
 from kg.recognise.line import Atom
 from kg.values import AgencyValue, PlaceValue, TitleValue
 
+MODIFIERS = ("mod.planned", "mod.former", "mod.holds")
+"""Kinds of words that say of titles behind them that they are proposed, past or held."""
 PARENTS = frozenset(
     {
         "PublicSecurityOrgan",

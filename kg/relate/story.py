@@ -121,7 +121,7 @@ class Scene:
         )
 
     def cited(self, index: int) -> bool:
-        """Whether a word like 规定 is the rule that a verb before it in the clause keeps or breaks, no demand."""
+        """Whether a word like 规定 is the rule that a verb before it keeps or breaks, no demand."""
         return self.is_a(index, "noun.rule") and self.before(index, "verb.by-rule") is not None
 
     def persons_before(self, index: int) -> list[Atom]:

@@ -46,7 +46,6 @@ def test_respectively() -> None:
     "text",
     [
         f"{LEAD}未受到党内警告处分。",
-        f"怀宁县纪委拟给予{LEAD}党内警告处分。",
         f"应当给予{LEAD}党内警告处分。",
         "对失职的干部要给予党内警告处分。",
         "党员违反纪律的,给予警告处分。",
@@ -82,3 +81,9 @@ def test_people_nobody_names_are_not_the_one_named_before() -> None:
     """涉嫌犯罪的人员 are others."""
     text = f"{LEAD}受到党内警告处分。将涉嫌犯罪的人员移送司法机关。"
     assert claims(text, "judicial") == []
+
+
+def test_a_plan_is_a_claim_of_that_stance() -> None:
+    """Proposed measures are told as planned, with the party they are proposed for."""
+    found = claims(f"怀宁县纪委拟给予{LEAD}党内警告处分。", "sanction")
+    assert [(values(c, "target"), c.stance) for c in found] == [(["赵试样"], "planned")]

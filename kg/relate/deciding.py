@@ -1,0 +1,105 @@
+"""Who decided a measure, and when. "Who punished?".
+
+The marked agent, the chain of approval, the acting body, or the body whose dealing with those responsible the
+text tells of before it lists them. Who gives a penalty is a court.
+"""
+
+from __future__ import annotations
+
+from kg.model import Time
+from kg.recognise.line import Atom
+from kg.relate.measures import MeasureList
+from kg.relate.parties import (
+    acting_place,
+    all_acting,
+    approving,
+    by_agent,
+)
+from kg.relate.story import Scene
+from kg.values import GroupValue
+
+SENTENCE_ENDS = "。！？\n"
+"""Marks behind which a date told before holds no more."""
+
+
+def lead(scene: Scene) -> None:
+    """A sentence in which a body deals with those responsible: it decided the sanctions told after it."""
+    if not scene.holds("act.handling"):
+        return
+    for index, unit in enumerate(scene.units):
+        passive = scene.is_a(index - 1, "voice.passive")
+        if unit.kind == "party" or passive or not scene.is_a(index, "act.handling"):
+            continue
+        handled = any(is_handled(scene, at) for at in range(len(scene.units)))
+        chain = approving(scene, index) or all_acting(scene, index)
+        agents = chain or some(acting_place(scene, index)) if handled else ()
+        if agents and not scene.modal(index, "modal.must", "modal.plan"):
+            story = scene.story
+            story.decider, story.decided, story.handling = agents, scene.date_near(index), agents
+            whole = agents[0].kind != "place"
+            story.handled_until = len(story.context.document.folded) if whole else paragraph_end(scene)
+            return
+
+
+def paragraph_end(scene: Scene) -> int:
+    """Where what a sentence announces ends: with its paragraph, or with the text where it leads to a list."""
+    text = scene.story.context.document.folded
+    end = text.find("\n", scene.end)
+    return len(text) if end < 0 or text[end - 1] in ":：" else end
+
+
+def is_handled(scene: Scene, at: int) -> bool:
+    """Whether a unit names those dealt with: a word for them, or counted persons."""
+    unit = scene.units[at]
+    counted = any(isinstance(a.value, GroupValue) and a.value.unit == "person" for a in unit.heads)
+    return scene.is_a(at, "noun.handled") or (unit.kind == "party" and counted)
+
+
+def decider(
+    scene: Scene, measures: MeasureList, voice: str, governor: int, targets: tuple[Atom, ...]
+) -> tuple[Atom, ...]:
+    """Who decided: the marked agent, the chain of approval, the acting body, or the bodies acting before."""
+    agents = by_agent(scene, measures.first)
+    if not agents and voice != "passive":
+        agents = approving(scene, measures.first) or all_acting(scene, governor)
+        if not agents and targets and targets[0].kind == "group":
+            agents = some(acting_place(scene, governor))
+        agents = others(agents, targets)
+        if agents:
+            date, story = scene.date_near(measures.first), scene.story
+            same = [a.value for a in story.decider] == [a.value for a in agents]
+            story.decider, story.decided = agents, date or (story.decided if same else None)
+        agents = scene.story.decider
+    if not agents and scene.start < scene.story.handled_until:
+        agents = scene.story.handling
+    return others(agents, targets)
+
+
+def some(atom: Atom | None) -> tuple[Atom, ...]:
+    """One atom or none as a tuple."""
+    return () if atom is None else (atom,)
+
+
+def others(agents: tuple[Atom, ...], targets: tuple[Atom, ...]) -> tuple[Atom, ...]:
+    """The agents that are no targets themselves."""
+    return tuple(a for a in agents if a not in targets)
+
+
+def told_with(scene: Scene, measures: MeasureList) -> Time | None:
+    """The date of the sanction before, where the text goes on in the same breath (…受到警告;乙受到记过)."""
+    if scene.story.told is None:
+        return None
+    time, end = scene.story.told
+    start = scene.units[measures.first].start
+    gap = scene.story.context.document.folded[end:start]
+    dated = any(end <= u.start < start for u in scene.units if u.kind == "date")
+    return None if dated or any(mark in gap for mark in SENTENCE_ENDS) else time
+
+
+def court(scene: Scene, measures: MeasureList, agents: tuple[Atom, ...]) -> tuple[Atom, ...]:
+    """Who gives a penalty is a court; other bodies only transfer, arrest and prosecute."""
+    penal = any(scene.lexicon.is_a(m.value.name, "measure.penal") for m in measures.atoms)
+    if not penal or any(a.kind == "agency" and a.value.kind == "Court" for a in agents):
+        return agents
+    courts = [a for a in scene.line if a.kind == "agency" and a.value.kind == "Court"]
+    return some(courts[-1] if courts else scene.story.court)

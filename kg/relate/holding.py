@@ -1,0 +1,90 @@
+"""Who holds titles that stand without a name beside them: careers, lists, persons set apart by a comma."""
+
+from __future__ import annotations
+
+import itertools
+
+from kg.lexicon import Lexicon
+from kg.recognise.line import Atom, Line
+from kg.relate.post import MODIFIERS
+
+
+def leads_on(line: Line, index: int) -> bool:
+    """Whether ordinary nouns lead to one more title and the person (…主任兼|三|社|社长某某)."""
+    for at in range(index + 1, min(index + 4, len(line) - 1)):
+        if line[at].kind == "title":
+            return line[at + 1].kind == "person"
+        if line[at].kind != "word" or line[at].start != line[at - 1].end:
+            return False
+    return False
+
+
+def followed_by_person(line: Line, index: int) -> bool:
+    """Whether the next atom is a person (总经理的某某)."""
+    return index + 1 < len(line) and line[index + 1].kind == "person"
+
+
+def career(line: Line) -> bool:
+    """Whether a line is one of a career: a period, then bodies and titles, no person."""
+    if line[0].kind != "date" or any(a.kind == "person" for a in line):
+        return False
+    if line[0].value.open.startswith("resume"):
+        return True
+    period = line[0].value.end is not None or line[0].value.open == "since"
+    return period and len(line) > 1 and line[1].kind in ("agency", "place", "title")
+
+
+def apposed(line: Line) -> bool:
+    """Whether a line sets a person before the posts it holds (甲某，市委委员，某区区委书记，给予…)."""
+    if len(line) < 4 or line[0].kind != "person" or line[1].text != "，":
+        return False
+    ahead = itertools.takewhile(lambda a: a.kind in ("place", "agency", "title") or a.text == "、", line[2:])
+    return any(a.kind == "title" for a in ahead)
+
+
+def entry(line: Line, lexicon: Lexicon) -> bool:
+    """Whether a line is one of a dated career told with verbs (2009年1月，任某行行长)."""
+    if not line or line[0].kind != "date" or any(a.kind == "person" for a in line):
+        return False
+    return any(lexicon.is_a(a.text, "mod.holds") for a in line[1:3])
+
+
+def listed(before: Line, line: Line, lexicon: Lexicon) -> bool:
+    """Whether a line goes on with the list of past posts that the sentence before began (曾任甲；乙；丙)."""
+    opened = any(lexicon.is_a(a.text, "mod.holds") and lexicon.is_a(a.text, "mod.former") for a in before)
+    starts = line[0].kind in ("place", "agency") and any(a.kind == "title" for a in line)
+    only = all(a.kind != "person" and not a.pos.startswith("v") for a in line)
+    return opened and before[-1].text == "；" and starts and only
+
+
+def during(line: Line, index: int, lexicon: Lexicon) -> bool:
+    """Whether the holding is only a time told of (在|任…局长|期间)."""
+    until = next((at for at in range(index, len(line)) if line[at].text == "，"), len(line))
+    within = any(lexicon.is_a(a.text, "during") for a in line[index:until])
+    return index > 0 and lexicon.is_a(line[index - 1].text, "within") and within
+
+
+def unknown(line: Line, index: int, lexicon: Lexicon) -> bool:
+    """Whether a word that may be a name we do not know stands right before a verb of holding."""
+    before = line[index - 1] if index else None
+    if before is None or before.kind != "word" or before.end != line[index].start:
+        return False
+    known = lexicon.is_a(
+        before.text, *MODIFIERS, "mod.before", "anaphor.person", "list.join", "mod.join", "name.stop"
+    )
+    return not known and (
+        before.pos[:2] in ("nr", "nz", "zg", "i") or (before.pos[:1] == "n" and len(before.text) == 1)
+    )
+
+
+def last_person(line: Line, index: int, lexicon: Lexicon) -> Atom | None:
+    """The person named last before an atom."""
+    before = list(enumerate(line[:index]))
+    return next(
+        (a for at, a in reversed(before) if a.kind == "person" and not succeeds(line, at, lexicon)), None
+    )
+
+
+def succeeds(line: Line, at: int, lexicon: Lexicon) -> bool:
+    """Whether a person is the one that another follows in a post (甲接替|乙|担任…)."""
+    return at > 0 and lexicon.is_a(line[at - 1].text, "verb.succeed")

@@ -1,0 +1,179 @@
+"""Whom measures fall on. "Who is punished?".
+
+The parties that the voice of the construction points at: the subject of a passive, what stands between a
+giving word and its measure, a counted party behind it, or the one that the text goes on about.
+"""
+
+from __future__ import annotations
+
+from kg.recognise.line import Atom
+from kg.relate.measures import MeasureList
+from kg.relate.parties import (
+    answerable,
+    between,
+    marked,
+    pronoun,
+    subject,
+)
+from kg.relate.story import Scene
+from kg.relate.units import CLAUSE_ENDS
+from kg.values import GroupValue
+
+JUSTICE = frozenset({"Court", "Procuratorate", "PublicSecurityOrgan"})
+"""Classes of bodies that accuse and judge."""
+
+
+def parts(scene: Scene, measures: MeasureList, targets: tuple[Atom, ...]) -> tuple[Atom, ...]:
+    """The counted parts of a counted party that a clause behind breaks down (…59人,其中厅级5人、处级20人)."""
+    if not all(isinstance(t.value, GroupValue) and t.value.unit == "person" for t in targets):
+        return ()
+    total = max(t.value.count for t in targets)
+    lead = next(
+        (at for at in range(measures.last, len(scene.units)) if scene.is_a(at, "list.of-which")), None
+    )
+    if lead is None:
+        return ()
+    found: list[Atom] = []
+    for unit in scene.units[lead + 1 :]:
+        counted = [a for a in unit.of("group") if a.value.unit == "person" and a.value.count < total]
+        if unit.kind in ("measure", "date") or (unit.kind == "party" and not counted):
+            break
+        found += counted
+    return tuple(found)
+
+
+def accused(atom: Atom) -> bool:
+    """Whether a party may stand before a court: no organ of justice, which brings the charge or hears it."""
+    return atom.kind != "agency" or atom.value.kind not in JUSTICE
+
+
+def own(scene: Scene, before: MeasureList | None, measures: MeasureList, governor: int) -> tuple[Atom, ...]:
+    """The party of the second measures that one word gives (给予甲警告、乙诫勉; 给予…处分38人、移送2人)."""
+    if before is None or before.last <= governor:
+        return ()
+    first = before.last + 1
+    while scene.is_a(first, "measure.suffix"):
+        first += 1
+    behind = after(scene, measures)
+    if behind and scene.units[first].heads == after(scene, before):
+        return behind
+    clause = next(i for i, u in enumerate(scene.units) if u.clause == scene.units[measures.first].clause)
+    return between(scene, max(before.last, clause - 1), measures.first)
+
+
+def target(scene: Scene, measures: MeasureList, voice: str, governor: int) -> tuple[Atom, ...]:
+    """The parties a list of measures falls on."""
+    if voice != "passive" and not marked(scene, measures.first) and other_object(scene, measures):
+        return ()
+    if voice == "active":
+        found = between(scene, governor, measures.first) or pronoun(scene, governor, measures.first)
+        found = found or after(scene, measures) or obliged(scene, measures)
+        found = found or tuple(a for a in subject(scene, governor) if a.kind == "person")
+    elif voice == "passive":
+        if scene.is_a(measures.last + 1, "particle.of") and scene.is_a(measures.last + 2, "noun.problem"):
+            return ()
+        found = after(scene, measures) or pronoun(scene, 0, governor) or subject(scene, governor)
+        found = falsely(scene, found, governor)
+    else:
+        found = obliged(scene, measures) or after(scene, measures) or verbal(scene, measures)
+        if not found and all(
+            m.value.scheme == "accountability" or m.value.code == "unspecified" for m in measures.atoms
+        ):
+            return ()
+        found = found or pronoun(scene, 0, measures.first) or subject(scene, measures.first)
+        return found or tuple(a for a in scene.story.sanctioned if a.kind != "group")
+    return found or carried(scene, measures)
+
+
+def obliged(scene: Scene, measures: MeasureList) -> tuple[Atom, ...]:
+    """The marked party, cases left out; or the counted party whose measures are told (14名干部的处分)."""
+    found = tuple(a for a in marked(scene, measures.first) if answerable(a))
+    if (
+        not found
+        and scene.is_a(measures.first - 1, "particle.of")
+        and scene.units[measures.first - 2].kind == "party"
+    ):
+        found = scene.units[measures.first - 2].of("group")
+    return found
+
+
+def falsely(scene: Scene, found: tuple[Atom, ...], governor: int) -> tuple[Atom, ...]:
+    """The accuser in place of the accused, where one is punished for a false accusation (诬告某某,被拘留)."""
+    for at in range(governor):
+        if scene.is_a(at, "verb.false-accusation"):
+            told = [a for u in scene.units[:at] if u.kind == "party" for a in u.of("person")]
+            names = {a.value.name for a in told}
+            if told and not any(a.kind == "person" and a.value.name in names for a in found):
+                return (told[0],)
+    return found
+
+
+def verbal(scene: Scene, measures: MeasureList) -> tuple[Atom, ...]:
+    """The person right behind a measure that is a verb of its own (某县纪委约谈局长某某)."""
+    at = measures.last + 1
+    unit = scene.units[at] if at < len(scene.units) else None
+    return unit.of("person") if unit is not None and unit.kind == "party" else ()
+
+
+def after(scene: Scene, measures: MeasureList) -> tuple[Atom, ...]:
+    """A counted party right behind the measures: 给予党纪处分728人, 受到…处分的…共105人."""
+    for at in range(measures.last + 1, min(measures.last + 8, len(scene.units))):
+        unit = scene.units[at]
+        if unit.kind == "party" and unit.of("group"):
+            near = at == measures.last + 1 or scene.is_a(
+                measures.last + 1, "measure.suffix", "particle.of", "aspect", "count.lead"
+            )
+            return counted_list(scene, at) if near else ()
+        if (
+            unit.kind not in ("word", "title") and not scene.is_a(at, "list.join")
+        ) or unit.text in CLAUSE_ENDS:
+            break
+    return ()
+
+
+def counted_list(scene: Scene, first: int) -> tuple[Atom, ...]:
+    """A counted party and those that follow it in a list without a verb (省部级干部10人，厅局级干部691人)."""
+    found: list[Atom] = []
+    for at in range(first, len(scene.units)):
+        unit = scene.units[at]
+        if unit.kind == "party" and unit.of("group"):
+            found += unit.of("group")
+        elif not scene.is_a(at, "list.join"):
+            break
+    return tuple(found)
+
+
+def carried(scene: Scene, measures: MeasureList) -> tuple[Atom, ...]:
+    """The party of the sanction before, or the one the text is about, where a clause names none."""
+    story = scene.story
+    if other_object(scene, measures):
+        return ()
+    here = tuple(a for a in scene.line if a.kind == "person" and a.end <= scene.units[measures.first].start)
+    if not here and nameless(scene, measures.first):
+        return ()
+    return here[-1:] or tuple(a for a in story.sanctioned if a.kind != "group") or story.topic_persons()
+
+
+def nameless(scene: Scene, index: int) -> bool:
+    """Whether posts stand before a unit whose holder was not read: someone else than was spoken of before."""
+    return any(
+        scene.units[at].kind == "title"
+        and scene.units[at - 1].kind == "party"
+        and not any(scene.is_a(n, "mod.holds", "mod.former") for n in range(at))
+        for at in range(1, index)
+    )
+
+
+def other_object(scene: Scene, measures: MeasureList) -> bool:
+    """Whether the clause names an object of its own that is no known party (将涉嫌犯罪的人员移送…)."""
+    clause = scene.units[measures.first].clause
+    own = [at for at in range(measures.first) if scene.units[at].clause == clause]
+    if any(
+        scene.is_a(at, "anaphor.person")
+        or (scene.units[at].kind == "party" and scene.units[at].of("person", "group"))
+        for at in own
+    ):
+        return False
+    return any(scene.is_a(at, "prep.object", "noun.unnamed") for at in own) or scene.is_a(
+        measures.last + 1, "noun.unnamed"
+    )
