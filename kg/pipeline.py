@@ -106,7 +106,10 @@ def stop(document: Document, reason: str) -> None:
 
 
 def each(
-    work: Callable[[Document], T], documents: Iterable[Document], workers: int = 1, aside: Aside = stop
+    work: Callable[[Document], T],
+    documents: Iterable[Document],
+    workers: int | pool.Crew = 1,
+    aside: Aside = stop,
 ) -> Iterator[T]:
     """What the work makes of each text, in order, in so many processes; a text it fails on is set aside."""
     for document, made in pool.each(work, documents, workers):
@@ -130,7 +133,7 @@ def build(
     documents: Iterable[Document],
     resources: Resources,
     judged: Judgements | None = None,
-    workers: int = 1,
+    workers: int | pool.Crew = 1,
     aside: Aside = stop,
     known: Kept | None = None,
 ) -> Graph:
@@ -153,7 +156,7 @@ def build(
 
 
 def remembered(
-    documents: Iterable[Document], resources: Resources, known: Kept, workers: int, aside: Aside
+    documents: Iterable[Document], resources: Resources, known: Kept, workers: int | pool.Crew, aside: Aside
 ) -> Iterator[Reading]:
     """The readings of all texts, of which only the new ones are read; they wait on the disk till then."""
     texts: list[Document] = []

@@ -8,8 +8,12 @@ A piece that raises, that ends its process twice or that never comes back is Fai
 from __future__ import annotations
 
 import contextlib
+import gc
 import multiprocessing
+import os
 import signal
+import sys
+import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -17,6 +21,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any
 
 from kg.errors import InvariantError, KgError
@@ -27,7 +32,9 @@ AHEAD = 4
 """Batches a process that may be taken in before the oldest one is done."""
 SECONDS = 300.0
 """Time a piece may take where it has a process to itself."""
-ENDED, STUCK = "the process that read it was ended, twice", "took more than {:.0f} seconds"
+ENDED = "the process that read it was ended, twice"
+STUCK = "took more than {:.0f} seconds (--limit max-seconds)"
+GREEDY = "needs more memory than it may have (--limit max-memory)"
 
 Work = Callable[[Any], Any]
 Piece = tuple[int, Any]
@@ -43,17 +50,37 @@ class Failed:
     """Whether the reason holds for all pieces (a broken ontology), so that going on makes no sense."""
 
 
-def each(
-    work: Work, pieces: Iterable[Any], workers: int = 1, seconds: float = SECONDS
-) -> Iterator[tuple[Any, Any]]:
-    """Every piece with its result or Failed, in order. One worker is this process; several are spawned.
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who does the work, and what a piece of it may take."""
 
-    With several, ``work``, pieces and results must pickle. Raises KgError where a reason holds for all.
+    count: int = 1
+    """Processes."""
+    seconds: float = SECONDS
+    memory: int = 0
+    """Bytes that a process may take beyond what it starts with; 0 for any number."""
+    apart: bool = False
+    """Whether a single one is a process of its own too, so that it can be ended when it is stuck."""
+
+
+def each(
+    work: Work,
+    pieces: Iterable[Any],
+    workers: int | Crew = 1,
+    seconds: float = SECONDS,
+    *,
+    apart: bool = False,
+) -> Iterator[tuple[Any, Any]]:
+    """Every piece with its result or Failed, in order. One worker is this process; several are its children.
+
+    With several, ``work``, pieces and results must pickle; so too with one where it shall be ``apart``.
+    Raises KgError where a reason holds for all.
     """
-    if workers == 1:
+    crew = workers if isinstance(workers, Crew) else Crew(workers, seconds, apart=apart)
+    if crew.count == 1 and not crew.apart:
         results: Iterator[tuple[Any, Any]] = ((piece, attempted(work, piece)) for piece in pieces)
     else:
-        results = _Pool(work, workers, seconds).run(pieces)
+        results = _Pool(work, crew).run(pieces)
     for piece, result in results:
         if isinstance(result, Failed) and result.stop:
             raise KgError(result.reason)
@@ -68,6 +95,8 @@ def attempted(work: Work, piece: Any) -> Any:
         return Failed(_line(error))
     except KgError as error:
         return Failed(str(error), stop=True)
+    except MemoryError:
+        return Failed(GREEDY)
     except Exception as error:  # noqa: BLE001 (whatever a text brings about, the next one is read)
         return Failed(_line(error))
 
@@ -104,10 +133,10 @@ class _Hand:
 class _Pool:
     """The processes, what is under way and what is done."""
 
-    def __init__(self, work: Work, workers: int, seconds: float) -> None:
-        self._work, self._seconds = work, seconds
-        self._most = workers * BATCH * AHEAD
-        self._hands = [self._hand() for _ in range(workers)]
+    def __init__(self, work: Work, crew: Crew) -> None:
+        self._work, self._seconds, self._memory = work, crew.seconds, crew.memory
+        self._most = crew.count * BATCH * AHEAD
+        self._hands = [self._hand() for _ in range(crew.count)]
         self._again: deque[list[Piece]] = deque()
         """Batches given back by processes that fell."""
         self._suspect: set[int] = set()
@@ -171,19 +200,56 @@ class _Pool:
         return self._hand()
 
     def _hand(self) -> _Hand:
-        """A process that waits for work; spawned, so that it shares no thread, lock or file with this one."""
-        context = multiprocessing.get_context("spawn")
+        """A process that waits for work.
+
+        A copy of this one where that is safe, which starts at once; else spawned, with all it needs to load.
+        """
+        copied = _single()
+        context: Any = multiprocessing.get_context("fork" if copied else "spawn")
         line, other = context.Pipe()
-        process = context.Process(target=_serve, args=(other, self._work), daemon=True)
+        given = (other, self._work, self._memory)
+        process = context.Process(target=_serve, args=given, kwargs={"copied": copied}, daemon=True)
         process.start()
         other.close()
         return _Hand(process, line)
 
 
-def _serve(line: Connection, work: Work) -> None:
+def _single() -> bool:
+    """Whether this process has one thread, of Python or of any package: only then is its copy sound."""
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        tasks = os.listdir("/proc/self/task")  # noqa: PTH208 (names are enough)
+    except OSError:
+        return False
+    return len(tasks) == 1 and threading.active_count() == 1
+
+
+def _serve(line: Connection, work: Work, memory: int, *, copied: bool) -> None:
     """Answer batches until the other side hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if copied:
+        _let_go(line.fileno())
+    limit_memory(memory)
     with contextlib.suppress(EOFError, OSError):
         while True:
             for piece in line.recv():
                 line.send(attempted(work, piece))
+
+
+def _let_go(kept: int) -> None:
+    """Close the files that a copied process has from its parent, whose locks and lines it must not hold."""
+    gc.freeze()  # nothing of the parent is cleaned up in here
+    os.closerange(3, kept)
+    os.closerange(kept + 1, os.sysconf("SC_OPEN_MAX"))
+
+
+def limit_memory(most: int) -> None:
+    """Let this process take so many bytes beyond what it has, where the system has such a limit; 0 is any."""
+    if not most:
+        return
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        has = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (has + most, has + most))

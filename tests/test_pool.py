@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +14,22 @@ from pathlib import Path
 import pytest
 
 from kg.errors import InputError, InvariantError, KgError
-from kg.pool import AHEAD, BATCH, ENDED, Failed, each
+from kg.pool import AHEAD, BATCH, ENDED, GREEDY, Crew, Failed, each
+
+ROOT = Path(__file__).resolve().parents[1]
+HOLDER = """
+import fcntl, os, sys, time
+from kg.pool import Crew, _single, each
+def work(piece):
+    if piece:
+        print(copied, flush=True)
+        time.sleep(30)
+stream = open(sys.argv[1], "w")
+fcntl.flock(stream, fcntl.LOCK_EX)
+copied = _single()
+list(each(work, [0, 1], Crew(1, apart=True)))
+"""
+"""Holds a lock while its child is at work."""
 
 
 def double(number: int) -> int:
@@ -23,6 +41,8 @@ def double(number: int) -> int:
             os.kill(os.getpid(), signal.SIGKILL)
         case 19:
             time.sleep(60)
+        case 31:
+            return len(bytearray(3_000_000_000))
         case 23:
             raise InvariantError("a law is broken")
         case 29:
@@ -63,7 +83,31 @@ def test_what_ends_its_process_is_set_aside() -> None:
 
 def test_what_never_ends_is_set_aside() -> None:
     """A piece that takes longer than it may is Failed; all others are done."""
-    assert results([1, 19, 3, 4], 2, seconds=2.0) == [2, Failed("took more than 2 seconds"), 6, 8]
+    stuck = Failed("took more than 2 seconds (--limit max-seconds)")
+    assert results([1, 19, 3, 4], 2, seconds=2.0) == [2, stuck, 6, 8]
+
+
+def test_one_process_can_be_ended_too() -> None:
+    """A single child is ended when it is stuck, killed or greedy; the rest is done."""
+    crew = Crew(1, seconds=3.0, memory=300_000_000, apart=True)
+    found = [result for _, result in each(double, [1, 17, 31, 19, 5], crew)]
+    stuck = Failed("took more than 3 seconds (--limit max-seconds)")
+    assert found == [2, Failed(ENDED), Failed(GREEDY), stuck, 10]
+
+
+def test_a_copied_process_holds_nothing_of_its_parent(tmp_path: Path) -> None:
+    """When the parent is killed its lock is free at once, though a child was at work."""
+    if not sys.platform.startswith("linux"):
+        pytest.skip("processes are copied on Linux only")
+    path = tmp_path / "lock"
+    parent = subprocess.Popen([sys.executable, "-c", HOLDER, str(path)], stdout=subprocess.PIPE, cwd=ROOT)
+    assert parent.stdout
+    assert parent.stdout.readline() == b"True\n", "the child was spawned, not copied"
+    parent.kill()
+    parent.wait()
+    parent.stdout.close()
+    with path.open("w") as stream:
+        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 @pytest.mark.parametrize("workers", [1, 2])

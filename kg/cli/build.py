@@ -68,13 +68,14 @@ def made(intake: Intake, resources: Resources, out: Path, *, fresh: bool, worker
     from kg.resolve import judgements
 
     old = [] if fresh else store.load(out)
+    crew = options.crew(workers, intake.options.limits)
     progress = Progress()
     try:
         documents = store.merged(old, intake.documents(progress.tick))
         with remembering(out, resources) as known:
             watched = progress.over(documents)
             judged = judgements.load(out)
-            return pipeline.build(watched, resources, judged, workers, intake.set_aside, known)
+            return pipeline.build(watched, resources, judged, crew, intake.set_aside, known)
     finally:
         progress.stop()
 

@@ -35,7 +35,8 @@ def extract(
 
     intake = Intake(inputs, options.reading(published, text_column, column, limit))
     resources = pipeline.load(ontology)
-    lines = pipeline.each(partial(record, resources=resources), intake.documents(), workers, intake.set_aside)
+    crew = options.crew(workers, intake.options.limits)
+    lines = pipeline.each(partial(record, resources=resources), intake.documents(), crew, intake.set_aside)
     if out is None:
         for line in lines:
             say.raw(line)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from kg.read import Options
+    from kg.pool import Crew
+    from kg.read import Limits, Options
 
 Inputs = Annotated[
     list[str],
@@ -38,7 +39,8 @@ Limit = Annotated[
     list[str] | None,
     typer.Option(
         metavar="NAME=NUMBER",
-        help="Move a limit: max-bytes, -chars, -pages, -expanded, -members, -depth, -seconds or -memory.",
+        help="Move a limit: max-bytes, -chars, -pages, -pixels, -expanded, -members, -depth, -seconds or "
+        "-memory.",
     ),
 ]
 Workers = Annotated[
@@ -65,6 +67,13 @@ def reading(published: str, text_column: str, column: list[str] | None, limit: l
         for name, value in _pairs("--limit", limit, {n.replace("_", "-") for n in Limits.__slots__}).items()
     }
     return Options(published=date, columns=replace(Columns(), **named), limits=replace(Limits(), **limits))
+
+
+def crew(workers: int, limits: Limits) -> Crew:
+    """The processes that read: never this one, so that a text that is stuck or greedy can be ended."""
+    from kg.pool import Crew
+
+    return Crew(workers, limits.max_seconds, limits.max_memory, apart=True)
 
 
 def _pairs(option: str, given: list[str] | None, known: set[str]) -> dict[str, str]:

@@ -23,10 +23,10 @@ class Limits:
     """Files in one archive."""
     max_depth: int = 3
     """Archives inside archives."""
-    max_seconds: int = 60
-    """Time a parser may take to find the next text of a file."""
+    max_seconds: int = 120
+    """Time a parser may take to find the next text of a file, and time for reading one text."""
     max_memory: int = 4_000_000_000
-    """Bytes of address space of the process that parses foreign formats."""
+    """Bytes that a process which parses files or reads texts may take beyond what it starts with."""
 
 
 @dataclass(frozen=True, slots=True)

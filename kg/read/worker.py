@@ -16,11 +16,14 @@ from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Self
 
+from kg.pool import limit_memory
 from kg.read import formats
 from kg.read.options import Options
 from kg.read.raw import Raw, Working
 from kg.read.rejected import Rejected
 
+_READY, _START = "ready", 60.0
+"""What the process sends when it has started, and the seconds it may take until then."""
 _ENDED = "ended"
 """What the process sends after the last text of a file."""
 
@@ -45,9 +48,9 @@ class Worker:
 
     def texts(self, kind: str, data: bytes, place: str) -> Iterator[Raw | Rejected]:
         """The texts of a file, as ``kg.read.formats.texts`` gives them."""
-        line = self._start()
         most = self._options.limits.max_seconds
         try:
+            line = self._start()
             line.send((kind, data, place))
             while True:
                 if not line.poll(most):
@@ -73,6 +76,8 @@ class Worker:
             self._process = context.Process(target=_serve, args=(other, self._options), daemon=True)
             self._process.start()
             other.close()
+            if not self._line.poll(_START) or self._line.recv() != _READY:
+                raise EOFError
         return self._line
 
     def _end(self) -> None:
@@ -86,18 +91,11 @@ class Worker:
 def _serve(line: Connection, options: Options) -> None:
     """Answer files until the other side hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _limit_memory(options.limits.max_memory)
+    limit_memory(options.limits.max_memory)
     with contextlib.suppress(EOFError, OSError):
+        line.send(_READY)
         while True:
             kind, data, place = line.recv()
             for found in formats.texts(kind, data, place, options):
                 line.send(found.arguments if isinstance(found, Rejected) else found)
             line.send(_ENDED)
-
-
-def _limit_memory(most: int) -> None:
-    """Let the process have so many bytes of address space, where the system knows such a limit."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))

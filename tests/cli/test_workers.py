@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,10 +18,11 @@ from kg.cli import app
 from kg.errors import InvariantError
 from kg.model import Document
 from kg.pipeline import Resources
-from kg.pool import ENDED
+from kg.pool import ENDED, GREEDY, STUCK
 from kg.reading import Reading
 
-EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "examples"
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLES = ROOT / "docs" / "examples"
 
 
 def run(*arguments: str) -> str:
@@ -81,24 +84,50 @@ def test_a_poisoned_text_costs_itself() -> None:
     assert aside == [("killer", ENDED), ("raiser", "reading it failed: RecursionError deep")]
 
 
-def test_set_aside_is_told_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A build goes on past a text that brings the reader down, and says so in rejected.jsonl."""
+POISONED = """
+import sys, time
+from kg import cli, pipeline
+real = pipeline.extract
+def extract(made, loaded):
+    if "天气" in made.text:
+        raise ZeroDivisionError("no reason")
+    if "下雨" in made.text:
+        time.sleep(60)
+    if "下雪" in made.text:
+        bytearray(30_000_000_000)
+    return real(made, loaded)
+pipeline.extract = extract
+sys.argv[0] = "kg"
+cli.main()
+"""
+"""The commands, with a reader that some texts bring down."""
 
-    def extract(made: Document, loaded: Resources, real: object = pipeline.extract) -> Reading:
-        if "天气" in made.text:
-            raise ZeroDivisionError("no reason")
-        return real(made, loaded)  # type: ignore[no-any-return, operator]
 
-    monkeypatch.setattr(pipeline, "extract", extract)
+def test_set_aside_is_told_and_kept(tmp_path: Path) -> None:
+    """One process goes on past texts that raise, are stuck or greedy, and rejected.jsonl says why."""
+    if not sys.platform.startswith("linux"):
+        pytest.skip("the poison reaches a copied process only")
     source = tmp_path / "in.jsonl"
-    texts = {"bad": "今天天气很好。", "good": "2023年2月,望江县住建局局长赵试样受到政务记大过处分。"}
+    good = "2023年2月,望江县住建局局长赵试样受到政务记大过处分。"
+    texts = {"raises": "今天天气很好。", "stuck": "明天下雨。", "greedy": "后天下雪。", "good": good}
     rows = (json.dumps({"id": local, "text": text}) for local, text in texts.items())
     source.write_text("\n".join(rows), encoding="utf-8")
-    run("build", str(source), "-o", str(tmp_path / "out"), "-q")
-    rejected = json.loads((tmp_path / "out" / "rejected.jsonl").read_text(encoding="utf-8"))
-    assert rejected["path"] == "bad"
-    assert rejected["stage"] == "extract"
-    assert "ZeroDivisionError" in rejected["reason"]
+    arguments = ["build", str(source), "-o", str(tmp_path / "out"), "--limit", "max-seconds=4"]
+    done = subprocess.run(
+        [sys.executable, "-c", POISONED, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    rejected = (tmp_path / "out" / "rejected.jsonl").read_text(encoding="utf-8").splitlines()
+    reasons = {row["path"]: row["reason"] for row in map(json.loads, rejected)}
+    assert "ZeroDivisionError" in reasons["raises"]
+    assert reasons["stuck"] == STUCK.format(4)
+    assert reasons["greedy"] == GREEDY
+    assert {json.loads(row)["stage"] for row in rejected} == {"extract"}
+    assert "documents\tset aside\t3" in done.stdout
     kept = (tmp_path / "out" / "texts.jsonl").read_text(encoding="utf-8").splitlines()
     assert [json.loads(line)["id"] for line in kept] == ["good"]
 
