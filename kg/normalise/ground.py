@@ -32,6 +32,12 @@ class Focus:
     bodies: list[AgencyValue] = field(default_factory=list)
     """The bodies named so far, in order."""
 
+    def note(self, value: AgencyValue) -> None:
+        """Take note of a body named, and of the one it is an organ of (卫生院党支部: 卫生院)."""
+        if value.parents and value.body.endswith(tuple(self.lexicon.kind("organ.of-body"))):
+            self.bodies.append(replace(value, body=value.parents[-1], parents=value.parents[:-1]))
+        self.bodies.append(value)
+
     def body(self, word: str) -> AgencyValue | None:
         """The body that such a word means (that bureau, that school): the last one with such an ending."""
         endings = tuple(self.lexicon.value("anaphor.body", word).split("|"))
@@ -111,7 +117,7 @@ def ground_line(line: Line, focus: Focus, context: Context) -> Line:
     for index, atom in enumerate(line):
         found = grounded(atom, line[index + 1 : index + 5], out, focus, context)
         if found.kind == "agency":
-            focus.bodies.append(found.value)
+            focus.note(found.value)
         out.append(found)
     return out
 

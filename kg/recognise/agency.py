@@ -81,7 +81,8 @@ def anchored(line: Line, index: int, out: Line, context: Context) -> tuple[Atom,
         if context.lexicon.is_a(line[index].text, "organ.of-place"):
             some = AgencyValue(line[index].text, "GovernmentDepartment", place)
             return merge(line, index, index + 1, "agency", "recognise.agency.unnamed", some), 1
-    end, heads = reach(line, index, context, strong_only=False)
+    some = place is not None and context.lexicon.is_a(line[index].text, "determiner.some")
+    end, heads = reach(line, index + some, context, strong_only=False) if index + some < len(line) else (0, [])
     if not heads:
         return None
     body = "".join(a.text for a in line[index:end] if not is_session(a, context.lexicon))

@@ -28,8 +28,10 @@ SCHEMES = (
     "sanction",
 )
 """Vocabularies searched, the more specific first."""
-GAP = 12
+GAP = 20
 """Characters that may stand inside a measure written around other words."""
+NEAR = 8
+"""Characters up to which the words in the gap belong to the measure; who is named in a longer one is read."""
 SKIPPED = frozenset({"unspecified-handling", "double-expulsion"})
 """Rows that name no measure of their own."""
 RULE = "recognise.measure"
@@ -71,8 +73,10 @@ class MeasureFinder:
     def _gap(self, word: Word) -> tuple[re.Pattern[str], MeasureValue]:
         """A measure written around other words (U+2026 marks the gap): the pattern and its meaning."""
         scheme, _, code = word.value.partition("/")
-        parts = [re.escape(p) for p in word.text.split("\u2026")]
-        return re.compile(rf"[^，。；：]{{0,{GAP}}}?".join(parts)), MeasureValue(scheme, code, word.note)
+        first, *middle, last = [re.escape(p) for p in word.text.split("\u2026")]
+        between = rf"[^，。；：]{{0,{GAP}}}?"
+        gap = between.join(["", *middle, ""])
+        return re.compile(rf"{first}(?P<gap>{gap})(?P<last>{last})"), MeasureValue(scheme, code, word.note)
 
     def _parts(self, codes: str) -> list[MeasureValue]:
         """The measures that a word for two of them means."""
@@ -103,9 +107,13 @@ class MeasureFinder:
                 found.append(self._one(text, offset, start, end, self._words[word]))
         for pattern, value in self._gaps:
             for hit in pattern.finditer(text):
-                start, end = offset + hit.start(), offset + hit.end()
+                first = hit.start() if len(hit.group("gap")) <= NEAR else hit.start("last")
+                start, end = offset + first, offset + hit.end()
+                within = [a for a in found if start <= a.start and a.end <= end and a.end - a.start < end - start]
+                found = [a for a in found if a not in within]
                 if not any(a.start < end and start < a.end for a in found):
-                    found.append(Atom(start, end, "measure", hit.group(), value=value, rule=f"{RULE}.gap"))
+                    words = text[first : hit.end()]
+                    found.append(Atom(start, end, "measure", words, value=value, rule=f"{RULE}.gap"))
         return sorted(found, key=lambda a: a.start)
 
     def _both(self, text: str, offset: int, start: int, end: int, values: list[MeasureValue]) -> list[Atom]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from kg.lexicon import Lexicon, remembered
 from kg.recognise.below import chain_before
-from kg.recognise.line import WORD, Atom, Context, Line, merge, split
+from kg.recognise.line import NUMBER, WORD, Atom, Context, Line, merge, split
 from kg.values import PlaceValue
 
 LONGEST = 4
@@ -55,6 +55,8 @@ def near(start: int, context: Context) -> bool:
 def bounded(atom: Atom, out: Line, context: Context) -> bool:
     """Whether a name may start at an atom: behind a mark, a division, a date or a word of grammar."""
     before = out[-1] if out else None
+    if before is not None and before.kind == NUMBER:
+        return False
     if before is None or before.kind != WORD or before.end != atom.start:
         return True
     if before.pos.startswith("n") and len(before.text) > 1:

@@ -55,7 +55,7 @@ def vouched(start: int, size: int, family: int, why: str, line: Line, context: C
         return True
     if ordinary is None and common and size == family + 2 and acted_on(start + size, why, context):
         return True
-    if why == "opener" and given and common and sets_apart(start, size, line):
+    if why == "opener" and common and (presented(start + size, context) or (given and sets_apart(start, size, line))):
         return True
     if why == "list":
         return (given and common) or (mark(behind) and (ordinary is None or common))
@@ -72,6 +72,12 @@ def sets_apart(start: int, size: int, line: Line) -> bool:
     titled = any(a.kind == "title" for a in line)
     opens = len(behind) == 2 and behind[0].text == "，" and behind[1].kind in ("place", "agency", "title")
     return opens and titled and line[0].start == start
+
+
+def presented(end: int, context: Context) -> bool:
+    """Whether a name is followed by what a biography says next: the sex, or the post held now (甲某,男,…)."""
+    text = context.document.folded
+    return context.lexicon.begins("bracket.person", text, end)
 
 
 def governs(start: int, size: int, line: Line, context: Context) -> bool:

@@ -62,6 +62,9 @@ def of_titles(scene: Scene, first: int, last: int) -> list[Claim]:
     if not titles:
         return []
     verb, later = verb_before(scene, first), verb_behind(scene, last)
+    if verb is not None and later is not None and scene.is_a(verb.at + 1, "particle.of"):
+        claims = [of_verb(scene, titles, part, first) for part in split_adoption(later)]
+        return [replace(c, time=Time()) for c in claims]  # the date before is that of the verb before
     if verb is not None and later is not None and attributive(scene, verb):
         signed = scene.story.signers
         if signed:

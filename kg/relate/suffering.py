@@ -17,10 +17,8 @@ from kg.relate.parties import (
 )
 from kg.relate.story import Scene
 from kg.relate.units import CLAUSE_ENDS
-from kg.values import GroupValue
+from kg.values import OWN_NAMES, GroupValue
 
-JUSTICE = frozenset({"Court", "Procuratorate", "PublicSecurityOrgan"})
-"""Classes of bodies that accuse and judge."""
 
 
 def parts(scene: Scene, measures: MeasureList, targets: tuple[Atom, ...]) -> tuple[Atom, ...]:
@@ -43,8 +41,8 @@ def parts(scene: Scene, measures: MeasureList, targets: tuple[Atom, ...]) -> tup
 
 
 def accused(atom: Atom) -> bool:
-    """Whether a party may stand before a court: no organ of justice, which brings the charge or hears it."""
-    return atom.kind != "agency" or atom.value.kind not in JUSTICE
+    """Whether a party may stand before a court: a person, or a body that does business; no organ does."""
+    return atom.kind != "agency" or atom.value.kind in OWN_NAMES
 
 
 def own(scene: Scene, before: MeasureList | None, measures: MeasureList, governor: int) -> tuple[Atom, ...]:
