@@ -163,6 +163,9 @@ def remembered(
 
     def unread() -> Iterator[Document]:
         for document in map(store.kept, documents):
+            if document.id in known.failed:
+                aside(document, known.failed[document.id])
+                continue
             texts.append(document)
             if document not in known:
                 yield document

@@ -19,9 +19,8 @@ from kg.export import claims, facts, html
 from kg.export.formats import FORMATS, View
 from kg.export.turtle import turtle
 from kg.model import Document
-from kg.read import Options, Raw, Rejected, document, formats, read
+from kg.read import Options, Raw, Rejected, checked, document, formats, read
 from kg.read import _accounted as accounted
-from kg.read import _checked as checked
 from kg.read import _Reader as Reader
 from kg.read.worker import Worker
 from kg.segment import segment
@@ -76,9 +75,9 @@ class Here(Worker):
 
 def content(suffix: str, data: bytes) -> None:
     """A file gives at least one outcome; whatever becomes a document has its offsets."""
-    reader, seen, told = Reader(Options(), Here(Options())), {}, 0  # type: ignore[var-annotated]
+    reader, told = Reader(Options(), Here(Options())), 0
     for told, found in enumerate(accounted("fuzz", reader.content(data, f"{suffix}", f".{suffix}", 0)), 1):  # noqa: B007
-        one = checked(found, Options(), seen) if isinstance(found, Raw) else found
+        one = checked(found, Options()) if isinstance(found, Raw) else found
         if isinstance(one, Document):
             hold(len(one.text) == len(one.folded), "folding moved an offset")
     hold(told, "a file without outcome")

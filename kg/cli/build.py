@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,8 +15,10 @@ from kg.cli import options, say
 if TYPE_CHECKING:
     from kg.cli.intake import Intake
     from kg.export.shacl import Report
-    from kg.model import Graph
+    from kg.kept.cache import Kept
+    from kg.model import Document, Graph
     from kg.pipeline import Resources
+    from kg.read import Rejected
 
 
 def build(
@@ -26,6 +30,9 @@ def build(
     column: options.Column = None,
     limit: options.Limit = None,
     workers: options.Workers = 1,
+    engine: options.Engine = "local",
+    master: options.Master = "local[*]",
+    spark: options.Spark = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail if any input was set aside.")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget the texts built into OUT before.")] = False,
     slim: Annotated[
@@ -39,14 +46,17 @@ def build(
     """Build the graph of some texts, and of those built into OUT before: Turtle, a page, the evidence."""
     from kg import files, pipeline, store
     from kg.cli.intake import Intake
-    from kg.cli.publish import now, publish, tell
+    from kg.cli.publish import now, publish, remembering, tell
     from kg.errors import InputError
 
     began = now()
     intake = Intake(inputs, options.reading(published, text_column, column, limit))
+    settings = options.settings(spark)
     resources = pipeline.load(ontology)
-    with store.locked(out):
-        graph = made(intake, resources, out, fresh=fresh, workers=workers)
+    with store.locked(out), remembering(out, resources) as known:
+        if engine == "spark":
+            intake.texts = elsewhere(intake, resources, out, known, (master, settings))
+        graph = made(intake, resources, out, known, fresh=fresh, workers=workers)
         if strict and intake.rejected:
             raise InputError("--strict", f"{len(intake.rejected)} inputs set aside, nothing written")
         report = None
@@ -60,11 +70,21 @@ def build(
         summary(graph, intake, report, out)
 
 
-def made(intake: Intake, resources: Resources, out: Path, *, fresh: bool, workers: int) -> Graph:
+def elsewhere(
+    intake: Intake, resources: Resources, out: Path, known: Kept, cluster: tuple[str, dict[str, str]]
+) -> Callable[[], Iterator[Document | Rejected]]:
+    """Finds the texts of the inputs on a cluster, which reads them too."""
+    from kg.spark.gather import Cluster, gathered
+    from kg.spark.session import check
+
+    check(cluster[0])
+    return partial(gathered, intake.inputs, intake.options, resources.folder, out, Cluster(*cluster), known)
+
+
+def made(intake: Intake, resources: Resources, out: Path, known: Kept, *, fresh: bool, workers: int) -> Graph:
     """The graph of the inputs together with the texts of the folder."""
     from kg import pipeline, store
     from kg.cli.intake import Progress
-    from kg.cli.publish import remembering
     from kg.resolve import judgements
 
     old = [] if fresh else store.load(out)
@@ -72,10 +92,9 @@ def made(intake: Intake, resources: Resources, out: Path, *, fresh: bool, worker
     progress = Progress()
     try:
         documents = store.merged(old, intake.documents(progress.tick))
-        with remembering(out, resources) as known:
-            watched = progress.over(documents)
-            judged = judgements.load(out)
-            return pipeline.build(watched, resources, judged, crew, intake.set_aside, known)
+        watched = progress.over(documents)
+        judged = judgements.load(out)
+        return pipeline.build(watched, resources, judged, crew, intake.set_aside, known)
     finally:
         progress.stop()
 

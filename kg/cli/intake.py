@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.cli import say
 from kg.model import Document
-from kg.read import Known, Options, Rejected, read
+from kg.read import Known, Options, Rejected, every, once
 
 _QUIET_SECONDS = 1.0
 """Work shorter than this shows no progress."""
@@ -19,8 +19,10 @@ _QUIET_SECONDS = 1.0
 class Intake:
     """Reads the inputs once; what was set aside is told at once and kept for ``rejected.jsonl``."""
 
-    inputs: Iterable[str]
+    inputs: Sequence[str]
     options: Options
+    texts: Callable[[], Iterator[Document | Rejected]] | None = None
+    """Finds the texts, where that is not left to ``kg.read`` on this machine."""
     read: int = 0
     rejected: list[Rejected] = field(default_factory=list)
     known: list[Known] = field(default_factory=list)
@@ -29,7 +31,7 @@ class Intake:
 
     def documents(self, tick: Callable[[int], None] = lambda _: None) -> Iterator[Document]:
         """The documents in order; ``tick`` is told how many have been read."""
-        for found in read(self.inputs, self.options):
+        for found in once(self.texts() if self.texts else every(self.inputs, self.options)):
             if isinstance(found, Document):
                 self.read += 1
                 self.ids.add(found.id)

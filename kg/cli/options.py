@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -47,6 +47,17 @@ Workers = Annotated[
     int,
     typer.Option(metavar="N", min=1, max=256, help="Processes that read texts; the outputs stay the same."),
 ]
+Engine = Annotated[
+    Literal["local", "spark"],
+    typer.Option("--engine", help="Where texts are read: this machine, or a Spark cluster (needs Java)."),
+]
+Master = Annotated[
+    str, typer.Option(metavar="URL", help="Master of the cluster: spark://host:7077, or local[4].")
+]
+Spark = Annotated[
+    list[str] | None,
+    typer.Option("--spark", metavar="NAME=VALUE", help="Setting of Spark; may be repeated."),
+]
 Build = Annotated[Path, typer.Argument(metavar="OUT", help="Folder that kg build wrote.")]
 
 
@@ -84,6 +95,19 @@ def _pairs(option: str, given: list[str] | None, known: set[str]) -> dict[str, s
         name, sign, value = pair.partition("=")
         if not sign or name not in known:
             raise InputError(option, f"{pair!r} is not one of {', '.join(sorted(known))} with = and a value")
+        found[name] = value
+    return found
+
+
+def settings(given: list[str] | None) -> dict[str, str]:
+    """Settings of Spark; raises InputError for one that is none."""
+    from kg.errors import InputError
+
+    found = {}
+    for pair in given or ():
+        name, sign, value = pair.partition("=")
+        if not sign or not name.startswith("spark."):
+            raise InputError("--spark", f"{pair!r} is not spark.NAME=VALUE")
         found[name] = value
     return found
 

@@ -56,6 +56,8 @@ class Kept:
         self._path, self._edition = out / FOLDER / FILE, edition(ontology)
         self.damaged = 0
         """Lines that were not believed."""
+        self.failed: dict[str, str] = {}
+        """Ids of texts that others tried to read in vain, and why; they are not tried again."""
         self._waiting = 0
         self._line = self._open()
 

@@ -16,7 +16,7 @@ from typing import BinaryIO
 from kg.model import Document
 from kg.read import archive, formats, jsonlines
 from kg.read.decode import UndecodableError, decode
-from kg.read.document import document, partial_date, safe_id, text_id
+from kg.read.document import ID_LENGTH, document, partial_date, safe_id, text_id
 from kg.read.kinds import kind, word
 from kg.read.options import Columns, Limits, Options
 from kg.read.raw import Raw, Working
@@ -32,7 +32,10 @@ __all__ = [
     "Options",
     "Raw",
     "Rejected",
+    "checked",
     "document",
+    "every",
+    "once",
     "partial_date",
     "read",
     "safe_id",
@@ -46,12 +49,23 @@ def read(inputs: Iterable[str], options: Options) -> Iterator[Document | Rejecte
 
     A text that stands twice under one id is Known the second time; one id for two texts is Rejected.
     """
-    seen: dict[str, str] = {}
+    return once(every(inputs, options))
+
+
+def every(inputs: Iterable[str], options: Options) -> Iterator[Document | Rejected]:
+    """Every text of the inputs, those that stand twice too."""
     with Worker(options) as worker:
         reader = _Reader(options, worker)
         for named in inputs:
             for found in _accounted(named, reader.named(named)):
-                yield _checked(found, options, seen) if isinstance(found, Raw) else found
+                yield checked(found, options) if isinstance(found, Raw) else found
+
+
+def once(found: Iterable[Document | Rejected]) -> Iterator[Document | Rejected | Known]:
+    """Texts as they are found, each kept once."""
+    seen: dict[str, str] = {}
+    for one in found:
+        yield _first(one, seen) if isinstance(one, Document) else one
 
 
 def _accounted(place: str, found: Iterator[Raw | Rejected]) -> Iterator[Raw | Rejected]:
@@ -63,19 +77,26 @@ def _accounted(place: str, found: Iterator[Raw | Rejected]) -> Iterator[Raw | Re
         yield Rejected(place, "check", "no text in it", "nothing, or leave it out")
 
 
-def _checked(raw: Raw, options: Options, seen: dict[str, str]) -> Document | Rejected | Known:
+def checked(raw: Raw, options: Options) -> Document | Rejected:
+    """The document of a text, or why it is none."""
     try:
-        made = document(raw, options)
+        return document(raw, options)
     except Rejected as rejected:
         return rejected
-    digest = text_id(made.text)
+
+
+def _first(made: Document, seen: dict[str, str]) -> Document | Rejected | Known:
+    """A document where it is the first of its id."""
+    digest = made.sha256[:ID_LENGTH] or text_id(made.text)
     earlier = seen.get(made.id)
     if earlier is None:
         seen[made.id] = digest
         return made
     if earlier == digest:
         return Known(made.source, made.id)
-    return Rejected(raw.place, "check", f"id {made.id} stands for another text already", "give it its own id")
+    return Rejected(
+        made.source, "check", f"id {made.id} stands for another text already", "give it its own id"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,9 @@ from kg.read.rejected import Rejected
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SAFE_ID = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*")
-_ID_LENGTH = 64
+_MOST = 64
+ID_LENGTH = 16
+"""Hex digits of a text's digest that are its id where it brings none."""
 _DATE = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2})(?:[T ].*)?)?)?")
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -64,17 +66,17 @@ def _read(written: str) -> str:
 
 
 def text_id(text: str) -> str:
-    """Sixteen hex digits that stand for this text."""
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    """The hex digits that stand for this text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:ID_LENGTH]
 
 
 def safe_id(given: str) -> str:
     """The given id if it is fit for an IRI; else its fit part and a digest of the whole; ``""`` for none."""
     given = given.strip()
-    if not given or (len(given) <= _ID_LENGTH and _SAFE_ID.fullmatch(given)):
+    if not given or (len(given) <= _MOST and _SAFE_ID.fullmatch(given)):
         return given
     digest = hashlib.sha256(given.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    stem = "-".join(re.findall(r"[A-Za-z0-9_]+", given))[: _ID_LENGTH - 9]
+    stem = "-".join(re.findall(r"[A-Za-z0-9_]+", given))[: _MOST - 9]
     return f"{stem}-{digest}" if stem else digest
 
 

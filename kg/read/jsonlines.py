@@ -17,10 +17,13 @@ from kg.read.rejected import Rejected
 _MARK = b"\xef\xbb\xbf"
 
 
-def texts(stream: BinaryIO, place: str, options: Options) -> Iterator[Raw | Rejected]:
-    """One Raw or Rejected a line that is not blank; never holds more than one line."""
+def texts(stream: BinaryIO, place: str, options: Options, before: int = 0) -> Iterator[Raw | Rejected]:
+    """One Raw or Rejected a line that is not blank; never holds more than one line.
+
+    ``before`` is the number of lines of the file that stand before the stream.
+    """
     most = options.limits.max_bytes
-    number = 0
+    number = before
     while line := stream.readline(most + 1):
         number += 1
         where = f"{place}:{number}"
