@@ -69,6 +69,8 @@ class Gazetteer:
             for short in place.shorts:
                 names[short].append(place)
         self._names = {name: tuple(meant) for name, meant in names.items()}
+        self.starts = frozenset(name[:2] for name in names)
+        """What names begin with."""
         self._file = townships
         self._rows: dict[str, list[str]] | None = None
         """Rows of the townships, by code of the county."""

@@ -49,7 +49,9 @@ class Lexicon:
     """Character of given names -> occurrences in a million names."""
     _families: dict[str, Mapping[str, Word]] = field(default_factory=dict, compare=False, repr=False)
     _patterns: dict[tuple[str, ...], str] = field(default_factory=dict, compare=False, repr=False)
-    _lengths: dict[str, tuple[int, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _lengths: dict[str, Mapping[str, tuple[int, ...]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def __post_init__(self) -> None:
         """Answer once what every text asks."""
@@ -103,8 +105,11 @@ class Lexicon:
         """Whether a word of a kind stands at an offset; its time does not grow with the number of words."""
         words = self.kind(kind)
         if kind not in self._lengths:
-            self._lengths[kind] = tuple(sorted({len(w) for w in words}))
-        return any(text[start : start + size] in words for size in self._lengths[kind])
+            self._lengths[kind] = lengths(words, 0)
+        for size in self._lengths[kind].get(text[start : start + 1], ()):
+            if text[start : start + size] in words:
+                return True
+        return False
 
     def is_a(self, text: str, *kinds: str) -> bool:
         """Whether the text is a word of one of these kinds."""
@@ -115,6 +120,14 @@ class Lexicon:
         """The value column of a word, or an empty string."""
         word = self.by_kind.get(kind, {}).get(text)
         return word.value if word else ""
+
+
+def lengths(words: Iterable[str], at: int) -> dict[str, tuple[int, ...]]:
+    """The lengths of words by their character at an index, the longest first."""
+    found: dict[str, set[int]] = {}
+    for text in words:
+        found.setdefault(text[at], set()).add(len(text))
+    return {char: tuple(sorted(sizes, reverse=True)) for char, sizes in found.items()}
 
 
 def kinds_of(by_kind: Mapping[str, Mapping[str, Word]]) -> dict[str, frozenset[str]]:

@@ -6,6 +6,7 @@ without a division before it only where a body of its own follows.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.gazetteer import RANKS, Place
@@ -16,6 +17,8 @@ from kg.values import PlaceValue
 RANK = {**RANKS, "zone": 4, "township": 5, "village": 6}
 """Depth of each level, the widest first."""
 LOWER = ("township", "village")
+NEAR = 5
+"""Characters within which a township or village that stands without its county ends."""
 LONGEST = 8
 """Characters that a township's or village's own name may have."""
 
@@ -43,6 +46,20 @@ class Here:
             kept = None if self._fresh else self._county
             self._county = place if place.level == "county" else kept
             self._fresh = False
+
+    def possible(self, atom: Atom, out: Line) -> bool:
+        """Whether a division may be named from an atom on, as far as the characters there say."""
+        text, start = self._context.document.folded, atom.start
+        if text[start] in self._context.starts:
+            return True
+        if atom.kind != WORD:
+            return False
+        if out and out[-1].kind == "place" and out[-1].end == start:
+            return True
+        two, gazetteer = text[start : start + 2], self._context.gazetteer
+        if two in gazetteer.starts or (self._county and two in gazetteer.town_starts(self._county.code)):
+            return True
+        return endings(self._context.lexicon).search(text, start, start + NEAR) is not None
 
     def town(self, atom: Atom, out: Line) -> Place | None:
         """The township of the county, its longest official name first, that the text goes on with."""
@@ -108,8 +125,6 @@ def governed(line: Line, end: int, context: Context) -> bool:
 def unchained(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:
     """A township or village without its county before it, where a body of its own follows (某乡|党委)."""
     ends = lower_ends(context.lexicon)
-    if not any(a.text[-1:] in ends for a in line[index : index + 4]):
-        return None
     before = out[-1] if out and out[-1].kind == WORD and out[-1].end == line[index].start else None
     if before is not None and not context.lexicon.is_a(before.text, "join", "mod.former"):
         return None
@@ -136,6 +151,14 @@ def unchained(line: Line, index: int, out: Line, context: Context) -> tuple[Atom
 def lower_ends(lexicon: Lexicon) -> frozenset[str]:
     """The last characters that the names of townships and villages have."""
     return frozenset(w.text[-1] for w in lexicon.kind("place.suffix").values() if w.value in LOWER)
+
+
+@remembered
+def endings(lexicon: Lexicon) -> re.Pattern[str]:
+    """Any character that the ending of a township's or village's name begins or ends with."""
+    words = [w.text for w in lexicon.kind("place.suffix").values() if w.value in LOWER]
+    chars = "".join(sorted({w[at] for w in words for at in (0, -1)}))
+    return re.compile(f"[{re.escape(chars)}]" if chars else "(?!)")
 
 
 def stands_alone(line: Line, end: int, text: str, level: str, context: Context) -> bool:

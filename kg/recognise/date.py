@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from kg.lexicon import Lexicon
 from kg.recognise.line import Atom
@@ -45,17 +44,16 @@ class DateFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         """Take the words from the ``time.*`` kinds."""
         self._lex = lexicon
+        self._regex = self._pattern()
 
     def _alt(self, *kinds: str) -> str:
         return self._lex.pattern(*kinds)
 
-    @cached_property
     def _number(self) -> str:
         return rf"(?:\d{{1,2}}|[{numerals(self._lex)}]{{1,3}})"
 
-    @cached_property
     def _point(self) -> str:
-        alt, n = self._alt, self._number
+        alt, n = self._alt, self._number()
         han = re.escape("".join(self._lex.kind("time.digit")))
         republic = rf"(?P<roc>{alt('time.roc')})(?P<rocn>\d{{1,2}}|{alt('time.first')}|{n})"
         common = rf"(?P<y>(?<![\d.])(?:1[89]|20)\d\d|(?<![{han}])[{han}]{{4}})"
@@ -68,9 +66,8 @@ class DateFinder:
         tail = rf"{alt('time.fuzzy')}?"
         return rf"(?:{year})?(?:(?:{month})|{part})?(?:{day})?{tail}"
 
-    @cached_property
-    def _regex(self) -> re.Pattern[str]:
-        point = self._point
+    def _pattern(self) -> re.Pattern[str]:
+        point = self._point()
         first = re.sub(r"\(\?P<(\w+)>", r"(?P<\1_1>", point)
         second = re.sub(r"\(\?P<(\w+)>", r"(?P<\1_2>", point)
         alt = self._alt

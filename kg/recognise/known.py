@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
 from kg.recognise.line import WORD, Context, Line, merge, split
 from kg.values import PersonValue
@@ -12,22 +12,21 @@ def known_persons(line: Line, context: Context) -> Line:
     """Replace each occurrence of a known name that lies in ordinary words."""
     if not context.names or not line:
         return line
-    pattern = any_of(context)
-    start = line[0].start
-    text = context.document.folded[start : line[-1].end]
-    for match in pattern.finditer(text):
-        line = claim(line, start + match.start(), match.group())
+    found = list(occurrences(context, line[0].start, line[-1].end))
+    for start, name in found:
+        line = claim(line, start, name)
     return line
 
 
-def any_of(context: Context) -> re.Pattern[str]:
-    """The pattern of the names known so far, the longest first; names are only ever added."""
-    count, pattern = context.known
-    if count != len(context.names):
-        longest = sorted(context.names, key=lambda n: (-len(n), n))
-        pattern = re.compile("|".join(re.escape(n) for n in longest))
-        context.known = len(longest), pattern
-    return pattern
+def occurrences(context: Context, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The known names between two offsets from left to right, the longest at each place."""
+    text, at = context.document.folded, start
+    while at < end:
+        sizes = context.sizes.get(text[at], ())
+        name = next((n for size in sizes if (n := text[at : min(at + size, end)]) in context.names), "")
+        if name:
+            yield at, name
+        at += len(name) or 1
 
 
 def claim(line: Line, start: int, name: str) -> Line:

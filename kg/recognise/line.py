@@ -6,7 +6,6 @@ the ones before it found, so a body can be built from places and a designation f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -52,8 +51,8 @@ class Context:
     """First characters of those."""
     names: dict[str, str] = field(default_factory=dict)
     """Person names found so far, each with the rule that vouches for it."""
-    known: tuple[int, re.Pattern[str]] = (0, re.compile("(?!)"))
-    """How many names the pattern of known names was made of, and the pattern."""
+    sizes: dict[str, list[int]] = field(default_factory=dict)
+    """First character -> lengths of the names that begin with it, the longest first."""
     issues: list[Issue] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     dotted: bool = field(init=False)
@@ -68,6 +67,14 @@ class Context:
         """Remember a village or township named in full, the first of a name."""
         self.places.setdefault(value.name, value)
         self.starts.add(value.name[0])
+
+    def vouch(self, name: str, why: str) -> None:
+        """Remember a person's name with the rule that vouches for it, the first of a name."""
+        self.names.setdefault(name, why)
+        sizes = self.sizes.setdefault(name[0], [])
+        if len(name) not in sizes:
+            sizes.append(len(name))
+            sizes.sort(reverse=True)
 
     def times(self, text: str) -> int:
         """How often the document holds some words."""

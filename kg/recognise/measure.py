@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cached_property
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
@@ -67,6 +66,7 @@ class MeasureFinder:
             self._words[text] = MeasureValue(scheme, code, word.note)
         self._double = {t: self._parts(w.value) for t, w in lexicon.kind("measure.double").items()}
         self._list = sorted({**self._words, **self._double})
+        self._term = self._duration()
         self._gaps = [self._gap(w) for w in lexicon.kind("measure.gap").values()]
         self._automaton = CharwiseDoubleArrayAhoCorasick(self._list, MATCH_KIND_LEFTMOST_LONGEST)
 
@@ -88,8 +88,8 @@ class MeasureFinder:
         """A duration with its numbers in digits: 十一年 -> 11年."""
         return re.sub(rf"[{numerals(self._lex)}]+", lambda m: str(read_number(m.group(), self._lex)), term)
 
-    @cached_property
-    def _term(self) -> re.Pattern[str]:
+    def _duration(self) -> re.Pattern[str]:
+        """What may be written behind a measure: how long it lasts."""
         numbers = numerals(self._lex)
         units = self._lex.pattern("term.unit")
         half = self._lex.pattern("term.half")

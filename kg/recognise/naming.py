@@ -152,7 +152,10 @@ def decide(start: int, surname: str, line: Line, context: Context) -> int:
 def votes(short: str, context: Context) -> int:
     """How often a shorter name stands before a mark, or a word of more than one character that people do."""
     text, after = context.document.folded, context.lexicon.kind("name.after")
-    ends = [m.end() for m in re.finditer(re.escape(short), text)]
+    ends, at = [], text.find(short)
+    while at >= 0:
+        ends.append(at + len(short))
+        at = text.find(short, ends[-1])
     return sum(
         1 for end in ends if mark(text[end : end + 1]) or any(text[end : end + n] in after for n in (2, 3, 4))
     )

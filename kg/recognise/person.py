@@ -50,7 +50,7 @@ def at(line: Line, index: int, out: Line, context: Context) -> tuple[Line, Atom,
     atom = merge(line, index, index + used, "person", f"recognise.person.{why}")
     if atom.end - atom.start != size:
         return None
-    context.names.setdefault(atom.text, why)
+    context.vouch(atom.text, why)
     return line, replace(atom, value=PersonValue(atom.text)), used
 
 

@@ -18,6 +18,10 @@ def place(line: Line, context: Context) -> Line:
     index = 0
     here = Here(context)
     while index < len(line):
+        if not here.possible(line[index], out):
+            out.append(line[index])
+            index += 1
+            continue
         town = here.town(line[index], out)
         line = recut(line, index, town, context)
         line, own = village(line, index, out, context)

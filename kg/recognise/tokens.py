@@ -11,7 +11,7 @@ import re
 import rjieba
 
 from kg.gazetteer import Gazetteer
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, remembered
 from kg.recognise.line import NUMBER, PUNCT, WORD, Atom, Line
 
 OFFICIAL, OURS = 60_000, 40_000
@@ -39,6 +39,7 @@ class Tokenizer:
     def __init__(self, lexicon: Lexicon, gazetteer: Gazetteer) -> None:
         """Add the lexicon and the official place names to the dictionary."""
         self._jieba = rjieba.Jieba()
+        self._cut = remembered(self._pieces)
         self._heads, self._titles = lexicon.family("head"), lexicon.family("title")
         self._adverbs, self._markers = lexicon.kind("seam.adverb"), lexicon.kind("prep.object")
         self._mores = {w[0] for w in lexicon.kind("count.more")}
@@ -67,13 +68,20 @@ class Tokenizer:
         out: Line = []
         at = offset
         for word, pos in self._jieba.tag(text, hmm=False):
-            if word.strip():
-                cut = self._seam(word, pos)
-                if cut:
-                    out.append(Atom(at, at + cut, WORD, word[:cut], "n"))
-                out.append(Atom(at + cut, at + len(word), _kind(word[cut:], pos), word[cut:], pos))
+            start = at
+            for size, kind, part, tag in self._cut(word, pos):
+                out.append(Atom(start, start + size, kind, part, tag))
+                start += size
             at += len(word)
         return out
+
+    def _pieces(self, word: str, pos: str) -> tuple[tuple[int, str, str, str], ...]:
+        """The atoms of a word of the dictionary: length, kind, text, part of speech; a blank has none."""
+        if not word.strip():
+            return ()
+        cut = self._seam(word, pos)
+        rest = (len(word) - cut, _kind(word[cut:], pos), word[cut:], pos)
+        return ((cut, WORD, word[:cut], "n"), rest) if cut else (rest,)
 
     def _seam(self, word: str, pos: str) -> int:
         """Where a dictionary word is two of ours (head and title, level and head, place and head), or 0."""

@@ -41,6 +41,8 @@ def designations(
     line: Line, context: Context, subject: Atom | None = None, around: tuple[Line, Line] = ([], [])
 ) -> Designations:
     """Every (person, post) that a line states; a line of a career states posts of ``subject``."""
+    if not may_state(line, subject):
+        return Designations((), {})
     before, behind = around
     succeeded = entry(line, context.lexicon) and entry(behind, context.lexicon)
     state = State(context.lexicon, subject=subject, succeeded=succeeded)
@@ -66,6 +68,12 @@ def designations(
         bracket = bracket and atom.text != "）"
     finish(state, found)
     return Designations(tuple(found), state.spans)
+
+
+def may_state(line: Line, subject: Atom | None) -> bool:
+    """Whether a line has what a post needs: a person, or a title for the person the text is about."""
+    kinds = {atom.kind for atom in line}
+    return "person" in kinds or ("title" in kinds and subject is not None)
 
 
 def step(atom: Atom, line: Line, index: int, state: State, found: Found) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.lexicon import Lexicon, Word, remembered
+from kg.lexicon import Lexicon, Word, lengths, remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +69,6 @@ class WordFinder:
             if word is not None:
                 return word
         return None
-
-
-def lengths(words: Iterable[str], at: int) -> dict[str, tuple[int, ...]]:
-    """The lengths of words by their character at an index, the longest first."""
-    found: dict[str, set[int]] = {}
-    for text in words:
-        found.setdefault(text[at], set()).add(len(text))
-    return {char: tuple(sorted(sizes, reverse=True)) for char, sizes in found.items()}
 
 
 finder = remembered(WordFinder.of)

@@ -22,7 +22,7 @@ def test_a_name_is_known_before_it_is_introduced() -> None:
 def test_only_ordinary_words_are_claimed() -> None:
     """A known name that reaches into another atom is left alone."""
     line, context = staged("怀宁县纪委开会。", "agency")
-    context.names["县纪"] = "title"
+    context.vouch("县纪", "title")
     assert known_persons(line, context) == line
 
 
