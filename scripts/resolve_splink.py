@@ -1,4 +1,4 @@
-"""A trained probabilistic linker as a rival of our rules: Splink on DuckDB, on what the rules see of each person.
+"""A trained probabilistic linker as a rival: Splink on DuckDB, on what our rules see of each person.
 
 Every name of every text is a row: name, surname, whether masked, counties, bodies, posts, and what happened
 by month. Blocking rules bring together rows of one name, or of one surname in one body or one event; the

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import getpass
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,11 +10,9 @@ import typer
 from kg.cli import options, say
 
 if TYPE_CHECKING:
-    from kg.explain.records import Records, Row
+    from kg.resolve.queue import Queue
 
 VERDICTS = {"s": "same", "d": "different"}
-SHOWN = 3
-"""Sentences of one person shown."""
 
 
 def review(
@@ -24,25 +20,53 @@ def review(
     who: Annotated[
         str, typer.Option("--who", metavar="NAME", help="Who decides; your user name if not given.")
     ] = "",
+    reject: Annotated[
+        str, typer.Option("--reject", metavar="CLAIM", help="Take this claim out of the next build.")
+    ] = "",
+    accept: Annotated[
+        str, typer.Option("--accept", metavar="CLAIM", help="Mark this claim as checked.")
+    ] = "",
+    correct: Annotated[
+        str, typer.Option("--correct", metavar="CLAIM", help="Mend this claim: say how with --with.")
+    ] = "",
+    mended: Annotated[
+        str, typer.Option("--with", metavar="ROLE=ID", help="A role and what fills it, or date=EDTF.")
+    ] = "",
+    why: Annotated[
+        str, typer.Option("--why", metavar="TEXT", help="The reason, kept with the decision.")
+    ] = "",
 ) -> None:
-    """Decide, once, whether two persons of one name are the same; later builds keep to it."""
-    from kg.explain.records import load
+    """Decide, once, whether two persons are the same, or judge a claim; later builds keep to it."""
+    from kg.errors import InputError
+    from kg.resolve.queue import Queue, keep
 
-    records = load(out)
-    queue = list(pairs(out))
-    if not queue:
-        say.line(f"nothing to decide in {out}")
-        return
-    for number, (one, other) in enumerate(queue, 1):
-        say.line(f"\n{number} of {len(queue)}")
+    queue, name = Queue(out), who or getpass.getuser()
+    judged = [(v, c) for v, c in (("reject", reject), ("accept", accept), ("correct", correct)) if c]
+    for verdict, claim in judged:
+        if claim not in queue.claims:
+            raise InputError(str(out), f"holds no claim {claim}; nothing was kept")
+        keep(out, verdict, claim, mended if verdict == "correct" else "", name, why)
+    if not judged:
+        walk(queue, name)
+    say.note(f"decisions are in {out / 'judgements.tsv'}; run kg build again to apply them")
+
+
+def walk(queue: Queue, who: str) -> None:
+    """Show one pair after the other, and keep the answers."""
+    from kg.resolve.queue import keep
+
+    pairs = queue.pairs()
+    if not pairs:
+        say.line(f"nothing to decide in {queue.out}")
+    for number, (one, other) in enumerate(pairs, 1):
+        say.line(f"\n{number} of {len(pairs)}")
         for side in (one, other):
-            say.line("\n".join(described(records, side)))
+            say.line("\n".join(described(queue, side)))
         answer = asked("same, different, later or quit", "later")[:1].lower()
         if answer == "q":
             break
         if answer in VERDICTS:
-            keep(out, VERDICTS[answer], (one, other), who or getpass.getuser(), asked("why", ""))
-    say.note(f"decisions are in {out / 'judgements.tsv'}; run kg build again to apply them")
+            keep(queue.out, VERDICTS[answer], one, other, who, asked("why", ""))
 
 
 def asked(question: str, default: str) -> str:
@@ -53,44 +77,7 @@ def asked(question: str, default: str) -> str:
         return "quit"
 
 
-def pairs(out: Path) -> list[tuple[str, str]]:
-    """The pairs in doubt (R04), each person as ``text#name``."""
-    import json
-
-    from kg.errors import InputError
-
-    try:
-        lines = (out / "issues.jsonl").read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise InputError(str(out / "issues.jsonl"), "no such file; run `kg build` first") from error
-    rows = [json.loads(line) for line in lines]
-    found = [tuple(row["detail"].split(" or ")) for row in rows if row["code"] == "R04"]
-    return [(pair[0], pair[1]) for pair in found]
-
-
-def described(records: Records, side: str) -> list[str]:
+def described(queue: Queue, side: str) -> list[str]:
     """A person as a reader needs it: name, text, and the sentences about it."""
     doc, _, name = side.partition("#")
-    lines = [f"{name} in {doc}"]
-    for local in (row["id"] for row in records.entities.values() if is_person(row, doc, name)):
-        claims = [c for f in records.claims_about(local) for c in records.claims[f] if c["doc"] == doc]
-        sentences = [e["before"] + e["quote"] + e["after"] for c in claims for e in c["evidence"]]
-        lines += [f"    {sentence}" for sentence in list(dict.fromkeys(sentences))[:SHOWN]]
-    return lines
-
-
-def is_person(row: Row, doc: str, name: str) -> bool:
-    """Whether an entity is the person that a text calls by a name."""
-    said = any(m["doc"] == doc and m["quote"] == name for m in row["mentions"])
-    return bool(row["kind"] == "Person" and said)
-
-
-def keep(out: Path, verdict: str, pair: tuple[str, str], who: str, why: str) -> None:
-    """Add a decision to the file; the file is replaced whole, never half written."""
-    from kg import files
-    from kg.resolve.judgements import COLUMNS, NAME, Judgement
-
-    path = out / NAME
-    before = path.read_text(encoding="utf-8") if path.exists() else "\t".join(COLUMNS) + "\n"
-    today = date.today().isoformat()  # noqa: DTZ011 (the reviewer's own day)
-    files.write(path, before + Judgement(verdict, *pair, who, today, why).row())
+    return [f"{name} in {doc}", *(f"    {told.whole}" for told in queue.sentences(side))]

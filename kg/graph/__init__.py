@@ -15,6 +15,7 @@ from kg.graph.draft import Desk, Draft
 from kg.graph.edges import edges
 from kg.graph.effect import tell_ends
 from kg.graph.handling import accusation, clearing, investigation, overturning, sanction
+from kg.graph.judged import reviewed
 from kg.graph.label import label
 from kg.graph.link import link
 from kg.graph.other import other
@@ -24,7 +25,7 @@ from kg.graph.reversal import reverse
 from kg.graph.sayings import alias, characterisation, conduct, definition, requirement, statement, trend
 from kg.graph.sources import weigh
 from kg.graph.texts import see_text
-from kg.graph.unite import Built, unite
+from kg.graph.unite import Built, groups, unite
 from kg.lexicon import Lexicon
 from kg.model import Fact, Graph
 from kg.reading import Reading
@@ -75,7 +76,8 @@ def assemble(
     world = resolve(read, lexicon, gazetteer, vocabulary, judged)
     drafts = [d for reading in read for d in drafted(reading, world)]
     weigh((r.document for r in read), world)
-    built, rejected = unite(drafts, world)
+    built, rejected = reviewed(unite(drafts, world), world)
+    groups(built, world)
     link(built, vocabulary)
     reverse(built)
     tell_ends(built, vocabulary)

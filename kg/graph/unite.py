@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kg.graph.cluster import Cluster, clusters
 from kg.graph.draft import Counted, Draft
 from kg.ids import mint
-from kg.model import Property, Ref, Refusal, Role, Text, Time, Witness
+from kg.model import Property, Ref, Role, Text, Time, Witness
 from kg.resolve import World
 from kg.resolve.copies import combined
-from kg.resolve.judgements import CLAIMS, doubt
 from kg.resolve.union import Union
 
 STATUSES = ("stated", "inferred", "metonym", "anonymous", "not-stated", "")
@@ -61,8 +60,8 @@ class Built:
         return [r.filler for r in self.roles if r.name in names]
 
 
-def unite(drafts: Iterable[Draft], world: World) -> tuple[list[Built], list[Refusal]]:
-    """The facts of all drafts, sorted by id, and the claims that somebody rejected. Mints groups of facts."""
+def unite(drafts: Iterable[Draft], world: World) -> list[Built]:
+    """The facts of all drafts, sorted by id. Groups are minted later, by ``groups``."""
     buckets: dict[tuple[str, ...], list[Draft]] = {}
     for draft in drafts:
         buckets.setdefault(draft.key, []).append(draft)
@@ -71,36 +70,7 @@ def unite(drafts: Iterable[Draft], world: World) -> tuple[list[Built], list[Refu
         for cluster in clusters(members):
             built = build(key, cluster, found, world)
             found[built.id] = built
-    facts, rejected = reviewed([found[local] for local in sorted(found)], world)
-    groups(facts, world)
-    return facts, rejected
-
-
-def reviewed(facts: list[Built], world: World) -> tuple[list[Built], list[Refusal]]:
-    """Apply what people judged of claims: a fact with no claim left is none."""
-    kept, rejected = [], []
-    told = {w.id for f in facts for w in f.witnesses}
-    unknown = [j for j in world.judged.made if j.verdict in CLAIMS and j.one not in told]
-    world.issues += [doubt("J02", j.line, j.row(), "no such claim in these texts") for j in unknown]
-    for fact in facts:
-        for witness in fact.witnesses:
-            judgement = world.judged.on_claim(witness.id)
-            if judgement and judgement.verdict == "reject":
-                why = f"{witness.id} rejected by {judgement.who}: {judgement.why}"
-                rejected.append(
-                    Refusal(witness.evidence[0].span, witness.evidence[0].quote, "judgement", why)
-                )
-                fact.witnesses = tuple(w for w in fact.witnesses if w.id != witness.id)
-                fact.drafts = [d for d in fact.drafts if witness_id(fact.id, d) != witness.id]
-            elif judgement:
-                fact.witnesses = tuple(accepted(w, witness.id) for w in fact.witnesses)
-        kept += [fact] if fact.witnesses else []
-    return kept, rejected
-
-
-def accepted(witness: Witness, local: str) -> Witness:
-    """A claim that a reviewer accepted."""
-    return replace(witness, review="accepted") if witness.id == local else witness
+    return [found[local] for local in sorted(found)]
 
 
 def build(key: tuple[str, ...], cluster: Cluster, taken: dict[str, Built], world: World) -> Built:
@@ -110,15 +80,20 @@ def build(key: tuple[str, ...], cluster: Cluster, taken: dict[str, Built], world
     if local in taken:
         local = mint("fact", *key, first.doc, first.found.span.start, length=12)
     drafts = sorted(cluster.drafts, key=lambda d: (d.doc, d.found.span.start, d.found.span.end))
+    return made(local, drafts, first.time, world)
+
+
+def made(local: str, drafts: list[Draft], time: Time, world: World) -> Built:
+    """The fact of this id that some drafts tell of, in the order of the texts."""
     best = min((d.status for d in drafts), key=STATUSES.index)
     roles = [r for d in drafts for r in d.roles if r.name != "agent" or d.status == best]
     built = Built(
         local,
-        first.kind,
+        drafts[0].kind,
         drafts,
         list(dict.fromkeys(roles)),
         list(dict.fromkeys(p for d in drafts for p in d.properties)),
-        first.time,
+        time,
         best,
         stance(drafts),
         sure(drafts, world),

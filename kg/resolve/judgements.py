@@ -5,6 +5,7 @@
     different  d1#赵试样      d7#赵试样      zhang  2024-03-01  another county
     reject     claim/3f…                     zhang  2024-03-02  a quotation, no act
     accept     claim/81…                     zhang  2024-03-02
+    correct    claim/5a…  date=2023-04       zhang  2024-03-02  the text says April
 
 A person is pointed to as ``text#name``, which stays true when ids change. A line that cannot be read, names
 nothing in the texts at hand, or contradicts another is reported and has no effect.
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from kg.errors import InputError
@@ -22,7 +24,9 @@ from kg.model import Issue
 NAME = "judgements.tsv"
 COLUMNS = ("verdict", "one", "other", "who", "when", "why")
 PAIRS = frozenset({"same", "different"})
-CLAIMS = frozenset({"accept", "reject"})
+CLAIMS = frozenset({"accept", "correct", "reject"})
+DATE = "date"
+"""What stands before the sign of equality to correct a date; else the name of a role."""
 Anchor = tuple[str, str]
 """Id of a text and a name in it."""
 
@@ -62,9 +66,14 @@ class Judgements:
         """The decisions on identity of one verdict."""
         return [j for j in self.made if j.verdict == verdict]
 
+    @cached_property
+    def claims(self) -> dict[str, Judgement]:
+        """The last decision on each claim that there is one on."""
+        return {j.one: j for j in self.made if j.verdict in CLAIMS}
+
     def on_claim(self, claim: str) -> Judgement | None:
         """The last decision on a claim."""
-        return next((j for j in reversed(self.made) if j.verdict in CLAIMS and j.one == claim), None)
+        return self.claims.get(claim)
 
 
 def anchor(text: str) -> Anchor:
@@ -110,6 +119,8 @@ def fault(cells: list[str]) -> str:
         whole = all(all(anchor(text)) for text in (one, other)) and one != other
         return "" if whole else "two persons are needed, each as text#name"
     if verdict in CLAIMS:
+        if verdict == "correct" and not all(other.partition("=")[::2]):
+            return "a role and what fills it are needed, as role=id or date=2023-04"
         return "" if one.startswith("claim/") else "a claim is needed, as claim/…"
     return f"verdict {verdict!r} is none of {', '.join(sorted(PAIRS | CLAIMS))}"
 
