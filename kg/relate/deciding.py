@@ -31,7 +31,7 @@ def lead(scene: Scene) -> None:
         if unit.kind == "party" or passive or not scene.is_a(index, "act.handling"):
             continue
         handled = any(is_handled(scene, at) for at in range(len(scene.units)))
-        chain = approving(scene, index) or all_acting(scene, index)
+        chain = approving(scene, len(scene.units)) or all_acting(scene, index)
         agents = chain or some(acting_place(scene, index)) if handled else ()
         if agents and not scene.modal(index, "modal.must", "modal.plan"):
             story = scene.story

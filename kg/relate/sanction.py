@@ -15,7 +15,7 @@ from kg.relate.claim import Claim, Filler, filler
 from kg.relate.deciding import court, decider, lead, told_with
 from kg.relate.measures import MeasureList, governing, lists, open_yet, planned, usable
 from kg.relate.story import Scene
-from kg.relate.suffering import accused, carried, own, parts, target
+from kg.relate.suffering import accused, carried, own, parts, referred, target
 from kg.values import GroupValue, MeasureValue
 
 
@@ -31,6 +31,7 @@ def sanction(scene: Scene) -> list[Claim]:
             continue
         voice, governor = governing(scene, measures)
         targets = own(scene, before, measures, governor) or target(scene, measures, voice, governor)
+        targets = referred(scene, measures, targets)
         if any(m.value.scheme == "criminal" for m in measures.atoms):
             targets = tuple(t for t in targets if accused(t)) or carried(scene, measures)
         agents = decider(scene, measures, voice, governor, targets)

@@ -15,10 +15,13 @@ from kg.relate.parties import (
     pronoun,
     subject,
 )
-from kg.relate.story import Scene
+from kg.relate.story import Scene, last_of
 from kg.relate.units import CLAUSE_ENDS
 from kg.values import OWN_NAMES, GroupValue
 
+
+SEVERAL = 2
+"""Persons from which a text has more than one whom a penalty may fall on."""
 
 
 def parts(scene: Scene, measures: MeasureList, targets: tuple[Atom, ...]) -> tuple[Atom, ...]:
@@ -38,6 +41,13 @@ def parts(scene: Scene, measures: MeasureList, targets: tuple[Atom, ...]) -> tup
             break
         found += counted
     return tuple(found)
+
+
+def referred(scene: Scene, measures: MeasureList, targets: tuple[Atom, ...]) -> tuple[Atom, ...]:
+    """The targets, where they are counted by a pronoun (将二人移送…) the persons it stands for."""
+    if len(targets) != 1 or not scene.lexicon.is_a(targets[0].text, "anaphor.persons"):
+        return targets
+    return last_of(scene.persons_before(measures.first), targets[0].value.count) or targets
 
 
 def accused(atom: Atom) -> bool:
@@ -146,10 +156,21 @@ def carried(scene: Scene, measures: MeasureList) -> tuple[Atom, ...]:
     story = scene.story
     if other_object(scene, measures):
         return ()
+    if far(scene, measures):
+        return ()
     here = tuple(a for a in scene.line if a.kind == "person" and a.end <= scene.units[measures.first].start)
     if not here and nameless(scene, measures.first):
         return ()
     return here[-1:] or tuple(a for a in story.sanctioned if a.kind != "group") or story.topic_persons()
+
+
+def far(scene: Scene, measures: MeasureList) -> bool:
+    """Whether a penalty is told in another paragraph than any of the several persons spoken of so far."""
+    persons = scene.story.persons
+    penal = any(m.value.scheme == "criminal" for m in measures.atoms)
+    if not penal or len({p.value.name for p in persons}) < SEVERAL:
+        return False
+    return "\n" in scene.story.context.document.folded[persons[-1].end : scene.start]
 
 
 def nameless(scene: Scene, index: int) -> bool:
