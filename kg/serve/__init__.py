@@ -1,4 +1,7 @@
-"""A build folder as a SPARQL endpoint with pages for people; read-only, on this machine unless told else."""
+"""A build folder as a SPARQL endpoint with pages for people; on this machine unless told else.
+
+Nothing is written, but decisions on the queue where ``--review`` asks for that page.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from pathlib import Path
 
 from kg.serve.app import Settings, application
 
-__all__ = ["Settings", "application", "run"]
+__all__ = ["Settings", "application", "is_loopback", "run"]
 
 
 def run(out: Path, host: str = "127.0.0.1", port: int = 8000, settings: Settings | None = None) -> None:
@@ -23,5 +26,9 @@ def run(out: Path, host: str = "127.0.0.1", port: int = 8000, settings: Settings
 
 def _hosts(host: str) -> list[str]:
     """Names the server answers to: on loopback only its own, so that no page elsewhere can borrow it."""
-    loopback = ["127.0.0.1", "localhost", "[::1]"]
-    return loopback if host in {"127.0.0.1", "localhost", "::1"} else ["*"]
+    return ["127.0.0.1", "localhost", "[::1]"] if is_loopback(host) else ["*"]
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address is reached from this machine only."""
+    return host in {"127.0.0.1", "localhost", "::1"}

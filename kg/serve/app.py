@@ -20,6 +20,7 @@ from kg.export.formats import named_graphs
 from kg.ids import BASE
 from kg.query.pack import folder, heading
 from kg.serve import describe, pages, protocol
+from kg.serve.review import Review
 from kg.serve.worker import Workers
 from kg.vocab import Vocabulary
 
@@ -38,6 +39,8 @@ class Settings:
     ontology: Path | None = None
     editor: Path | None = None
     """Folder with ``yasqe.min.js`` and ``yasqe.min.css``; without it the query page has a plain field."""
+    review: str = ""
+    """Name of whoever decides on ``/review``; without one there is no such page and nothing is written."""
 
 
 def application(out: Path, settings: Settings, hosts: list[str]) -> Starlette:
@@ -91,6 +94,7 @@ class _Site:
             Route("/voc/{path:path}", things.term),
             Route("/text/{path:path}", things.text),
             *self._editor(),
+            *self._review(),
             Mount("/assets", StaticFiles(directory=ASSETS)),
         ]
 
@@ -98,6 +102,13 @@ class _Site:
         """The folder of the editor, where there is one."""
         folder = self._settings.editor or ASSETS / "vendor"
         return [Mount("/assets/vendor", StaticFiles(directory=folder))] if folder.is_dir() else []
+
+    def _review(self) -> list[Route]:
+        """The page of the queue, where somebody is named who decides."""
+        if not self._settings.review:
+            return []
+        page = Review(self._out, self._settings.review)
+        return [Route("/review", page.handle, methods=["GET", "POST"])]
 
     def pack(self, _request: object) -> Response:
         """The shipped queries with titles and comments in both languages, for the query page."""

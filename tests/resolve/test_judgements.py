@@ -110,3 +110,62 @@ def test_unreadable_file_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="UTF-8"):
         load(tmp_path)
     assert load(tmp_path / "none").made == ()
+
+
+def test_cycle_is_reported_and_keeps_apart() -> None:
+    """A same B, B same C, A different C: the last line that would join them is the one without effect."""
+    far = THERE.replace("财政局", "水利局")
+    documents = [document(text, f"d{n}") for n, text in enumerate((HERE, THERE, far))]
+    lines = (
+        "same\td0#张伟\td1#张伟\tli\t2024-03-01\t",
+        "same\td1#张伟\td2#张伟\tli\t2024-03-01\t",
+        "different\td0#张伟\td2#张伟\twu\t2024-03-02\t",
+    )
+    graph = pipeline.build(documents, resources(), parse(lines))
+    where = {m.span.doc: e.id for e in graph.entities if e.kind == "Person" for m in e.mentions}
+    assert where["d0"] == where["d1"] != where["d2"]
+    (doubt,) = [i for i in graph.issues if i.code == "J03"]
+    assert doubt.detail.startswith(f"{NAME}:2: ")
+
+
+def test_vanished_person_and_claim_are_reported_each() -> None:
+    """A text taken out leaves its judgements without effect, and says so for every one of them."""
+    claim = facts(built((HERE,)), "PartySanction")[0].witnesses[0].id
+    lines = ("same\td0#张伟\td1#张伟\tli\t2024-03-01\t", f"reject\t{claim}\t\tli\t2024-03-01\t")
+    graph = pipeline.build([document(THERE, "d1")], resources(), parse(lines))
+    assert codes(graph) == ["J02", "J02"]
+
+
+def test_corrected_claim_says_what_the_reviewer_said() -> None:
+    """Another measure, another date; the claim is marked, what it rests on stays."""
+    claim = facts(built((HERE,)), "PartySanction")[0].witnesses[0].id
+    lines = (f"correct\t{claim}\tmeasure=voc/party-sanction/serious-warning\tli\t2024-03-01\tmisprint",)
+    (fact,) = facts(built((HERE,), *lines), "PartySanction")
+    assert fact.fillers("measure") == ("voc/party-sanction/serious-warning",)
+    assert [w.review for w in fact.witnesses] == ["corrected"]
+    (dated,) = facts(built((HERE,), f"correct\t{claim}\tdate=2023-04\tli\t2024-03-01\t"), "PartySanction")
+    assert (dated.time.edtf, dated.time.not_after) == ("2023-04", "2023-04-30")
+
+
+@pytest.mark.parametrize("mended", ["date=soon", "measure=voc/party-sanction/nothing", "colour=place/340827"])
+def test_correction_to_nothing_is_reported_and_does_nothing(mended: str) -> None:
+    """No such date, thing or role."""
+    claim = facts(built((HERE,)), "PartySanction")[0].witnesses[0].id
+    graph = built((HERE,), f"correct\t{claim}\t{mended}\tli\t2024-03-01\t")
+    assert [i.code for i in graph.issues if i.code.startswith("J")] == ["J01"]
+    assert graph.facts == built((HERE,)).facts
+
+
+def test_rejected_claim_takes_only_its_own_words_along() -> None:
+    """Of two texts one is rejected: the fact stays with what the other says, and with its confidence."""
+    texts = (
+        "2023年2月,望江县教育局局长张伟受到党内警告处分。",
+        "2023年2月,望江县纪委给予望江县教育局局长张伟党内警告处分。",
+    )
+    (both,) = facts(built(texts), "PartySanction")
+    second = next(w for w in both.witnesses if w.doc == "d1")
+    (left,) = facts(built(texts, f"reject\t{second.id}\t\tli\t2024-03-01\t"), "PartySanction")
+    assert both.fillers("agent")
+    assert left.fillers("agent") == ()
+    assert left.id == both.id
+    assert left.confidence < both.confidence
