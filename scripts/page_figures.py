@@ -6,8 +6,9 @@ Every page is opened from disk in a fresh Chromium without a GPU, 1200 x 800. *F
 start of navigation to the first frame after the picture is on the canvas; *frames* are animation
 frames a second while the mouse drags the canvas about for three seconds, whole graph in view and zoomed in;
 *search* is the slowest of eight queries from keystroke to drawn suggestions; *memory* the JavaScript heap
-after a collection, and the resident set of the page's process. With ``--pyvis`` pages that pyvis writes by
-default are opened in the same run and timed until their layout stands still.
+after a collection, and the private memory of the page's process. With ``--pyvis`` pages that pyvis writes by
+default for the same graphs are opened in the same run and timed until their layout stands still: how many
+times as long that is as our first drawing, and how many addresses outside each page asks for.
 """
 
 from __future__ import annotations
@@ -57,6 +58,7 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     ask.add_argument("--sizes", type=int, nargs="*", default=[1000, 5000, 20000, 200000])
     ask.add_argument("--pyvis", type=int, nargs="*", default=[])
+    ask.add_argument("--patience", type=float, default=400, help="seconds after which pyvis is given up")
     ask.add_argument("--out", type=Path)
     asked = ask.parse_args()
     rows = []
@@ -64,8 +66,11 @@ def main() -> None:
         for size in asked.sizes:
             rows.append(_ours(play.chromium, size, Path(folder)))
             print(json.dumps(rows[-1]), flush=True)
+        drawn = {row["nodes"]: row["first_drawing_s"] for row in rows}
         for size in asked.pyvis:
-            rows.append(_pyvis(play.chromium, size, Path(folder)))
+            rows.append(_pyvis(play.chromium, size, Path(folder), asked.patience))
+            if size in drawn:
+                rows[-1]["times_ours"] = round(rows[-1]["settled_s"] / drawn[size])
             print(json.dumps(rows[-1]), flush=True)
     if asked.out:
         asked.out.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
@@ -86,6 +91,7 @@ def _ours(kind: Any, size: int, folder: Path) -> dict[str, Any]:
     browser, page = _open(kind)
     try:
         page.add_init_script(WATCH)
+        asked = _outside(page)
         page.goto(file.as_uri())
         drawn = _wait(page, "window.drawnAt")
         page.wait_for_selector("body[data-ready=all]", timeout=60_000)
@@ -102,6 +108,7 @@ def _ours(kind: Any, size: int, folder: Path) -> dict[str, Any]:
             "build_s": round(built, 2), "MB": round(len(text.encode()) / 1e6, 2),
             "first_drawing_s": round(drawn / 1000, 2),
             "fps_whole": whole, "fps_close": close, "search_ms": round(search, 1), **_memory(browser, page),
+            "outside": len(asked),
         }  # fmt: skip
     finally:
         browser.close()
@@ -158,7 +165,16 @@ def _resident(pid: int) -> int:
     return 0
 
 
-def _pyvis(kind: Any, size: int, folder: Path) -> dict[str, Any]:
+def _outside(page: Page) -> list[str]:
+    """Addresses outside the page that it asks for, as they are asked for."""
+    found: list[str] = []
+    page.on(
+        "request", lambda r: None if r.url.startswith(("file:", "blob:", "data:")) else found.append(r.url)
+    )
+    return found
+
+
+def _pyvis(kind: Any, size: int, folder: Path, patience: float) -> dict[str, Any]:
     """The page pyvis writes by itself: physics in the page, labels as they are."""
     from pyvis.network import Network
 
@@ -174,13 +190,23 @@ def _pyvis(kind: Any, size: int, folder: Path) -> dict[str, Any]:
     browser, page = _open(kind)
     try:
         page.context.set_offline(True)
+        asked, still = _outside(page), True
         start = time.perf_counter()
         page.goto(file.as_uri(), wait_until="commit")
-        _wait(page, "(document.getElementById('loadingBar') || {style: {}}).style.display === 'none'", 400)
+        try:
+            _wait(
+                page,
+                "(document.getElementById('loadingBar') || {style: {}}).style.display === 'none'",
+                patience,
+            )
+        except TimeoutError:
+            still = False
         return {
             "pyvis": size,
             "MB": round(file.stat().st_size / 1e6, 2),
             "settled_s": round(time.perf_counter() - start, 1),
+            "given_up": not still,
+            "outside": len(asked),
         }
     finally:
         browser.close()

@@ -9,30 +9,46 @@ Without ``--page`` the example notices of ``docs/examples`` are built first. Pic
 from __future__ import annotations
 
 import argparse
-import re
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from kg.export.html import read  # noqa: E402
+
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 CHROMIUM = "/usr/bin/chromium"
 SIZES = {"wide": (1440, 900), "phone": (390, 844)}
+OPEN_CARDS = "document.querySelectorAll('#panel details.card').forEach((d, i) => { d.open = i < 1; })"
+TYPE = (
+    "(find => { find.value = 'j'; find.dispatchEvent(new Event('input')); })(document.getElementById('find'))"
+)
 VIEWS = {
-    "graph": "",
-    "events": "#events=1",
-    "person": "#{person}",
-    "neighbourhood": "#near={who}&{person}",
-    "filtered": "#stance=asserted&sure=75",
-    "table": "#view=table",
-    "timeline": "#view=timeline",
-    "matrix": "#view=matrix",
-    "places": "#view=places",
-    "list": "#view=list",
+    "graph": ("", ""),
+    "events": ("#events=1", ""),
+    "person": ("#node={who}", OPEN_CARDS),
+    "neighbourhood": ("#near={who}&node={who}", ""),
+    "path": ("#path={who},{other}", ""),
+    "edge": ("#edge={edge}", OPEN_CARDS),
+    "fact": ("#fact={fact}", ""),
+    "filtered": ("#stance=asserted&sure=75", ""),
+    "filters": ("", "document.body.classList.add('show-facets')"),
+    "search": ("", TYPE),
+    "take": ("", "document.getElementById('take').open = true"),
+    "help": ("", "document.getElementById('help').showModal()"),
+    "table": ("#view=table", ""),
+    "timeline": ("#view=timeline", ""),
+    "matrix": ("#view=matrix", ""),
+    "places": ("#view=places", ""),
+    "list": ("#view=list", ""),
 }
+"""Name -> address after the page's own, and what is done there before the picture."""
 
 
 def main() -> None:
@@ -63,7 +79,7 @@ def _built(folder: Path) -> Path:
 
 def _take(browser: Browser, page: Path, folder: Path, size: str, scheme: str, language: str) -> int:
     """Every view at one size, in one scheme and language; returns how many."""
-    who = _person(page.read_text(encoding="utf-8"))
+    ids = _ids(page.read_text(encoding="utf-8"))
     width, height = SIZES[size]
     context = browser.new_context(
         viewport={"width": width, "height": height},
@@ -73,21 +89,32 @@ def _take(browser: Browser, page: Path, folder: Path, size: str, scheme: str, la
         has_touch=size == "phone",
         is_mobile=size == "phone",
     )
-    for name, fragment in VIEWS.items():
+    for name, (fragment, act) in VIEWS.items():
         tab = context.new_page()
-        tab.goto(page.as_uri() + fragment.format(who=who, person=f"node={who}"))
+        tab.goto(page.as_uri() + fragment.format(**ids))
         tab.wait_for_selector("body[data-ready=all]", timeout=60_000)
         tab.wait_for_timeout(400)
+        if act:
+            tab.evaluate(act)
+            tab.wait_for_timeout(400)
         tab.screenshot(path=folder / f"{name}-{size}-{scheme}-{language[:2]}.png")
         tab.close()
     context.close()
     return len(VIEWS)
 
 
-def _person(page: str) -> str:
-    """A person to show: the first on the page."""
-    found = re.search(r"person/[0-9a-z-]+", page)
-    return found[0] if found else "none"
+def _ids(page: str) -> dict[str, str]:
+    """What to show: the two people with the most facts, a fact of the first, an edge that rests on facts."""
+    core = read.block(page, "kg-core")
+    every, things = core["nodes"]["id"], core["size"][0] + core["size"][1]
+    counts: Counter[str] = Counter()
+    for row in core["facts"]["role"]:
+        counts.update({every[v] for v in row[1::2] if every[v].startswith("person/")})
+    first, second = [who for who, _ in counts.most_common(2)] if len(counts) > 1 else ["none", "none"]
+    facts = [f for f, row in enumerate(core["facts"]["role"]) if first in {every[v] for v in row[1::2]}]
+    edge = next((h for h, rests in zip(core["edges"]["h"], core["edges"]["f"], strict=True) if rests), "none")
+    fact = every[things + facts[0]] if facts else "none"
+    return {"who": first, "other": second, "fact": fact, "edge": f"edge/{edge}"}
 
 
 if __name__ == "__main__":

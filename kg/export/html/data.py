@@ -27,6 +27,12 @@ CODES = ("date-basis", "agent-status", "stance", "review-status")
 """Schemes whose codes stand bare in the graph; their labels are looked up as ``voc/{scheme}/{code}``."""
 
 
+ROLES = (
+    "agent patient object ground place method measure role member organization prescribedBy mechanism addressee"
+).split()
+"""Roles the panel lists as not stated when no fact of the graph fills them (``EXPECTED`` in sentence.js)."""
+
+
 class Pool:
     """Numbers for repeated strings, in order of first use."""
 
@@ -204,7 +210,7 @@ def _words(core: Json, detail: Json, graph: Graph, vocabulary: Vocabulary) -> di
         p[1]["i"] for rows in detail["props"].values() for p in rows if isinstance(p[1], dict) and "i" in p[1]
     }
     used |= {local for local in core["nodes"]["id"] if local.startswith("voc/")}
-    used |= set(core["nodes"]["band"].values())
+    used |= set(core["nodes"]["band"].values()) | set(ROLES)
     for scheme, codes in zip(CODES, _codes(core, detail), strict=True):
         used |= {f"voc/{scheme}/{code}" for code in codes if code}
     core["iris"] = words.iris(vocabulary, used)

@@ -16,10 +16,8 @@ export function go(x, y, scale, quick = false) {
 /** Show everything, or the given nodes. */
 export function fit(nodes = null, quick = false) {
   const b = nodes ? around(nodes) : scene.box;
-  const width = Math.max(net.box.clientWidth, 80), height = Math.max(net.box.clientHeight, 80);
   const under = covered();
-  const room = { x: Math.max(60, width * 0.9 - 50), y: Math.max(60, height - under - 130) };
-  const scale = Math.min(room.x / Math.max(60, b.x1 - b.x0), room.y / Math.max(60, b.y1 - b.y0), 1.35);
+  const scale = Math.min(roomFor(b, under), 1.35);
   go((b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2 + (under / 2 - 12) / scale, scale, quick);
 }
 
@@ -41,15 +39,26 @@ function framed(x, y, scale) {
   return [along(x, b.x0, b.x1, net.box.clientWidth / 2 / scale), along(y, b.y0, b.y1, (net.box.clientHeight - covered()) / 2 / scale)];
 }
 
-/** Bring a node into view, zooming in far enough to read it. */
-export function reveal(v, quick = false) {
-  const scale = Math.max(viewNow().scale, net.whole ? Math.min(0.9, Math.max(0.5, 9 / Math.sqrt(scene.node.length + 1))) : 1);
-  const [px, py] = viewNow().at(scene.x[v], scene.y[v]);
-  const under = covered();
-  const seen = px > 60 && py > 60 && px < net.box.clientWidth - 60 && py < net.box.clientHeight - under - 60;
-  if (seen && scale <= viewNow().scale * 1.01) return;
-  const [x, y] = framed(scene.x[v], scene.y[v], scale);
+/** Bring nodes into view, near enough to be read; the first of them where they do not fit. */
+export function reveal(nodes, quick = false) {
+  const now = viewNow(), under = covered();
+  const least = net.whole ? Math.min(0.9, Math.max(0.5, 9 / Math.sqrt(scene.node.length + 1))) : 1;
+  const fits = roomFor(around(nodes), under);
+  const all = nodes.length > 1 && fits >= least;
+  const scale = all ? Math.max(least, Math.min(fits, net.whole ? 1.15 : 2)) : Math.max(now.scale, least);
+  const b = around(all ? nodes : nodes.slice(0, 1));
+  const [left, top] = now.at(b.x0, b.y0), [right, bottom] = now.at(b.x1, b.y1);
+  const seen = left > 40 && top > 60 && right < now.width - 60 && bottom < now.height - under - 40;
+  if (seen && now.scale >= scale * 0.8) return;
+  const [x, y] = framed((b.x0 + b.x1) / 2, (b.y0 + b.y1) / 2, scale);
   go(x, y + under / 2 / scale, scale, quick);
+}
+
+/** The scale at which a rectangle of the graph fits what is free of the canvas. */
+function roomFor(b, under) {
+  const width = Math.max(net.box.clientWidth, 80), height = Math.max(net.box.clientHeight, 80);
+  const room = { x: Math.max(60, width * 0.9 - 50), y: Math.max(60, height - under - 130) };
+  return Math.min(room.x / Math.max(60, b.x1 - b.x0), room.y / Math.max(60, b.y1 - b.y0));
 }
 
 /** Pixels at the foot of the canvas that the panel of a small screen lies over (54 % of its height). */

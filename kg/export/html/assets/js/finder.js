@@ -1,5 +1,6 @@
 // The search box and its suggestions (the combobox pattern of WAI-ARIA).
 
+import { data } from "./data.js";
 import { state, change } from "./state.js";
 import { el, fill, icon, $ } from "./dom.js";
 import { say, name, kindName } from "./words.js";
@@ -35,11 +36,18 @@ function draw(text) {
 function hitRow(hit, i) {
   const shownName = name(hit.v);
   const alias = hit.text !== shownName;
-  const sub = [kindName(hit.v), standing(hit.v) ? say("face." + standing(hit.v)) : "", alias ? shownName : ""].filter(Boolean).join(" · ");
+  const alike = box.hits.some((other) => other !== hit && other.text === hit.text);
+  const sub = [kindName(hit.v), alike ? beside(hit.v) : "", standing(hit.v) ? say("face." + standing(hit.v)) : "", alias ? shownName : ""].filter(Boolean).join(" · ");
   return el("li", { id: "hit" + i, role: "option", "aria-selected": "false", onmousedown: (e) => (e.preventDefault(), choose(i)) },
     icon(groupLook(groupOf(hit.v)), 18), standing(hit.v) ? icon(faceLook(standing(hit.v)), 14) : null,
     el("span", { class: "hit", lang: "zh-Hans" }, hit.text.slice(0, hit.at), el("mark", {}, hit.text.slice(hit.at, hit.at + hit.length)), hit.text.slice(hit.at + hit.length)),
     el("small", {}, sub));
+}
+
+/** What tells things of one name apart: the first neighbour that has a name of its own. */
+function beside(v) {
+  const e = data.byEdge.of(v)[0];
+  return e === undefined ? "" : name(data.s[e] === v ? data.t[e] : data.s[e]);
 }
 
 function mark() {

@@ -34,7 +34,7 @@ export const FACE_SIGNS = {
   post: { d: BOX(8, 4), mark: "" },
   inspection: { d: "M-9.5 0C-5 -7 5 -7 9.5 0C5 7 -5 7 -9.5 0z", mark: CIRCLE(2) },
   denied: { d: CIRCLE(7.5), mark: "M-4 -4L4 4M4 -4L-4 4", hollow: true },
-  other: { d: CIRCLE(4.5), mark: "" },
+  other: { d: "M0 -5.5L5.5 0L0 5.5L-5.5 0z", mark: "" },
 };
 
 const paths = new Map();

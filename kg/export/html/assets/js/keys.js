@@ -25,7 +25,7 @@ function step(dx, dy) {
 function select(v) {
   if (v < 0) return;
   change({ sel: isFact(v) ? { type: "fact", i: v - data.nThings } : { type: "node", i: v } }, { replace: true });
-  reveal(v);
+  reveal([v]);
 }
 
 const chosen = () => (state.sel && state.sel.type === "node" ? state.sel.i : -1);

@@ -4,6 +4,7 @@ import { data, isFact, predicate } from "./data.js";
 import { el, fill } from "./dom.js";
 import { say, name, kindName, word, figure } from "./words.js";
 import { scene } from "./scene.js";
+import { shown } from "./filter.js";
 import { standings } from "./standing.js";
 import { link } from "./panel.js";
 import { edgeLink } from "./links.js";
@@ -18,8 +19,16 @@ export function drawList(box) {
   const nodes = scene.node.filter((v) => !isFact(v));
   fill(box, el("div", { class: "view-head" }, el("h2", {}, say("view.list")), el("p", { class: "faint" }, say("list.hint"))),
     el("div", { class: "lists" },
-      part("nodes", nodes, nodeLine, box), part("edges", scene.edge, edgeLine, box),
+      part("nodes", nodes, nodeLine, box), part("edges", edgesOf(), edgeLine, box),
       scene.events ? part("facts", scene.node.filter(isFact), factLine, box) : null));
+}
+
+/** Relations between what is on the canvas, those that lead to an event too, drawn or not. */
+function edgesOf() {
+  const on = (v) => scene.on[v] || (isFact(v) && shown.node[v] && !scene.local);
+  const out = [];
+  for (let e = 0; e < data.nM; e++) if (shown.edge[e] && on(data.s[e]) && on(data.t[e])) out.push(e);
+  return out;
 }
 
 /** One of the two lists, with a button for more of it. */

@@ -18,7 +18,7 @@ const DARK = {
   paper: "#14181f", ink: "#e8ebef", soft: "#a3adba", line: "#66707d", halo: "rgba(20,24,31,0.9)", hit: "#8ab4ff",
   person: "#7fa9dc", group: "#7fa9dc", discipline: "#8fa6dd", org: "#8aa1b3", media: "#d3a446", place: "#6b7480",
   document: "#e3bd4f", mechanism: "#b79be0", post: "#566270", term: "#4a3733", event: "#8b95a1",
-  cleared: "#2fc3a3", accused: "#b3a3e0", investigated: "#e5a53a", sanctioned: "#f0794a", criminal: "#e27b8c",
+  cleared: "#58e2c4", accused: "#b3a3e0", investigated: "#e5a53a", sanctioned: "#f0794a", criminal: "#d4586f",
   accuser: "#c79d74", exposed: "#e07fb0", conduct: "#a8958d", demand: "#b79be0", document2: "#86aed0",
   post2: "#93a0ad", inspection: "#69b3c4", other: "#8b95a1", frame: "#4b545f", denied: "#a3adba",
 };

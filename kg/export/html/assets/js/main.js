@@ -67,6 +67,19 @@ function lit() {
   return [...out].some((v) => scene.on[v]) ? out : null;
 }
 
+/** Bring the selection into view with what it touches, unless that is half the graph. */
+function revealSelection(quick = false) {
+  const set = lit();
+  if (!set) return;
+  const sel = state.sel;
+  const own = sel.type === "node" ? sel.i : sel.type === "edge" ? data.s[sel.i] : sel.i + data.nThings;
+  const all = [...set].filter((v) => scene.on[v]);
+  const first = scene.on[own] ? own : all[0];
+  reveal(all.length <= AROUND ? [first, ...all.filter((v) => v !== first)] : [first], quick);
+}
+
+const AROUND = 40;
+
 function restage(refit) {
   stage(portrait());
   rankLabels();
@@ -88,8 +101,7 @@ function redraw(changed, how) {
   if (has("sel", "lang", "theme", "near", "filters")) drawPanel();
   if (has("view", "lang", "theme", "filters", "near", "path") || (has("sel") && state.view === "timeline")) drawTabs();
   if (has("sel")) document.body.classList.toggle("panel-open", !!state.sel);
-  if (has("reveal") && state.view === "graph" && scene.on[state.reveal]) reveal(state.reveal);
-  if (how.arrived && state.sel && state.sel.type === "node" && scene.on[state.sel.i]) reveal(state.sel.i);
+  if ((has("reveal") || how.arrived) && state.sel && state.view === "graph") revealSelection();
   writeAddress(how);
 }
 
@@ -164,7 +176,7 @@ async function start() {
   drawFacets();
   window.addEventListener("resize", resized);
   document.body.classList.toggle("panel-open", !!state.sel);
-  if (state.sel && state.sel.type === "node" && !state.near.length) reveal(state.sel.i, true);
+  if (state.sel && !state.near.length) revealSelection(true);
   document.body.dataset.ready = "all";
   setTimeout(details, 300);
   setTimeout(warm, 500);

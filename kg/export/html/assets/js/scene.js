@@ -57,15 +57,19 @@ function focusSet(events) {
   return out;
 }
 
-/** Shortest path over what passes the filters, or null. */
+/** Shortest path over what passes the filters, or null; only if there is no other, over a shared measure or term. */
 export function pathBetween(from, to, events = scene.events) {
+  return walk(from, to, events, (w) => w === to || !isTerm(w)) || walk(from, to, events, () => true);
+}
+
+function walk(from, to, events, may) {
   const back = new Map([[from, -1]]);
   let front = [from];
   while (front.length && !back.has(to)) {
     const next = [];
     for (const v of front) {
       for (const w of passable(v, events)) {
-        if (back.has(w)) continue;
+        if (back.has(w) || !may(w)) continue;
         back.set(w, v);
         next.push(w);
       }

@@ -35,8 +35,16 @@ function people() {
   if (!rows.length) return null;
   return el("section", {}, el("h3", {}, say("summary.people")), el("ul", { class: "standings" }, rows.map(([face, list]) =>
     el("li", { class: "standing " + face }, icon(faceLook(face), 20), el("span", {}, el("b", {}, say("face." + face)), " ",
-      list.slice(0, 6).map((v, i) => [i ? say("list.comma") : "", pick(v)]).flat(), list.length > 6 ? say("and.more", { n: figure(list.length - 6) }) : "",
+      named(list.slice(0, 6)), list.length > 6 ? rest(list.slice(6)) : "",
       el("small", {}, say("face.note." + face)))))));
+}
+
+const named = (list) => list.map((v, i) => [i ? say("list.comma") : "", pick(v)]).flat();
+
+/** "and n more", which gives way to their names, a hundred at most. */
+function rest(list) {
+  const names = () => [say("list.comma"), ...named(list.slice(0, 100)), list.length > 100 ? " …" : ""];
+  return el("button", { class: "link", onclick: (e) => e.currentTarget.replaceWith(...names()) }, say("and.more", { n: figure(list.length) }));
 }
 
 const pick = (v) => el("button", { class: "link", lang: "zh-Hans", onclick: () => change({ sel: { type: "node", i: v }, reveal: v }) }, name(v));
