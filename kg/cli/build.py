@@ -33,6 +33,7 @@ def build(
     engine: options.Engine = "local",
     master: options.Master = "local[*]",
     spark: options.Spark = None,
+    network: options.Network = False,
     strict: Annotated[bool, typer.Option("--strict", help="Fail if any input was set aside.")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget the texts built into OUT before.")] = False,
     slim: Annotated[
@@ -50,7 +51,8 @@ def build(
     from kg.errors import InputError
 
     began = now()
-    intake = Intake(inputs, options.reading(published, text_column, column, limit))
+    wanted = options.reading(published, text_column, column, limit, network=network)
+    intake = Intake(inputs, wanted)
     settings = options.settings(spark)
     resources = pipeline.load(ontology)
     with store.locked(out), remembering(out, resources) as known:

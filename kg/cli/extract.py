@@ -27,13 +27,14 @@ def extract(
     column: options.Column = None,
     limit: options.Limit = None,
     workers: options.Workers = 1,
+    network: options.Network = False,
 ) -> None:
     """Read each text on its own and write its entities and events as JSON lines."""
     from kg import files, pipeline
     from kg.cli.intake import Intake
     from kg.errors import InputError
 
-    intake = Intake(inputs, options.reading(published, text_column, column, limit))
+    intake = Intake(inputs, options.reading(published, text_column, column, limit, network=network))
     resources = pipeline.load(ontology)
     crew = options.crew(workers, intake.options.limits)
     lines = pipeline.each(partial(record, resources=resources), intake.documents(), crew, intake.set_aside)

@@ -15,7 +15,8 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT…",
-        help="Texts, pages, PDF, Word, mail, CSV, JSON lines, archives, folders, or - (standard input).",
+        help="Texts, pages, PDF, images, Word, mail, CSV, JSON lines, archives, folders, addresses, or "
+        "- (standard input).",
     ),
 ]
 Published = Annotated[
@@ -58,10 +59,23 @@ Spark = Annotated[
     list[str] | None,
     typer.Option("--spark", metavar="NAME=VALUE", help="Setting of Spark; may be repeated."),
 ]
+Network = Annotated[
+    bool,
+    typer.Option(
+        "--allow-network", help="Go to addresses among the inputs, and to links of rows without text."
+    ),
+]
 Build = Annotated[Path, typer.Argument(metavar="OUT", help="Folder that kg build wrote.")]
 
 
-def reading(published: str, text_column: str, column: list[str] | None, limit: list[str] | None) -> Options:
+def reading(
+    published: str,
+    text_column: str,
+    column: list[str] | None,
+    limit: list[str] | None,
+    *,
+    network: bool = False,
+) -> Options:
     """The options of ``kg.read``; raises InputError for one that is wrong."""
     from dataclasses import replace
 
@@ -77,7 +91,8 @@ def reading(published: str, text_column: str, column: list[str] | None, limit: l
         name.replace("-", "_"): _number(name, value)
         for name, value in _pairs("--limit", limit, {n.replace("_", "-") for n in Limits.__slots__}).items()
     }
-    return Options(published=date, columns=replace(Columns(), **named), limits=replace(Limits(), **limits))
+    columns, bounds = replace(Columns(), **named), replace(Limits(), **limits)
+    return Options(published=date, columns=columns, limits=bounds, network=network)
 
 
 def crew(workers: int, limits: Limits) -> Crew:

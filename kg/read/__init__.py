@@ -9,9 +9,10 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
+from urllib.parse import urlsplit
 
 from kg.model import Document
 from kg.read import archive, formats, jsonlines
@@ -21,8 +22,11 @@ from kg.read.kinds import kind, word
 from kg.read.options import Columns, Limits, Options
 from kg.read.raw import Raw, Working
 from kg.read.rejected import Known, Rejected
-from kg.read.walk import STDIN, files, reason
+from kg.read.walk import ADDRESS, NO_NETWORK, STDIN, files, reason
 from kg.read.worker import Worker
+
+if TYPE_CHECKING:
+    from kg.read.fetch import Fetcher
 
 __all__ = [
     "Columns",
@@ -105,9 +109,46 @@ class _Reader:
 
     options: Options
     worker: Worker
+    fetchers: list[Fetcher] = field(default_factory=list)
+    """What goes to the network, once it was wanted."""
 
     def named(self, named: str) -> Iterator[Raw | Rejected]:
-        """The texts behind one input of the caller."""
+        """The texts behind one input of the caller; a row that only links to its text is followed."""
+        if self.options.network and ADDRESS.match(named):
+            yield from self.address(named, named)
+            return
+        for found in self.local(named):
+            linked = isinstance(found, Raw) and not found.text.strip() and ADDRESS.match(found.url)
+            if linked and isinstance(found, Raw):
+                yield from (_told(one, found) for one in self.address(found.url, found.place))
+            else:
+                yield found
+
+    def address(self, url: str, place: str) -> Iterator[Raw | Rejected]:
+        """The texts at an address, where the network may be gone to."""
+        if not self.options.network:
+            yield Rejected(place, "open", *NO_NETWORK)
+            return
+        try:
+            from kg.read.fetch import Fetcher
+
+            if not self.fetchers:
+                self.fetchers.append(Fetcher(self.options.limits))
+            found = self.fetchers[0].fetch(url)
+        except ImportError as error:
+            yield Rejected(
+                place, "open", f"the network needs {error.name}", "pip install 'cadre-kg[network]'"
+            )
+        except Rejected as rejected:
+            reason = rejected.reason if place == url else f"{url}: {rejected.reason}"
+            yield Rejected(place, rejected.stage, reason, rejected.advice)
+        else:
+            suffix = PurePosixPath(urlsplit(found.url).path).suffix.lower()
+            for one in self.content(found.content, place, suffix, 0):
+                yield replace(one, url=found.url) if isinstance(one, Raw) else one
+
+    def local(self, named: str) -> Iterator[Raw | Rejected]:
+        """The texts behind a path, or standard input."""
         if named == STDIN:
             yield from self.stream(sys.stdin.buffer, "standard input", "")
             return
@@ -178,6 +219,15 @@ class _Reader:
                 where = f"{place}!{name}" if name else place
                 inside = self.content(content, where, PurePosixPath(name).suffix.lower(), depth + 1)
                 yield from _accounted(where, inside)
+
+
+def _told(found: Raw | Rejected, row: Raw) -> Raw | Rejected:
+    """A text that was fetched, with what the row that links to it says of it."""
+    if isinstance(found, Rejected):
+        return found
+    published, basis = (row.published, row.basis) if row.published else (found.published, found.basis)
+    title = row.title or found.title
+    return replace(found, id=row.id, title=title, published=published, basis=basis)
 
 
 def _text(data: bytes, place: str) -> Raw | Rejected:

@@ -10,11 +10,14 @@ from kg.read.rejected import Rejected
 
 
 def raw(row: Mapping[str, object], columns: Columns, place: str) -> Raw:
-    """The text of a row; raises Rejected when it has none or a field is no string."""
-    if columns.text not in row:
+    """The text of a row; raises Rejected when it has none or a field is no string.
+
+    A row with an address may do without a text, which may then be fetched.
+    """
+    if columns.text not in row and not row.get(columns.url):
         raise Rejected(place, "parse", f'no "{columns.text}"', "name the column with --text-column")
     text, id_, title, url, published = (_string(row.get(name), name, place) for name in columns.names())
-    if row[columns.text] is not None and not isinstance(row[columns.text], str):
+    if not isinstance(row.get(columns.text), str | None):
         raise Rejected(place, "parse", f'"{columns.text}" is no string', "write it as a string")
     return Raw(text=text, place=place, id=id_, title=title, url=url, published=published)
 

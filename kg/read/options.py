@@ -52,3 +52,5 @@ class Options:
     """Date for texts that bring none: EDTF, may be partial."""
     columns: Columns = field(default_factory=Columns)
     limits: Limits = field(default_factory=Limits)
+    network: bool = False
+    """Whether addresses among the inputs, and links of rows without a text, are gone to."""

@@ -10,14 +10,15 @@ from pathlib import Path
 from kg.read.rejected import Rejected
 
 STDIN = "-"
-_ADDRESS = re.compile("(?:https?|ftp)://", re.IGNORECASE)
+ADDRESS = re.compile("(?:https?|ftp)://", re.IGNORECASE)
+NO_NETWORK = ("an address, and the network is off", "give --allow-network, or save the page as a file")
 
 
 def files(named: str) -> Iterator[Path | Rejected]:
     """The regular files under a path, sorted; hidden ones and links to folders are left out."""
     path = Path(named)
-    if _ADDRESS.match(named):
-        yield Rejected(named, "open", "an address; kg never goes to the network", "save the page as a file")
+    if ADDRESS.match(named):
+        yield Rejected(named, "open", *NO_NETWORK)
     elif path.is_file():
         yield path
     elif path.is_dir():

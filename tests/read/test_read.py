@@ -172,7 +172,7 @@ def test_addresses_are_not_gone_to() -> None:
     """An address is one line that says so."""
     (found,) = outcome("https://example.org/a.html")
     assert isinstance(found, Rejected)
-    assert found.reason == "an address; kg never goes to the network"
+    assert found.reason == "an address, and the network is off"
 
 
 def test_one_text_twice_and_one_id_for_two_texts(tmp_path: Path) -> None:
