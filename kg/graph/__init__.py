@@ -18,6 +18,7 @@ from kg.graph.handling import accusation, clearing, investigation, overturning, 
 from kg.graph.judged import reviewed
 from kg.graph.label import label
 from kg.graph.link import link
+from kg.graph.lists import tell_lists
 from kg.graph.other import other
 from kg.graph.overlap import overlaps
 from kg.graph.papers import exposure, inspection, issuance, publication, report
@@ -82,8 +83,9 @@ def assemble(
     reverse(built)
     tell_ends(built, vocabulary)
     tell_changes(world.register, lexicon)
+    tell_lists(world.register, (r.document for r in read), lexicon)
     entities = {e.id: e for e in world.register.entities()}
-    overlaps(built, entities)
+    overlaps(built, entities, lexicon)
     names = {local: e.label for local, e in entities.items()}
     facts = [finished(b, label(b, names, vocabulary)) for b in built]
     drawn, held = edges(facts, entities, vocabulary)

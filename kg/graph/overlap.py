@@ -1,4 +1,9 @@
-"""Counted facts that may hold the same persons: of one kind and unit, where places and dates meet."""
+"""Counted facts that may hold the same persons: of one kind and unit, where places and dates meet.
+
+A count is part of another only where that one is said to be a total (共, 累计), of a wider time around it and
+of the same place or one around it, and is no smaller. Elsewhere the totals of notices are seldom complete:
+two counts that meet may or may not hold the same persons.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +12,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from kg.graph.unite import Built
-from kg.graph.when import meet
+from kg.graph.when import inside, meet
+from kg.lexicon import Lexicon
 from kg.model import Entity, Ref, Time
 
 
-def overlaps(facts: list[Built], entities: Mapping[str, Entity]) -> None:
-    """Add ``mayOverlap`` to both facts of each pair."""
+def overlaps(facts: list[Built], entities: Mapping[str, Entity], lexicon: Lexicon) -> None:
+    """Add ``mayOverlap`` to both facts of each pair, or ``partOfTotal`` to the one that a total holds."""
     counted: dict[tuple[str, str, str], list[Built]] = {}
     for fact in facts:
         for place in fact.of("place"):
@@ -25,8 +31,36 @@ def overlaps(facts: list[Built], entities: Mapping[str, Entity]) -> None:
             for one in narrow:
                 for other in calendar.near(one.time):
                     if one is not other and meet(one.time, other.time):
-                        one.fill("mayOverlap", other.id)
-                        other.fill("mayOverlap", one.id)
+                        relate(one, other, entities, lexicon)
+
+
+def relate(one: Built, other: Built, entities: Mapping[str, Entity], lexicon: Lexicon) -> None:
+    """Link two counts of one kind whose places and dates meet; the second's place holds the first's."""
+    smaller = number(one, entities) <= number(other, entities)
+    if is_total(other, lexicon) and smaller and within(one.time, other.time):
+        one.fill("partOfTotal", other.id)
+    elif one.id not in other.of("partOfTotal") and other.id not in one.of("partOfTotal"):
+        one.fill("mayOverlap", other.id)
+        other.fill("mayOverlap", one.id)
+
+
+def is_total(fact: Built, lexicon: Lexicon) -> bool:
+    """Whether every text that tells a count says that it adds up (共, 累计)."""
+    words = lexicon.kind("count.total")
+    return all(any(w in d.found.quote for w in words) for d in fact.drafts)
+
+
+def within(one: Time, other: Time) -> bool:
+    """Whether all days of a date are told to lie in another, which is wider."""
+    bounded = one.not_before and one.not_after and other.not_before and other.not_after
+    return bool(bounded) and one.edtf != other.edtf and inside(one, other)
+
+
+def number(fact: Built, entities: Mapping[str, Entity]) -> int:
+    """How many a fact counts."""
+    counted = [p for g in fact.of("patient") if g in entities for p in entities[g].properties]
+    told = [p.value for p in (*counted, *fact.properties) if p.predicate in ("cardinality", "count")]
+    return sum(n for n in told if isinstance(n, int))
 
 
 class Calendar:

@@ -46,6 +46,7 @@ EXPECTED: dict[str, tuple[str, list[str]]] = {
         ],
     ),
     "cq04a": ("prov raw", ["安徽省|34", "湖北省|32", "广西壮族自治区|22"]),
+    "q25": ("prov lower upper", ["湖北省|32|32", "安徽省|28|34", "广西壮族自治区|22|22"]),
     "cq04b": ("a b", ["安庆澄清正名|安徽澄清正名"]),
     "cq05": ("organ n place date measures", ["公安机关(广水)|2|广水市|2020/2022|刑事拘留、治安打击"]),
     "cq06": (
@@ -195,10 +196,10 @@ def test_lists_are_complete() -> None:
     assert len(answer(STORE, resolve("q24")).rows) == len(dated)
 
 
-def test_there_are_twenty_five_queries() -> None:
+def test_there_are_twenty_six_queries() -> None:
     """The pack is complete, and every query has its rows checked somewhere here."""
     stems = {s.stem.split("-")[0] for s in shipped()}
-    assert len(stems) == 25
+    assert len(stems) == 26
     assert stems == {*EXPECTED, *MORE, "cq12", "q20", "q21", "q23", "q24"}
 
 
