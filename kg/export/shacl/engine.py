@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
@@ -17,6 +19,13 @@ from kg.export.shacl.shapes import Reader, Rule, Shape, Term
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _SUBCLASS = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
 _LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
+_XSD = "http://www.w3.org/2001/XMLSchema#"
+_NUMBERS = {"integer", "decimal", "double", "float"}
+_ORDERED: dict[str, Callable[[str], Any]] = {
+    "date": date.fromisoformat,
+    "dateTime": datetime.fromisoformat,
+}
+"""Datatypes with an order of their own, apart from numbers, and how a value of them is read."""
 Values = list[Term]
 Broken = Iterator[tuple[Shape, Term | None]]
 
@@ -60,10 +69,10 @@ class _Engine:
     def _finding(
         self, rule: str, severity: str, messages: dict[str, str], node: Term, value: Term | None
     ) -> Finding:
-        label = next(iter(self._data[node].get(_LABEL, [])), None)
+        label = min((term.value for term in self._data[node].get(_LABEL, [])), default="")
         message = messages.get(self._lang) or next(iter(sorted(messages.values())), "")
         shown = short(value.value) if value is not None and value != node else ""
-        return Finding(severity, rule, label.value if label else "", node.value, message, shown)
+        return Finding(severity, rule, label, node.value, message, shown)
 
     def _ask(self, rule: Rule, shape: Shape, focus: set[Term]) -> Iterator[Finding]:
         """Run a rule once; what it finds counts where the node is a target."""
@@ -166,11 +175,37 @@ def _language(value: Term) -> str:
 
 
 def _at_most(one: Term, other: Term) -> bool:
-    """Whether two dates or numbers stand in order; others never do."""
+    """Whether two terms stand in order, as the judge orders them.
+
+    IRIs and strings go by their characters and stand in no order with anything else. Other literals go by
+    what they mean where that is known, else by datatype and characters.
+    """
+    texts = _is_text(one), _is_text(other)
+    if any(texts):
+        return all(texts) and one.value <= other.value
+    low, high = _measured(one), _measured(other)
+    if low is not None and high is not None and low[0] == high[0]:
+        return bool(low[1] <= high[1])
+    return _spelled(one) <= _spelled(other)
+
+
+def _is_text(term: Term) -> bool:
+    return not isinstance(term, ox.Literal) or bool(term.language) or term.datatype.value == f"{_XSD}string"
+
+
+def _spelled(term: Term) -> tuple[str, str]:
+    return (term.datatype.value if isinstance(term, ox.Literal) else ""), term.value
+
+
+def _measured(term: Term) -> tuple[str, Any] | None:
+    """A number or day as its kind and a value that can be compared within it; None for anything else."""
+    kind = _spelled(term)[0].removeprefix(_XSD)
     try:
-        return Decimal(one.value) <= Decimal(other.value)
-    except InvalidOperation:
-        return one.value <= other.value
+        if kind in _NUMBERS:
+            return "number", Decimal(term.value)
+        return (kind, _ORDERED[kind](term.value)) if kind in _ORDERED else None
+    except (InvalidOperation, ValueError):
+        return None
 
 
 @cache

@@ -33,7 +33,7 @@ def _findings(report: RdfGraph, shapes: RdfGraph, data: RdfGraph, lang: str) -> 
         yield Finding(
             severity=str(report.value(result, term("resultSeverity"))).removeprefix(SH),
             rule=_rule(report.value(result, term("sourceShape")), shapes),
-            label=str(data.value(node, RDFS.label) or ""),
+            label=min((str(name) for name in data.objects(node, RDFS.label)), default=""),
             node=str(node),
             message=_message(report.objects(result, term("resultMessage")), owners, shapes, lang),
             value=short(str(value)) if value not in {None, node} else "",
