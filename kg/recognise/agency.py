@@ -168,6 +168,7 @@ def open_name(line: Line, index: int, out: Line, context: Context) -> tuple[Atom
         line[index].kind != WORD
         or not naming(line, index, index, context)
         or context.lexicon.is_a(line[index].text, "open.never", "mod.former", "mod.holds")
+        or counts(line[index], context)
     ):
         return None
     if out and out[-1].kind == WORD and out[-1].end == line[index].start and starts_inside(out[-1], context):
@@ -182,6 +183,11 @@ def open_name(line: Line, index: int, out: Line, context: Context) -> tuple[Atom
         return None
     value = AgencyValue(words(line, index, end), heads[-1][1], None, tuple(h[0] for h in heads[:-1]))
     return merge(line, index, end, "agency", "recognise.agency.open", value), end - index
+
+
+def counts(atom: Atom, context: Context) -> bool:
+    """Whether a word counts or times something (两个, 月); an ordinal may well begin a name (第六巡视组)."""
+    return atom.pos in ("m", "t", "mq") and not context.lexicon.is_a(atom.text[:1], "ordinal.word")
 
 
 def office(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:

@@ -141,6 +141,10 @@ def decide(start: int, surname: str, line: Line, context: Context) -> int:
         return short
     rate = context.lexicon.given_rates.get(text[at], 0)
     joined = owner is not None and owner.start == at and owner.end > at + 1
+    if joined and owner is not None and owner.pos[:1] == "v":
+        return short
+    if owner is not None and context.lexicon.is_a(owner.text, "each"):
+        return short if context.lexicon.begins("voice.passive", text, at + 1) else long
     alone = (
         owner is not None
         and owner.end - owner.start == 1

@@ -45,6 +45,7 @@ class Tokenizer:
         self._mores = {w[0] for w in lexicon.kind("count.more")}
         self._provinces = {name for name, _ in gazetteer.names() if len(name) == 2 and wide(name, gazetteer)}
         self._myriads, self._classifiers = set(lexicon.kind("seam.count")), lexicon.kind("count.classifier")
+        self._endings = lexicon.kind("place.suffix")
         self._suffixes = lexicon.kind("head.suffix")
         self._tails = lexicon.kind("seam.tail")
         self._lasts = lexicon.kind("seam.last")
@@ -96,7 +97,7 @@ class Tokenizer:
     def _pair(self, first: str, second: str) -> bool:
         """Whether two characters are a count and its classifier, or an adverb and an object marker."""
         counted = first in self._myriads | self._mores and second in self._classifiers
-        return counted or (first in self._adverbs and second in self._markers)
+        return counted or (first == second and first in self._endings) or (first in self._adverbs and second in self._markers)
 
     def _leads_with_province(self, word: str, pos: str) -> bool:
         """Whether a body or place of the dictionary begins with the short name of a province."""

@@ -6,7 +6,7 @@ characters that no dictionary holds together.
 
 from __future__ import annotations
 
-from kg.recognise.line import WORD, Atom, Context, Line
+from kg.recognise.line import PUNCT, WORD, Atom, Context, Line
 
 USUAL = 20.0
 """Occurrences in a million names above which a surname needs no more support."""
@@ -14,6 +14,8 @@ ACTING = tuple("vpdc")
 """Parts of speech of what may follow one who acts or is acted on: verbs, prepositions, adverbs, joins."""
 UNCUED = ("opener", "inside", "of")
 """Places where nothing before a name speaks for a person, so that a division of that name is meant."""
+CUED = ("act", "list", "of", "linked")
+"""Places where something before a name speaks for a person, so that a mark may follow."""
 GIVEN = ("n", "a", "b", "t")
 """Parts of speech of words that parents choose: nouns, qualities, times."""
 GRAMMAR = tuple("vdpcrua")
@@ -44,6 +46,7 @@ def vouched(start: int, size: int, family: int, why: str, line: Line, context: C
     if why == "title":
         return (
             ordinary is None
+            or cut_through(ordinary, start + size, name[family:], behind, context)
             or after_title(ordinary, start + size, behind, context)
             or (common and context.times(name) > 1 and strong_follow(behind, context))
         )
@@ -59,7 +62,7 @@ def vouched(start: int, size: int, family: int, why: str, line: Line, context: C
         return True
     if why == "list":
         return (given and common) or (mark(behind) and (ordinary is None or common))
-    if why != "inside" and given and common and apart(start, size, family, line, context):
+    if why != "inside" and given and common and apart(start, size, family, why, line, context):
         return True
     if why == "act" and context.lexicon.is_a(behind[:1], "appoint.as"):
         return True
@@ -84,10 +87,10 @@ def governs(start: int, size: int, line: Line, context: Context) -> bool:
     """Whether the surname is a word of grammar here and the rest of the name a verb of the dictionary."""
     inside = [a for a in line if start <= a.start < start + size]
     pair = len(inside) == 2 and context.lexicon.is_a(inside[0].text, "name.weak")
-    return pair and inside[1].pos[:1] in ("v", "d")
+    return pair and inside[1].pos[:1] in ("v", "d", "m")
 
 
-def apart(start: int, size: int, family: int, line: Line, context: Context) -> bool:
+def apart(start: int, size: int, family: int, why: str, line: Line, context: Context) -> bool:
     """Whether no dictionary holds a name's first characters together, and what a name may do follows.
 
     A usual surname that stays alone, then two characters of given names, are hardly ever anything else where
@@ -96,7 +99,8 @@ def apart(start: int, size: int, family: int, line: Line, context: Context) -> b
     inside = [a for a in line if start <= a.start < start + size]
     first, last = inside[0], inside[-1]
     if first.pos.startswith("nr") and first.end == start + size:
-        return followed(context.document.folded[start + size : start + size + 4], context)
+        behind = context.document.folded[start + size : start + size + 4]
+        return followed(behind, context) if size > family + 1 else strong_follow(behind, context)
     if size != family + 2 or first.end - start > family or last.end != start + size:
         return False
     if context.lexicon.is_a(first.text, "name.weak", "name.stop") or any(a.kind != WORD for a in inside):
@@ -108,7 +112,10 @@ def apart(start: int, size: int, family: int, line: Line, context: Context) -> b
         return False
     after = next((a for a in line if a.start == start + size), None)
     behind = context.document.folded[start + size : start + size + 4]
-    return after is None or after.kind != WORD or after.pos[:1] in ACTING or followed(behind, context)
+    if after is None or after.kind == PUNCT:
+        alone = line[0].start == start or context.document.folded[start - 1 : start] == "（"
+        return why in CUED or alone
+    return after.kind != WORD or after.pos[:1] in ACTING or followed(behind, context)
 
 
 def acted_on(end: int, why: str, context: Context) -> bool:
@@ -130,6 +137,11 @@ def after_title(word: Atom, end: int, behind: str, context: Context) -> bool:
     if context.lexicon.is_a(word.text, "name.after") or word.pos[:1] in "vdap":
         return False
     return word.end != end or not (word.pos[:1] in "curm" or not followed(behind, context))
+
+
+def cut_through(word: Atom, end: int, given: str, behind: str, context: Context) -> bool:
+    """Whether a dictionary word ends inside a likely full name that a mark follows (书记|管保|臣，)."""
+    return word.end < end and len(given) > 1 and rated(given, context) and mark(behind)
 
 
 def by_place(why: str, name: str, behind: str, context: Context) -> bool:

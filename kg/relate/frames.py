@@ -27,7 +27,7 @@ def frames(scene: Scene) -> list[Claim]:
             continue
         for reading in word.value.split("|"):
             event, _, voice = reading.partition(".")
-            if voice == "active" and scene.before(index, "voice.undergo") is not None:
+            if voice == "active" and scene.before(index, "voice.undergo", "voice.undergone") is not None:
                 voice = "passive"
             claim = fill(scene, index, event, voice)
             if claim is not None:

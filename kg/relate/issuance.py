@@ -59,12 +59,13 @@ def of_titles(scene: Scene, first: int, last: int) -> list[Claim]:
     """The claims about titles ``first`` to ``last``, if a verb of issuing belongs to them."""
     units = [u for u in scene.units[first : last + 1] if u.kind == "document"]
     titles = [u.heads[0] for u in units if not u.heads[0].value.short]
-    if not titles:
+    if not titles or scene.is_a(last + 1, "verb.say"):
         return []
     verb, later = verb_before(scene, first), verb_behind(scene, last)
     if verb is not None and later is not None and scene.is_a(verb.at + 1, "particle.of"):
-        claims = [of_verb(scene, titles, part, first) for part in split_adoption(later)]
-        return [replace(c, time=Time()) for c in claims]  # the date before is that of the verb before
+        own = [make(scene, titles, part, owner(scene, verb), first) for part in split_adoption(verb)]
+        claims = [make(scene, titles, part, [], first) for part in split_adoption(later)]
+        return own + [replace(c, time=Time()) for c in claims]  # the date before is that of the verb before
     if verb is not None and later is not None and attributive(scene, verb):
         signed = scene.story.signers
         if signed:
@@ -156,6 +157,8 @@ def bare(scene: Scene, verb: int) -> bool:
 
 def agents_of(scene: Scene, verb: Verb, first: int) -> list[Atom]:
     """The bodies, divisions or persons that acted."""
+    if not verb.behind and scene.is_a(verb.at + 1, "particle.of") and owner(scene, verb):
+        return owner(scene, verb)
     if verb.behind:
         for at in range(first + 1, verb.at):
             unit = scene.units[at]
@@ -183,6 +186,12 @@ def issuer(scene: Scene, titles: list[Atom]) -> list[Atom]:
                 Atom(start, start + size, "agency", title[:size], value=value, rule="relate.issuance.title")
             ]
     return []
+
+
+def owner(scene: Scene, verb: Verb) -> list[Atom]:
+    """The bodies right before a verb that describes a title (某部印发的《…》), dates aside."""
+    unit = scene.units[verb.at - 1] if verb.at else None
+    return list(unit.of("agency")) if unit is not None and unit.kind == "party" else []
 
 
 def carried(scene: Scene) -> list[Atom]:

@@ -44,8 +44,10 @@ def behind(scene: Scene, at: int, *kinds: str) -> bool:
         unit = scene.units[before]
         if scene.is_a(before, *kinds):
             return True
+        counted = bool(scene.units[at].of("group"))
         owner = unit.kind == "party" and (
-            scene.is_a(at - 1, "particle.of") or (before == at - 1 and not unit.of("person"))
+            scene.is_a(at - 1, "particle.of")
+            or (not unit.of("person") and (counted or before == at - 1))
         )
         if unit.clause != scene.units[at].clause or (
             not owner and unit.kind not in ("word", "date", "measure") and unit.text != "、"
@@ -74,9 +76,17 @@ def subject(scene: Scene, index: int, kinds: tuple[str, ...] = TARGETS) -> tuple
         if unit.kind != "party" or not heads or is_marked(scene, at):
             continue
         if any(a.kind != "agency" for a in heads):
-            return heads
+            return those(scene, at, heads)
         body = body or unit
     return tuple(a for a in body.of(*kinds) if answerable(a)) if body else ()
+
+
+def those(scene: Scene, at: int, heads: tuple[Atom, ...]) -> tuple[Atom, ...]:
+    """The persons that a count stands for behind a word that points back (上述6人); else the heads themselves."""
+    counted = len(heads) == 1 and isinstance(heads[0].value, GroupValue)
+    if not counted or not scene.is_a(at - 1, "anaphor.those"):
+        return heads
+    return last_of(scene.persons_before(at), heads[0].value.count) or heads
 
 
 def is_marked(scene: Scene, at: int) -> bool:

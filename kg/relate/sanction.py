@@ -24,6 +24,7 @@ def sanction(scene: Scene) -> list[Claim]:
     claims: list[Claim] = []
     lead(scene)
     found = lists(scene)
+    claims += broken_down(scene)
     for before, measures in zip([None, *found], found, strict=False):
         proposed = planned(scene, measures)
         if not proposed and not usable(scene, measures):
@@ -37,10 +38,21 @@ def sanction(scene: Scene) -> list[Claim]:
         agents = decider(scene, measures, voice, governor, targets)
         if targets:
             told = distribute(scene, measures, targets, agents)
-            told += distribute(scene, measures, parts(scene, measures, targets), agents)
+            told += distribute(scene, measures, parts(scene, measures.last, targets), agents)
+            scene.story.counted = (measures, targets, agents)
             claims += [replace(c, stance="planned") for c in told] if proposed else told
             scene.story.sanctioned = targets
     return claims
+
+
+def broken_down(scene: Scene) -> list[Claim]:
+    """The claims of a sentence that opens by breaking down the party sanctioned in the one before (其中,…)."""
+    if scene.story.counted is None or not scene.is_a(0, "list.of-which"):
+        return []
+    measures, targets, agents = scene.story.counted
+    found = parts(scene, 0, targets)
+    given = [m for m in measures.atoms if kind_of(m.value) == "sanction"]
+    return claims_of(scene, "sanction", found, given, agents, None) if found and given else []
 
 
 def note(scene: Scene, measures: MeasureList) -> None:
@@ -70,7 +82,7 @@ def distribute(
     pairs: list[tuple[tuple[Atom, ...], tuple[Atom, ...]]]
     if respective and len(targets) == len(measures.atoms) > 1:
         pairs = [((t,), (m,)) for t, m in zip(targets, measures.atoms, strict=True)]
-    elif respective and len(measures.atoms) > 1 and uneven(scene, targets):
+    elif respective and alternatives(measures) and uneven(scene, targets):
         return []
     else:
         pairs = [(targets, measures.atoms)]
@@ -82,6 +94,11 @@ def distribute(
                 by = court(scene, measures, agents) if kind == "judicial" else agents
                 out += claims_of(scene, kind, parties, chosen, by, time)
     return out
+
+
+def alternatives(measures: MeasureList) -> bool:
+    """Whether a list holds several measures of which one person is hardly given all; penalties go together."""
+    return len(measures.atoms) > 1 and not all(m.value.scheme == "criminal" for m in measures.atoms)
 
 
 def uneven(scene: Scene, targets: tuple[Atom, ...]) -> bool:

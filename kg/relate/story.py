@@ -6,6 +6,7 @@ Who was last spoken of, which body acts, which posts are known, which date the t
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from kg.lexicon import Lexicon
 from kg.model import Time
@@ -49,6 +50,8 @@ class Story:
     inspector: Atom | None = None
     """The inspecting body named last."""
     court: Atom | None = None
+    counted: tuple[Any, tuple[Atom, ...], tuple[Atom, ...]] | None = None
+    """The measures, parties and deciders of the last sanction, for a sentence that breaks it down."""
     told: tuple[Time, int] | None = None
     """The date of the last sanction told with one, and the offset where its words end."""
     date: Time | None = None

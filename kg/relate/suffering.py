@@ -24,13 +24,13 @@ SEVERAL = 2
 """Persons from which a text has more than one whom a penalty may fall on."""
 
 
-def parts(scene: Scene, measures: MeasureList, targets: tuple[Atom, ...]) -> tuple[Atom, ...]:
+def parts(scene: Scene, last: int, targets: tuple[Atom, ...]) -> tuple[Atom, ...]:
     """The counted parts of a counted party that a clause behind breaks down (…59人,其中厅级5人、处级20人)."""
     if not all(isinstance(t.value, GroupValue) and t.value.unit == "person" for t in targets):
         return ()
     total = max(t.value.count for t in targets)
     lead = next(
-        (at for at in range(measures.last, len(scene.units)) if scene.is_a(at, "list.of-which")), None
+        (at for at in range(last, len(scene.units)) if scene.is_a(at, "list.of-which")), None
     )
     if lead is None:
         return ()
@@ -77,6 +77,8 @@ def target(scene: Scene, measures: MeasureList, voice: str, governor: int) -> tu
         found = between(scene, governor, measures.first) or pronoun(scene, governor, measures.first)
         found = found or after(scene, measures) or obliged(scene, measures)
         found = found or tuple(a for a in subject(scene, governor) if a.kind == "person")
+    elif voice == "passive" and unnamed_holder(scene, governor):
+        return after(scene, measures)
     elif voice == "passive":
         if scene.is_a(measures.last + 1, "particle.of") and scene.is_a(measures.last + 2, "noun.problem"):
             return ()
@@ -91,6 +93,17 @@ def target(scene: Scene, measures: MeasureList, voice: str, governor: int) -> tu
         found = found or pronoun(scene, 0, measures.first) or subject(scene, measures.first)
         return found or tuple(a for a in scene.story.sanctioned if a.kind != "group")
     return found or carried(scene, measures)
+
+
+def unnamed_holder(scene: Scene, governor: int) -> bool:
+    """Whether a post without a name stands before a passive (…,局长受到…): who holds it is not told."""
+    for at in range(governor - 1, -1, -1):
+        unit = scene.units[at]
+        if unit.kind == "title":
+            return not any(scene.is_a(n, "mod.holds") for n in range(at))
+        if unit.kind != "word" or scene.is_a(at, "anaphor.person"):
+            return False
+    return False
 
 
 def obliged(scene: Scene, measures: MeasureList) -> tuple[Atom, ...]:
@@ -193,6 +206,9 @@ def other_object(scene: Scene, measures: MeasureList) -> bool:
         for at in own
     ):
         return False
-    return any(scene.is_a(at, "prep.object", "noun.unnamed") for at in own) or scene.is_a(
+    fronted = [at for at in range(measures.first) if scene.units[at].clause == clause - 1]
+    ends = fronted[-2:-1]  # the last unit is the comma
+    unnamed = any(scene.is_a(at, "noun.unnamed") for at in ends) and scene.is_a(fronted[0], "prep.object")
+    return unnamed or any(scene.is_a(at, "prep.object", "noun.unnamed") for at in own) or scene.is_a(
         measures.last + 1, "noun.unnamed"
     )
