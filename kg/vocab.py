@@ -21,6 +21,8 @@ BAND_COLUMNS = ("scheme", "code", "band", "source")
 """Columns of ``severity.tsv``."""
 EFFECT_COLUMNS = ("scheme", "code", "months", "counted", "from", "to", "source")
 """Columns of ``effects.tsv``."""
+LINK_COLUMNS = ("code", "name", "target", "source")
+"""Columns of ``links.tsv``."""
 _KG = "kg:"
 _BLOCK = re.compile(r"^([\w-]+:[\w-]+) a (owl:\w+)(.*?) \.$", re.MULTILINE | re.DOTALL)
 _PREFIX = re.compile(r"^@prefix ([\w-]+): <([^>]*)> \.$", re.MULTILINE)
@@ -109,6 +111,8 @@ class Vocabulary:
     schemes: Mapping[str, Scheme]
     effects: Mapping[str, tuple[Effect, ...]] = field(default_factory=dict)
     """``voc/scheme/code`` -> how long the measure keeps its effect, one entry an edition of the rule."""
+    links: Mapping[str, str] = field(default_factory=dict)
+    """Local id of a division -> IRI of the same thing elsewhere, checked one by one."""
 
     @classmethod
     def load(cls, folder: Path) -> Vocabulary:
@@ -123,7 +127,8 @@ class Vocabulary:
             f"{c.scheme}/{c.code}": c for code in schemes for c in _concepts(folder / f"schemes/{code}.tsv")
         }
         effects = _effects(folder / "effects.tsv", concepts)
-        return cls(classes, properties, _banded(concepts, folder / "severity.tsv"), schemes, effects)
+        links = _links(folder / "links.tsv")
+        return cls(classes, properties, _banded(concepts, folder / "severity.tsv"), schemes, effects, links)
 
     def concept(self, local: str) -> Concept | None:
         """The concept of ``voc/scheme/code`` or ``scheme/code``."""
@@ -256,4 +261,14 @@ def _effects(path: Path, concepts: Mapping[str, Concept]) -> dict[str, tuple[Eff
             )
         effect = Effect(int(months), counted == "restoration", start, end, source)
         found[f"voc/{scheme}/{code}"] = (*found.get(f"voc/{scheme}/{code}", ()), effect)
+    return found
+
+
+def _links(path: Path) -> dict[str, str]:
+    """The rows of ``links.tsv``; an ontology without that file has none."""
+    found: dict[str, str] = {}
+    for number, (code, name, target, source) in _rows(path, LINK_COLUMNS) if path.exists() else ():
+        if not (code.isdigit() and name and re.fullmatch(r"https?://[!-~]+", target) and source):
+            raise OntologyError(path.name, number, "a code, a name, an address and a source are needed")
+        found[f"place/{code}"] = target
     return found

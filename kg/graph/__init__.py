@@ -34,6 +34,7 @@ from kg.relate.claim import Claim
 from kg.resolve import World, resolve
 from kg.resolve.changes import tell_changes
 from kg.resolve.judgements import Judgements
+from kg.resolve.links import tell_links
 from kg.vocab import Vocabulary
 
 DRAFTERS: dict[str, Callable[[Desk], Iterator[Draft]]] = {
@@ -83,6 +84,7 @@ def assemble(
     reverse(built)
     tell_ends(built, vocabulary)
     tell_changes(world.register, lexicon)
+    tell_links(world.register, vocabulary)
     tell_lists(world.register, (r.document for r in read), lexicon)
     entities = {e.id: e for e in world.register.entities()}
     overlaps(built, entities, lexicon)

@@ -27,6 +27,8 @@ DATATYPES = {
     "url": ANY_URI,
 }
 """Contract names whose text is more than words."""
+ADDRESSES = frozenset({"exactMatch"})
+"""Contract names whose text is the IRI of a thing elsewhere."""
 BY_KIND = {
     ("Tenure", "role"): curie("org:role"),
     ("Tenure", "organization"): curie("org:organization"),
@@ -64,6 +66,8 @@ class Names:
         if isinstance(value, Ref):
             return self.node(value.id)
         if isinstance(value, Text):
+            if predicate in ADDRESSES:
+                return Iri(value.text)
             datatype = DATATYPES.get(predicate, "")
             return Literal(value.text, datatype, "" if datatype else value.lang.lower())
         if isinstance(value, bool):
