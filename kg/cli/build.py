@@ -33,6 +33,7 @@ def build(
     engine: options.Engine = "local",
     master: options.Master = "local[*]",
     spark: options.Spark = None,
+    parts: options.Parts = 0,
     network: options.Network = False,
     strict: Annotated[bool, typer.Option("--strict", help="Fail if any input was set aside.")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget the texts built into OUT before.")] = False,
@@ -45,10 +46,11 @@ def build(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")] = False,
 ) -> None:
     """Build the graph of some texts, and of those built into OUT before: Turtle, a page, the evidence."""
-    from kg import files, pipeline, store
+    from kg import files, pipeline, query, store
     from kg.cli.intake import Intake
     from kg.cli.publish import now, publish, remembering, tell
     from kg.errors import InputError
+    from kg.export import parts as apart
 
     began = now()
     wanted = options.reading(published, text_column, column, limit, network=network)
@@ -64,6 +66,8 @@ def build(
         report = None
         if intake.read:
             report = publish(graph, resources, out, slim=slim, times=(began, now()) if provenance else None)
+            if parts:
+                apart.write(query.open_store(out), out / apart.FOLDER, parts)
         files.write(out / "rejected.jsonl", intake.rejected_lines())
         if report is None:
             raise InputError(" ".join(inputs), "nothing could be built")

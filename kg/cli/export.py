@@ -17,6 +17,7 @@ def export(
         Path | None,
         typer.Option("--out", "-o", metavar="FOLDER", help="Where to write; OUT/FORMAT if not given."),
     ] = None,
+    parts: options.Parts = 0,
     names: Annotated[bool, typer.Option("--list", help="List the formats.")] = False,
     ontology: options.Ontology = None,
 ) -> None:
@@ -29,8 +30,13 @@ def export(
     if names:
         say.table("", ("format", "what for"), [(f.name, f.use) for f in FORMATS.values()])
         return
+    if parts:
+        from kg.export import parts as apart
+
+        say.line(str(apart.write(query.open_store(out), folder or out / apart.FOLDER, parts)))
+        return
     if not to:
-        raise typer.BadParameter("give --to FORMAT, or --list")
+        raise typer.BadParameter("give --to FORMAT, --parts N or --list")
     vocabulary = Vocabulary.load(ontology_dir.find(ontology).path)
     for path in write(query.open_store(out), to, folder or out / to, vocabulary):
         say.line(str(path))

@@ -59,6 +59,10 @@ Spark = Annotated[
     list[str] | None,
     typer.Option("--spark", metavar="NAME=VALUE", help="Setting of Spark; may be repeated."),
 ]
+Parts = Annotated[
+    int,
+    typer.Option(metavar="N", min=0, max=100_000, help="N-Quads and Parquet in N parts for bulk loaders."),
+]
 Network = Annotated[
     bool,
     typer.Option(
