@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from sample import sample_graph
 
+from kg.query import shipped
+
 pytestmark = pytest.mark.browser
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 Browse = Callable[[Callable[[Any], None]], None]
@@ -52,7 +54,7 @@ def test_a_shipped_query_shows_its_rows(browse: Browse, site: str) -> None:
 
     def look(browser: Any) -> None:
         page, asked, errors = opened(browser, site)
-        assert page.locator("[role=tab]").count() == 25
+        assert page.locator("[role=tab]").count() == len(shipped())
         page.click("#tab-cq04a-cleared-by-province")
         page.wait_for_selector("#result tbody tr")
         rows = [r.inner_text().split("\t") for r in page.locator("#result tbody tr").all()]
