@@ -105,7 +105,7 @@ def place_before(atom: Atom, out: Line, context: Context) -> PlaceValue | None:
     before = out[-1] if out else None
     if before is None or before.end != atom.start:
         return None
-    if before.kind == WORD and context.lexicon.is_a(before.text, "mod.past") and len(out) > 1:
+    if before.kind == WORD and context.lexicon.is_a(before.text, "mod.past", "mod.at-time") and len(out) > 1:
         former = out[-2].end == before.start
         before = out[-2] if former else before
     place: PlaceValue | None = before.value if before.kind == "place" else None

@@ -120,5 +120,7 @@ def remember(line: Line, scene: Scene) -> None:
     if not any(u.kind == "party" for u in scene.units):
         return
     told = [scene.times.get(scene.units[i].start) for i in scene.find("date") if not scene.reported(i)]
-    dates = [t for t in told if t is not None and t.edtf and not t.edtf.endswith("~") and "/" not in t.edtf]
+    said = story.context.document.published
+    exact = [t for t in told if t is not None and t.edtf and not t.edtf.endswith("~") and "/" not in t.edtf]
+    dates = [t for t in exact if not said or t.edtf[: len(said)] <= said]
     story.date = dates[0] if dates else story.date

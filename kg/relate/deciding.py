@@ -85,6 +85,31 @@ def others(agents: tuple[Atom, ...], targets: tuple[Atom, ...]) -> tuple[Atom, .
     return tuple(a for a in agents if a not in targets)
 
 
+def judged(scene: Scene, measures: MeasureList) -> Time | None:
+    """The day of a judgment: the date its sentence opens with, or that of the sentence that told of it."""
+    if not any(scene.lexicon.is_a(m.value.name, "measure.penal") for m in measures.atoms):
+        return None
+    dates = [scene.times.get(u.start) for u in scene.units[: measures.first] if u.kind == "date"]
+    first = next((t for t in dates if t is not None and t.edtf and not t.edtf.endswith("~")), None)
+    sentenced = any(scene.is_a(at, "verb.sentence") for at in range(measures.first))
+    if first is not None and "/" not in first.edtf and sentenced:
+        scene.story.judged = (first, scene.end)
+    if scene.story.judged is None:
+        return None
+    time, end = scene.story.judged
+    text = scene.story.context.document.folded
+    return time if "\n" not in text[end : scene.start] else None
+
+
+def announce(scene: Scene) -> None:
+    """Take note of the day on which a sentence tells that judgment was given."""
+    for index in range(len(scene.units)):
+        if scene.is_a(index, "verb.sentence"):
+            time = scene.date_near(index)
+            if time is not None:
+                scene.story.judged = (time, scene.end)
+
+
 def told_with(scene: Scene, measures: MeasureList) -> Time | None:
     """The date of the sanction before, where the text goes on in the same breath (…受到警告;乙受到记过)."""
     if scene.story.told is None:

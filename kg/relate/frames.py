@@ -55,6 +55,8 @@ def fill(scene: Scene, index: int, event: str, voice: str) -> Claim | None:
     own = unique(fillers)
     period = any(isinstance(f.value, GroupValue) for f in own) or event == "inspection"
     time = None if scene.is_a(index + 1, "during") else scene.date_near(index, period=period)
+    if event == "exposure" and within_object(scene, index):
+        time = None
     if event == "report":
         time = scene.dated(index) or time
     if event == "clearing":
@@ -69,6 +71,13 @@ def fill(scene: Scene, index: int, event: str, voice: str) -> Claim | None:
         trigger=scene.units[index].text,
         time=time or Time(),
     )
+
+
+def within_object(scene: Scene, index: int) -> bool:
+    """Whether the only dates before a trigger stand behind an object marker (将2013年查处的8起…通报)."""
+    dates = [at for at in range(index) if scene.units[at].kind == "date"]
+    marks = [at for at in range(index) if scene.is_a(at, "prep.object")]
+    return bool(dates) and bool(marks) and all(at > marks[0] for at in dates)
 
 
 def place_role(scene: Scene, index: int) -> tuple[Filler, ...]:

@@ -161,6 +161,15 @@ def at_recent(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     return (scene.story.inspector,) if scene.story.inspector is not None else ()
 
 
+def at_going_on(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
+    """The body the text goes on about, where a sentence begins with a total (截至目前,已为8名…)."""
+    leads = any(scene.is_a(at, "total.lead") for at in range(index)) and not any(
+        u.of("place", "agency") for u in scene.units[:index]
+    )
+    body = scene.story.body
+    return (body,) if leads and body is not None and scene.lexicon.is_a(body.value.kind, "announcing") else ()
+
+
 def at_counted(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     """The counted parties behind the trigger in its clause, and those of the list that follows."""
     found: list[Atom] = []
@@ -205,6 +214,7 @@ POSITIONS: dict[str, Callable[[Scene, int, Slot], tuple[Atom, ...]]] = {
     "recent": at_recent,
     "told": at_told,
     "counted": at_counted,
+    "going-on": at_going_on,
     "pronoun": at_pronoun,
     "topic": at_topic,
     "clause": at_clause,

@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.model import Issue, Time
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
-from kg.relate.deciding import court, decider, lead, told_with
+from kg.relate.deciding import announce, court, decider, judged, lead, told_with
 from kg.relate.measures import MeasureList, governing, lists, open_yet, planned, usable
 from kg.relate.story import Scene
 from kg.relate.suffering import accused, carried, own, parts, referred, target
@@ -23,6 +23,7 @@ def sanction(scene: Scene) -> list[Claim]:
     """The sanction, judicial and removal claims of a sentence."""
     claims: list[Claim] = []
     lead(scene)
+    announce(scene)
     found = lists(scene)
     claims += broken_down(scene)
     for before, measures in zip([None, *found], found, strict=False):
@@ -75,7 +76,7 @@ def distribute(
     time = scene.date_near(measures.first, period=any(isinstance(t.value, GroupValue) for t in targets))
     if time is None and agents and agents == scene.story.decider:
         time = scene.story.decided
-    time = time or told_with(scene, measures)
+    time = time or told_with(scene, measures) or judged(scene, measures)
     if time is not None:
         scene.story.told = (time, scene.units[measures.last].end)
     respective = scene.before(measures.first, "respectively", clause=False) is not None

@@ -50,6 +50,8 @@ class Story:
     inspector: Atom | None = None
     """The inspecting body named last."""
     court: Atom | None = None
+    judged: tuple[Time, int] | None = None
+    """The day of the judgment told last, and where its sentence ends."""
     counted: tuple[Any, tuple[Atom, ...], tuple[Atom, ...]] | None = None
     """The measures, parties and deciders of the last sanction, for a sentence that breaks it down."""
     told: tuple[Time, int] | None = None
