@@ -75,7 +75,7 @@ def test_an_error_is_shown_and_a_link_can_be_followed(browse: Browse, site: str)
         page.fill("#query", "SELECT ?x WHERE { ?x a ")
         page.click("#run")
         # A locator, not a condition in JavaScript: the page's policy lets nothing be evaluated in it.
-        playwright.expect(page.locator("#message")).to_contain_text("line 1, column 24")
+        playwright.expect(page.locator("#message")).to_contain_text("line 1, column 24", timeout=20_000)
         page.fill("#query", "SELECT ?p { ?p a kg:Person } ORDER BY ?p LIMIT 1")
         page.click("#run")
         page.click("#result tbody a")
@@ -138,9 +138,9 @@ def test_facts_stand_beside_their_text(
             assert page.evaluate("document.documentElement.scrollWidth") <= width
             page.locator('.text mark a[href^="#c"]').last.click()
             card = page.locator(".facts > li:target")
-            playwright.expect(card).to_be_in_viewport()
+            playwright.expect(card).to_be_in_viewport(timeout=20_000)
             card.locator("blockquote a").click()
-            playwright.expect(page.locator("mark:target")).to_be_in_viewport()
+            playwright.expect(page.locator("mark:target")).to_be_in_viewport(timeout=20_000)
             page.close()
 
     browse(look)
