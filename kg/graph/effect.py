@@ -11,6 +11,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable
+from datetime import MAXYEAR
 
 from kg.graph.reversal import SANCTIONS
 from kg.graph.unite import Built
@@ -32,8 +33,9 @@ def tell_ends(facts: Iterable[Built], vocabulary: Vocabulary) -> None:
         for measure in fact.of("measure") if dated else ():
             effect = in_force(vocabulary.effects.get(measure, ()), fact.time)
             months = length(effect, fact.properties) if effect else 0
-            if effect and months:
-                fact.properties.append(Property("computedEffectEnd", Text(later(fact.time.edtf, months))))
+            end = later(fact.time.edtf, months) if months else ""
+            if effect and end:
+                fact.properties.append(Property("computedEffectEnd", Text(end)))
                 fact.properties.append(Property("legalSource", Text(effect.source, "zh")))
 
 
@@ -58,9 +60,12 @@ def length(effect: Effect, properties: Iterable[Property]) -> int:
 
 
 def later(edtf: str, months: int) -> str:
-    """A date so many months later, as exact as it was: the last day of a month where it has fewer days."""
+    """A date so many months later, as exact as it was: the last day of a month where it has fewer days.
+
+    Empty where that is no date: after the last year of the calendar.
+    """
     match = _DATE.fullmatch(edtf)
-    if match is None:
+    if match is None or int(match[1]) + months // YEAR + 1 > MAXYEAR:
         return ""
     year, month, day = match[1], match[2], match[3]
     total = int(year) * YEAR + int(month or 1) - 1 + months

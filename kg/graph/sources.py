@@ -37,7 +37,7 @@ def weigh(documents: Iterable[Document], world: World) -> None:
 
 def tier_of(url: str, names: Iterable[str], lexicon: Lexicon) -> str:
     """The tier of a text by whose site it stands on, else by whom it says it is from; empty if unknown."""
-    labels = (urlsplit(url).hostname or "").split(".") if url.isprintable() else []
+    labels = host(url).split(".")
     hosts = lexicon.kind("source.host")
     for at in range(len(labels)):
         if ".".join(labels[at:]) in hosts:
@@ -49,3 +49,11 @@ def tier_of(url: str, names: Iterable[str], lexicon: Lexicon) -> str:
         if name.endswith(tuple(w for w in lexicon.kind("organ.slug") if len(w) > 1)):
             return ORGAN
     return ""
+
+
+def host(url: str) -> str:
+    """The host of an address; empty where it is none."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:  # a bracket without its fellow
+        return ""

@@ -24,6 +24,7 @@ from kg.resolve.joiner import Joiner, Reason
 from kg.resolve.judgements import Anchor, Judgements, doubt
 from kg.resolve.masked import unmask
 from kg.resolve.namesakes import CADRES, STAFF, rare
+from kg.resolve.sounds import misprints
 from kg.resolve.union import Union
 
 __all__ = ["Bearer", "Office", "Persons", "Reason", "find_persons"]
@@ -116,7 +117,7 @@ def find_persons(bearers: Iterable[Bearer], lexicon: Lexicon, judged: Judgements
     unsure = unmask(joiner, known)
     asked, different = compared(joiner, known, lexicon)
     ids = identified(joiner, known)
-    return Persons(ids, joiner.why, (*asked, *unsure), tuple(issues), different)
+    return Persons(ids, joiner.why, (*asked, *unsure, *misprints(joiner, known)), tuple(issues), different)
 
 
 def found_keys(

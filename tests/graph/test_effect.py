@@ -80,3 +80,9 @@ def test_every_row_of_the_table_is_of_a_measure_and_editions_follow_each_other()
     for effects in resources().vocabulary.effects.values():
         for one, after in pairwise(effects):
             assert one.valid_to < after.valid_from
+
+
+def test_no_date_after_the_last_year() -> None:
+    """A misprint of the year makes no date of five digits."""
+    assert later("9999-12-31", 6) == ""
+    assert ends(graph(TOLD.format("9999年12月31日", "政务警告"), published="9999")) == []

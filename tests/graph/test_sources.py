@@ -38,6 +38,7 @@ def sure(*texts: tuple[str, str]) -> float:
         ("", ("望江县纪委监委",), "official-organ"),
         ("", ("某某养生网",), ""),
         ("not an address", (), ""),
+        ("http://[", (), ""),
     ],
 )
 def test_tier_by_site_then_by_name(url: str, names: tuple[str, ...], tier: str) -> None:
