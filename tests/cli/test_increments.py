@@ -21,6 +21,9 @@ TEXTS = {
     "b": "望江县住房和城乡建设局局长赵试样2023年2月受到政务记过处分,县里召开会议通报情况。",
     "c": "2022年,宿松县纪委监委为5名受到不实举报的党员干部澄清正名。",
     "d": "2022年3月,望江县委印发《关于加强村务监督工作的实施意见》,要求建立健全容错纠错机制。",
+    "e": "2023年2月,望江县住建局局长赵某某受到政务记过处分。全县已就此通报,要求举一反三。",
+    "f": "2023年6月,望江县纪委经复查,决定撤销望江县住建局局长赵试样政务记过处分。",
+    "g": "宿松县纪委监委按照《关于加强村务监督工作的实施意见》(望发〔2022〕7号)开展检查,约谈3人。",
 }
 
 
@@ -46,14 +49,14 @@ def files(out: Path) -> dict[str, bytes]:
 
 
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.permutations("abcd"), st.sets(st.integers(1, 3)))
+@given(st.permutations("abcdefg"), st.sets(st.integers(1, 6), max_size=3))
 def test_any_order_and_split_gives_the_same_bytes(
     tmp_path_factory: pytest.TempPathFactory, order: list[str], cuts: set[int]
 ) -> None:
     """All at once, one by one, or in batches, in any order."""
     folder = tmp_path_factory.mktemp("split")
-    whole = built(folder / "whole", source(folder / "in", "abcd"))
-    for first, last in zip([0, *sorted(cuts)], [*sorted(cuts), 4], strict=True):
+    whole = built(folder / "whole", source(folder / "in", "abcdefg"))
+    for first, last in zip([0, *sorted(cuts)], [*sorted(cuts), 7], strict=True):
         found = built(folder / "parts", source(folder / "in", "".join(order[first:last])))
     assert found == whole
 
