@@ -1,19 +1,20 @@
 """Time every stage on invented notices, beside what users would pick instead.
 
-    python scripts/bench.py [--documents 1000] [--seed 1] [--rounds 3] [--workers 2] [--stages] [FILE…]
+    python scripts/bench.py [--documents 1000] [--seed 1] [--rounds 5] [--workers 2] [--stages]
+        [--json FILE] [FILE…]
 
-Stages are in processor seconds of one process, the median of the rounds; whole commands are in seconds
-of the clock and of the processors. Times say little from one machine to the next: the ratios to the
-rivals, taken in the same run on the
-same texts, do. Rivals that take long get the first texts or the first statements only, and say so.
+Stages (``kg.bench``) are in processor seconds of one process, the median of the rounds; whole commands are in
+seconds of the clock and of the processors. Times say little from one machine to the next: the ratios to the
+rivals, taken in the same run on the same texts, do. ``--json`` adds the figures as a line to a file, of which
+``scripts/bench_plot.py`` draws the picture. Rivals that take long get the first texts only, and say so.
 FILE… are texts of your own (any input of ``kg build``) instead of the invented ones.
 """
 
 from __future__ import annotations
 
 import argparse
-import gc
 import importlib.util
+import json
 import logging
 import os
 import resource
@@ -21,8 +22,6 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -30,14 +29,24 @@ from typing import Any
 import jieba.posseg
 import pyoxigraph as ox
 import rdflib
-from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
-from kg import pipeline
+from kg import bench, pipeline
+from kg.bench import (
+    AUTOMATON,
+    EVIDENCE,
+    PAGE,
+    PLAIN,
+    READING,
+    RESOLUTION,
+    TEXTS,
+    TURTLE,
+    Run,
+    united,
+)
 from kg.export import claims, html
 from kg.export.turtle import turtle
-from kg.graph import assemble
-from kg.model import Document
-from kg.read import Options, read
+from kg.model import Document, Graph
+from kg.read import Options
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import invented
@@ -51,38 +60,21 @@ STARTS = 5
 """How often a start is timed."""
 
 
-@dataclass(slots=True)
-class Run:
-    """One run: its size, and the rows of the table as they come."""
+def row(run: Run) -> Any:
+    """Prints a row of the first table for each stage."""
 
-    rounds: int
-    documents: int = 0
-    characters: int = 0
-    seconds: dict[str, float] = field(default_factory=dict)
-
-    def time(self, name: str, work: Callable[[], Any], rounds: int = 0) -> Any:
-        """Do it some times; the median of the processor seconds is noted and told. Gives the last result."""
-        taken, found = [], None
-        for _ in range(rounds or self.rounds):
-            found = None
-            gc.collect()
-            start = time.process_time()
-            found = work()
-            taken.append(time.process_time() - start)
-        self.note(name, statistics.median(taken))
-        return found
-
-    def note(self, name: str, seconds: float) -> None:
-        """A row."""
-        self.seconds[name] = seconds
-        count = min(self.documents, FEW) if name.endswith(FIRST) else self.documents
+    def tell(name: str, seconds: float) -> None:
+        count = min(run.documents, FEW) if name.endswith(FIRST) else run.documents
         share = "" if HALF in name else f"{count / max(seconds, 1e-9):,.0f}"
         print(f"| {name:<58} | {seconds:10.3f} | {share:>12} |", flush=True)
 
-    def ratio(self, text: str, theirs: str, ours: str) -> None:
-        """A row of the second table, where both were timed."""
-        if theirs in self.seconds and self.seconds.get(ours):
-            print(f"| {text:<74} | {self.seconds[theirs] / self.seconds[ours]:8.2f} |")
+    return tell
+
+
+def ratio(run: Run, text: str, theirs: str, ours: str) -> None:
+    """A row of the second table, where both were timed."""
+    if theirs in run.seconds and run.seconds.get(ours):
+        print(f"| {text:<74} | {run.seconds[theirs] / run.seconds[ours]:8.2f} |")
 
 
 def corpus(given: list[Path], wanted: int, seed: int, folder: Path) -> list[str]:
@@ -95,47 +87,35 @@ def corpus(given: list[Path], wanted: int, seed: int, folder: Path) -> list[str]
     return [str(path)]
 
 
-def plain(inputs: list[str]) -> int:
-    """Read the bytes and nothing else."""
-    paths = [
-        p for name in inputs for p in (sorted(Path(name).rglob("*")) if Path(name).is_dir() else [Path(name)])
-    ]
-    return sum(len(p.read_bytes()) for p in paths if p.is_file())
-
-
-def automaton(resources: pipeline.Resources) -> CharwiseDoubleArrayAhoCorasick:
-    """All words of the lexicon and all names of places in one automaton."""
-    words = {text for kind in resources.lexicon.by_kind.values() for text in kind}
-    words |= {name for name, _ in resources.gazetteer.names()}
-    return CharwiseDoubleArrayAhoCorasick(sorted(words), MATCH_KIND_LEFTMOST_LONGEST)
-
-
 def reading(run: Run, documents: list[Document], resources: pipeline.Resources) -> list[Any]:
     """The stages of one text, and the rivals on the same texts."""
     pipeline.kept(documents[0], resources)
-    found: list[Any] = run.time(
-        "reading into claims", lambda: [pipeline.kept(d, resources) for d in documents]
-    )
-    matcher, few = automaton(resources), documents[:FEW]
-    run.time("one pass of the lexicon's automaton", lambda: [matcher.find(d.folded) for d in documents])
-    run.time(f"reading into claims, {FIRST}", lambda: [pipeline.kept(d, resources) for d in few])
-    run.time(f"jieba.posseg, {FIRST}", lambda: [list(jieba.posseg.cut(d.text)) for d in few], 1)
+    found: list[Any] = run.time(READING, lambda: [pipeline.kept(d, resources) for d in documents])
+    matcher, few = bench.automaton(resources), documents[:FEW]
+    run.time(AUTOMATON, lambda: [matcher.find(d.folded) for d in documents])
+    run.time(f"{READING}, {FIRST}", lambda: [pipeline.kept(d, resources) for d in few])
+    run.time(f"jieba.posseg, {FIRST}", lambda: [list(jieba.posseg.cut(d.text)) for d in few])
     if importlib.util.find_spec("spacy"):
         import spacy
 
         blank = spacy.blank("zh")
         run.time(f"spaCy, words only, {FIRST}", lambda: [blank(d.text) for d in few])
+        segmenter = spacy.blank("zh", config={"nlp": {"tokenizer": {"segmenter": "jieba"}}})
+        run.time(f"spaCy with jieba, words only, {FIRST}", lambda: [segmenter(d.text) for d in few])
     return found
 
 
-def writing(run: Run, graph: Any, few: Any, resources: pipeline.Resources) -> None:
+def writing(run: Run, graph: Graph, few: Graph, resources: pipeline.Resources) -> None:
     """The writers, and the rivals on the same statements."""
     vocabulary = resources.vocabulary
-    size = sum(len(piece.encode()) for piece in run.time("Turtle", lambda: list(turtle(graph, vocabulary))))
-    run.time("page", lambda: html.render(graph, vocabulary, ""), 1)
-    run.time("files of evidence", lambda: [list(v) for v in claims.files(graph, vocabulary).values()])
-    print(f"| {'Turtle, bytes a text':<58} | {size // run.documents:>10,} | {'':>12} |")
-    text = "".join(run.time(f"Turtle, {FIRST}", lambda: list(turtle(few, vocabulary))))
+    with pipeline.uncollected():
+        size = sum(len(p.encode()) for p in run.time(TURTLE, lambda: list(turtle(graph, vocabulary))))
+        run.time(PAGE, lambda: html.render(graph, vocabulary, ""), 1)
+        run.time(EVIDENCE, lambda: [list(v) for v in claims.files(graph, vocabulary).values()])
+        print(f"| {'Turtle, bytes a text':<58} | {size // run.documents:>10,} | {'':>12} |")
+        text = "".join(run.time(f"{TURTLE}, {FIRST}", lambda: list(turtle(few, vocabulary))))
+        run.time(f"{PAGE}, {FIRST}", lambda: html.render(few, vocabulary, ""), 1)
+    run.time(f"pyvis, {FIRST}", lambda: drawn(few), 1)
     store = ox.Store()
     store.load(text.encode(), format=ox.RdfFormat.TURTLE)
     run.time(f"pyoxigraph dump, {FIRST}", lambda: store.dump(
@@ -145,6 +125,25 @@ def writing(run: Run, graph: Any, few: Any, resources: pipeline.Resources) -> No
     statements = list(parsed)
     run.time(f"rdflib builds, {FIRST}", lambda: built(statements), 1)
     run.time(f"rdflib serialises, {FIRST}", lambda: parsed.serialize(format="turtle"), 1)
+
+
+def drawn(graph: Graph) -> str:
+    """The entities, facts and edges of a graph as a page of pyvis."""
+    from pyvis.network import Network
+
+    network = Network(directed=True, cdn_resources="in_line")
+    labels = graph.labels()
+    for local, label in labels.items():
+        network.add_node(local, label=label, title=label)
+    for edge in graph.edges:
+        if edge.source in labels and edge.target in labels:
+            network.add_edge(edge.source, edge.target, title=edge.predicate)
+    for fact in graph.facts:
+        for role in fact.roles:
+            if role.filler in labels:
+                network.add_edge(fact.id, role.filler, title=role.name)
+    page: str = network.generate_html()
+    return page
 
 
 def built(statements: list[Any]) -> rdflib.Graph:
@@ -200,20 +199,14 @@ def environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(ROOT)}
 
 
-def texts(inputs: list[str]) -> Iterator[Document]:
-    """The texts of the inputs."""
-    return (found for found in read(inputs, Options()) if isinstance(found, Document))
-
-
 def stages(run: Run, inputs: list[str], resources: pipeline.Resources) -> None:
     """Every stage apart."""
-    run.time("plain read of the files", lambda: plain(inputs))
-    documents = run.time("kg.read: files to texts", lambda: list(texts(inputs)))
+    run.time(PLAIN, lambda: bench.plain(inputs))
+    documents = run.time(TEXTS, lambda: bench.texts(inputs, Options()))
     found = reading(run, documents, resources)
-    parts = resources.lexicon, resources.gazetteer, resources.vocabulary
-    few = assemble(found[:FEW], *parts)
-    run.time(f"resolution and facts, {HALF}", lambda: assemble(found[: len(found) // 2], *parts), 1)
-    graph = run.time("resolution and facts", lambda: assemble(found, *parts), 1)
+    few = united(found[:FEW], resources)
+    run.time(f"{RESOLUTION}, {HALF}", lambda: united(found[: len(found) // 2], resources), 1)
+    graph = run.time(RESOLUTION, lambda: united(found, resources), 1)
     print(f"| {len(graph.entities):,} entities, {len(graph.facts):,} facts, {len(graph.edges):,} edges | | |")
     writing(run, graph, few, resources)
 
@@ -221,36 +214,49 @@ def stages(run: Run, inputs: list[str], resources: pipeline.Resources) -> None:
 def ratios(run: Run, workers: int) -> None:
     """The second table."""
     print("\n| ratio | times |\n|---|---:|")
-    run.ratio(
+    ratio(
+        run,
         "jieba.posseg to reading into claims",
         f"jieba.posseg, {FIRST}",
         f"reading into claims, {FIRST}",
     )
-    run.ratio(
-        "spaCy's words to reading into claims",
+    ratio(
+        run,
+        "spaCy's characters to reading into claims",
         f"spaCy, words only, {FIRST}",
         f"reading into claims, {FIRST}",
     )
-    run.ratio(
+    ratio(
+        run,
+        "spaCy's words (jieba) to reading into claims",
+        f"spaCy with jieba, words only, {FIRST}",
+        f"reading into claims, {FIRST}",
+    )
+    ratio(
+        run,
         "reading into claims to one pass of the automaton",
         "reading into claims",
         "one pass of the lexicon's automaton",
     )
-    run.ratio("kg.read to a plain read", "kg.read: files to texts", "plain read of the files")
-    run.ratio("rdflib serialising to our Turtle", f"rdflib serialises, {FIRST}", f"Turtle, {FIRST}")
-    run.ratio("rdflib building to our Turtle", f"rdflib builds, {FIRST}", f"Turtle, {FIRST}")
-    run.ratio("our Turtle to pyoxigraph's dump", f"Turtle, {FIRST}", f"pyoxigraph dump, {FIRST}")
-    run.ratio(
+    ratio(run, "kg.read to a plain read", "kg.read: files to texts", "plain read of the files")
+    ratio(run, "pyvis to our page, same nodes and edges", f"pyvis, {FIRST}", f"{PAGE}, {FIRST}")
+    ratio(run, "rdflib serialising to our Turtle", f"rdflib serialises, {FIRST}", f"Turtle, {FIRST}")
+    ratio(run, "rdflib building to our Turtle", f"rdflib builds, {FIRST}", f"Turtle, {FIRST}")
+    ratio(run, "our Turtle to pyoxigraph's dump", f"Turtle, {FIRST}", f"pyoxigraph dump, {FIRST}")
+    ratio(
+        run,
         "resolution and facts: all texts to half of them (2 is linear)",
         "resolution and facts",
         f"resolution and facts, {HALF}",
     )
-    run.ratio(
+    ratio(
+        run,
         f"kg extract: one worker to {workers}",
         "kg extract, 1 workers (clock)",
         f"kg extract, {workers} workers (clock)",
     )
-    run.ratio(
+    ratio(
+        run,
         f"kg build: one worker to {workers}",
         "kg build, 1 workers (clock)",
         f"kg build, {workers} workers (clock)",
@@ -265,9 +271,10 @@ def main() -> int:
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--documents", type=int, default=1_000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--stages", action="store_true", help="leave out the whole commands")
+    parser.add_argument("--json", type=Path, help="add the figures to this file")
     given = parser.parse_args()
     logging.getLogger("jieba").setLevel(logging.WARNING)
     jieba.initialize()
@@ -275,9 +282,9 @@ def main() -> int:
     with TemporaryDirectory() as name:
         folder = Path(name)
         inputs = corpus(given.files, given.documents, given.seed, folder)
-        for document in texts(inputs):
-            run.documents += 1
-            run.characters += len(document.text)
+        documents = bench.texts(inputs, Options())
+        run.documents, run.characters = len(documents), sum(len(d.text) for d in documents)
+        run.tell = row(run)
         print(f"{run.documents:,} texts, {run.characters:,} characters, {os.cpu_count()} cores\n")
         print("| stage | seconds | texts a second |\n|---|---:|---:|")
         stages(run, inputs, resources)
@@ -285,6 +292,10 @@ def main() -> int:
         if not given.stages:
             whole(run, inputs, folder, given.workers)
         ratios(run, given.workers)
+    if given.json:
+        figures = {"documents": run.documents, "characters": run.characters, "seconds": run.seconds}
+        with given.json.open("a", encoding="utf-8") as stream:
+            stream.write(json.dumps(figures, ensure_ascii=False) + "\n")
     return 0
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from kg.cli import (
+    bench,
     build,
     check,
     evaluate,
@@ -51,6 +52,7 @@ app.command()(check.check)
 app.command()(validate.validate)
 app.command()(review.review)
 app.command()(remove.remove)
+app.command()(bench.bench)
 
 _INTERRUPTED = 130
 
