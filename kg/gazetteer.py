@@ -75,6 +75,8 @@ class Gazetteer:
         self._rows: dict[str, list[str]] | None = None
         """Rows of the townships, by code of the county."""
         self._towns: dict[str, dict[str, Place]] = {}
+        self._above: dict[tuple[str, int | None], tuple[Place, ...]] = {}
+        """What lies above, by code of the parent and last year of the place."""
         self._starts: dict[str, frozenset[str]] = {}
 
     @classmethod
@@ -105,17 +107,21 @@ class Gazetteer:
 
     def ancestors(self, place: Place) -> tuple[Place, ...]:
         """What a place lies in, nearest first, up to the province."""
-        found: list[Place] = []
-        above = self.place(place.parent, place.valid_to)
-        while above is not None and above.level != "country":
-            found.append(above)
-            above = self.place(above.parent, place.valid_to)
-        return tuple(found)
+        key = place.parent, place.valid_to
+        if key not in self._above:
+            found: list[Place] = []
+            above = self.place(place.parent, place.valid_to)
+            while above is not None and above.level != "country":
+                found.append(above)
+                above = self.place(above.parent, place.valid_to)
+            self._above[key] = tuple(found)
+        return self._above[key]
 
     def within(self, place: Place, ancestor: Place) -> bool:
         """Whether a place is the other one or lies in it; names of one code count as one place."""
-        codes = {place.code, *(above.code for above in self.ancestors(place))}
-        return ancestor.level == "country" or ancestor.code in codes
+        if ancestor.level == "country" or ancestor.code == place.code:
+            return True
+        return any(above.code == ancestor.code for above in self.ancestors(place))
 
     def candidates(self, text: str, context: Sequence[Place], year: int | None) -> tuple[Place, ...]:
         """The places a name may mean here; all that no preference can tell apart.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.gazetteer import Place
 
@@ -25,6 +25,11 @@ class PlaceValue:
     place: Place | None = None
     written: str = ""
     """The words of the text, where they are not the official name (石家庄)."""
+
+    @property
+    def alone(self) -> PlaceValue:
+        """The division without what stood before it."""
+        return replace(self, chain=()) if self.chain else self
 
     @property
     def full(self) -> str:

@@ -51,8 +51,8 @@ class Focus:
         known = self.at.get(value.level)
         again = known is not None and (known.name, known.code) == (value.name, value.code)
         for one in chain:
-            self.at[one.level] = replace(one, chain=())
-            self.seen.setdefault(one.level, {})[one.name] = replace(one, chain=())
+            self.at[one.level] = one.alone
+            self.seen.setdefault(one.level, {})[one.name] = one.alone
         if not again:
             self.below(value.level)
         self.last = value

@@ -7,7 +7,6 @@ without a division before it only where a body of its own follows.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kg.gazetteer import RANKS, Place
 from kg.lexicon import Lexicon, remembered
@@ -27,7 +26,7 @@ def chain_before(out: Line, start: int) -> tuple[PlaceValue, ...]:
     """The chain of place values that ends right where ``start`` begins."""
     if out and out[-1].kind == "place" and out[-1].end == start:
         value: PlaceValue = out[-1].value
-        return (*value.chain, replace(value, chain=()))
+        return (*value.chain, value.alone)
     return ()
 
 

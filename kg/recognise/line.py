@@ -18,9 +18,13 @@ from kg.values import PlaceValue
 WORD, PUNCT, NUMBER = "word", "punct", "number"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True, slots=True)
 class Atom:
-    """A stretch of the document with what is known of it. Offsets are the document's."""
+    """A stretch of the document with what is known of it. Offsets are the document's.
+
+    Rules replace atoms and never change one (tests/recognise/test_line.py). Only for speed it is not frozen:
+    a frozen one takes six times as long to make, and there are several for each word of a text.
+    """
 
     start: int
     end: int

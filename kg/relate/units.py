@@ -15,9 +15,9 @@ PARTY = frozenset({"person", "agency", "group", "place"})
 CLAUSE_ENDS = frozenset("，：")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(unsafe_hash=True, slots=True)
 class Unit:
-    """A party with all its heads, or any other single atom."""
+    """A party with all its heads, or any other single atom; like an atom, never changed."""
 
     kind: str
     """party | document | date | measure | title | punct | number | word."""

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import ast
+from dataclasses import fields
+from pathlib import Path
+
 from kg.recognise.line import PUNCT, WORD, Atom, merge, split
+from kg.relate.units import Unit
 
 LINE = [Atom(5, 7, WORD, "怀宁", "ns"), Atom(7, 9, WORD, "县委", "n"), Atom(9, 10, PUNCT, "，")]
 
@@ -23,3 +28,19 @@ def test_split_at_a_boundary_or_inside_a_finding_changes_nothing() -> None:
     assert split(LINE, 7) == LINE
     found = [Atom(5, 9, "agency", "怀宁县委")]
     assert split(found, 7) == found
+
+
+def test_no_rule_changes_an_atom_or_a_unit() -> None:
+    """They are not frozen, so no reader may assign to what is a field of theirs but its own."""
+    names = {field.name for kind in (Atom, Unit) for field in fields(kind)}
+    kg = Path(__file__).resolve().parents[2] / "kg"
+    changed = [
+        f"{path.name}:{node.lineno}"
+        for path in sorted(kg.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.ctx, ast.Store | ast.Del)
+        and node.attr in names
+        if not (isinstance(node.value, ast.Name) and node.value.id == "self")
+    ]
+    assert changed == []
