@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -113,6 +114,19 @@ def test_tables_join() -> None:
     text = SAMPLE.documents[0].text
     assert all(text[int(q["start"]) : int(q["end"])] == q["quote"] for q in quotes.values())
     assert {r["evidence"] for r in rows("csv", "fact_evidence.csv")} <= set(quotes)
+
+
+@pytest.mark.parametrize("name", ["csv", "neo4j"])
+def test_tables_in_duckdb(tmp_path: Path, name: str) -> None:
+    """DuckDB, which did not write them, reads every cell of every CSV file as it was, difficult names too."""
+    duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
+    nasty = Entity("org/nasty", "Organization", 'a,b;c\r"d"\n=1+1 "" 😀 \u202e', ("别名", "x;y"))
+    export(store_of(replace(SAMPLE, entities=(*SAMPLE.entities, nasty))), name, tmp_path, VOCABULARY)
+    for path in sorted(tmp_path.iterdir()):
+        found = duckdb.connect().read_csv(str(path), header=True, all_varchar=True)
+        header, *body = csv.reader(io.StringIO(path.read_bytes().decode(), newline=""))
+        assert found.columns == header
+        assert [tuple(c or "" for c in row) for row in found.fetchall()] == [tuple(row) for row in body]
 
 
 def test_parquet_in_duckdb(tmp_path: Path) -> None:
