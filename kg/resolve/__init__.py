@@ -56,7 +56,7 @@ def resolve(
         for number, claim in enumerate(r.claims)
         if claim.type == "issuance"
     }
-    world.documents = find_documents(readings, issuers, lexicon)
+    world.documents = find_documents(readings, issuers, lexicon, gazetteer)
     world.persons = find_persons(bearers(readings, world, world.sources), lexicon, world.judged)
     for reading, use in sorted(sights, key=lambda s: isinstance(s[1].value, DocumentValue)):
         see(use, reading, world)

@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from kg.gazetteer import Gazetteer
 from kg.ids import digest
 from kg.lexicon import Lexicon
 from kg.reading import Reading
 from kg.relate.claim import Claim
-from kg.resolve.number import numbers, year
+from kg.resolve.genre import genre_code
+from kg.resolve.number import numbers, seats, year
 from kg.resolve.union import Union
 from kg.values import DocumentValue
 
@@ -37,6 +39,8 @@ class Version:
     years: set[int] = field(default_factory=set)
     numbers: set[str] = field(default_factory=set)
     """Document numbers (中办发〔2018〕29号)."""
+    seats: set[str] = field(default_factory=set)
+    """Codes of the divisions that the signs of the numbers may be of."""
 
 
 @dataclass(frozen=True)
@@ -77,9 +81,30 @@ def year_of(claim: Claim) -> int | None:
 
 
 def find_documents(
-    readings: Iterable[Reading], issuers: Mapping[tuple[str, int], list[str]], lexicon: Lexicon
+    readings: Iterable[Reading],
+    issuers: Mapping[tuple[str, int], list[str]],
+    lexicon: Lexicon,
+    gazetteer: Gazetteer,
 ) -> Documents:
     """Every document of all texts. ``issuers``: (text, number of the claim) -> ids of those who acted."""
+    versions, genres = told(readings, issuers, lexicon)
+    for version in (v for options in versions.values() for v in options):
+        version.seats = set().union(*(seats(n, gazetteer) for n in version.numbers))
+    ids = join(versions, genres, lexicon)
+    bodies: dict[str, set[str]] = {}
+    signs: dict[str, set[str]] = {}
+    for (doc, title, at), local in ids.items():
+        bodies.setdefault(local, set()).update(versions[doc, title][at].issuers)
+        signs.setdefault(local, set()).update(versions[doc, title][at].numbers)
+    return Documents(
+        versions, ids, *({i: frozenset(f) for i, f in found.items()} for found in (bodies, signs))
+    )
+
+
+def told(
+    readings: Iterable[Reading], issuers: Mapping[tuple[str, int], list[str]], lexicon: Lexicon
+) -> tuple[dict[tuple[str, str], list[Version]], dict[str, str]]:
+    """The versions that each text tells of each title, and the genre of each title."""
     versions: dict[tuple[str, str], list[Version]] = {}
     genres: dict[str, str] = {}
     for reading in readings:
@@ -98,13 +123,7 @@ def find_documents(
     for options in versions.values():
         options.sort(key=lambda v: min(v.years, default=0))
         options.extend([Version()] if not options else [])
-    ids = join(versions, genres, lexicon)
-    bodies: dict[str, set[str]] = {}
-    signs: dict[str, set[str]] = {}
-    for (doc, title, at), local in ids.items():
-        bodies.setdefault(local, set()).update(versions[doc, title][at].issuers)
-        signs.setdefault(local, set()).update(versions[doc, title][at].numbers)
-    return Documents(versions, ids, *({i: frozenset(f) for i, f in told.items()} for told in (bodies, signs)))
+    return versions, genres
 
 
 def values(reading: Reading) -> Iterator[DocumentValue]:
@@ -166,6 +185,7 @@ def groups(nodes: Mapping[Node, Version], title: str) -> list[list[Node]]:
     by_issuer(nodes, told, union)
     if len(title) <= GENERIC:
         return union.sets()
+    by_sign(nodes, told, union)
     roots = {union.find(n) for n in told}
     for one in sorted(n for n in nodes if not nodes[n].issuers and not nodes[n].numbers):
         fit = sorted(r for r in roots if dates_agree(nodes[one], nodes[r]))
@@ -190,6 +210,29 @@ def by_issuer(nodes: Mapping[Node, Version], told: list[Node], union: Union[Node
                 heads.append(one)
 
 
+def by_sign(nodes: Mapping[Node, Version], told: list[Node], union: Union[Node]) -> None:
+    """Join what a number alone names to the document of a body of the place in its sign, if only one fits."""
+    of_area: dict[str, list[Node]] = {}
+    for node in told:
+        for area in {issuer.removeprefix("org/").split("-")[0] for issuer in nodes[node].issuers}:
+            of_area.setdefault(area, []).append(node)
+    members: dict[Node, list[Version]] = {}
+    for node in nodes:
+        members.setdefault(union.find(node), []).append(nodes[node])
+    issued = {union.find(n) for n in told}
+    for one in sorted(n for n in nodes if nodes[n].numbers and union.find(n) not in issued):
+        near = [n for area in sorted(nodes[one].seats) for n in of_area.get(area, ())]
+        fit = {union.find(n) for n in near if dates_agree(nodes[one], nodes[n])}
+        free = [r for r in sorted(fit) if not any(clash(nodes[one], v) for v in members.get(r, ()))]
+        if len(free) == 1:
+            union.join(one, free[0])
+
+
+def clash(one: Version, other: Version) -> bool:
+    """Whether two versions have numbers, and none in common."""
+    return bool(one.numbers and other.numbers and not one.numbers & other.numbers)
+
+
 def same(one: Version, other: Version) -> bool:
     """Whether nothing tells two versions apart: who is joined to one of them need not see the other."""
     return (one.years, one.numbers, one.issuers) == (other.years, other.numbers, other.issuers)
@@ -197,8 +240,7 @@ def same(one: Version, other: Version) -> bool:
 
 def agree(one: Version, other: Version) -> bool:
     """Whether two texts can mean one document: an issuer in common, and numbers and years that fit."""
-    apart = one.numbers and other.numbers and not one.numbers & other.numbers
-    return bool(one.issuers & other.issuers) and not apart and dates_agree(one, other)
+    return bool(one.issuers & other.issuers) and not clash(one, other) and dates_agree(one, other)
 
 
 def dates_agree(one: Version, other: Version) -> bool:
@@ -223,36 +265,3 @@ def mint(
     told = max(years) if years else "nd"
     signs = () if issuers and not twice else sorted(set().union(*(v.numbers for v in versions)))[:1]
     return f"doc/{area}-{told}-{genre_code(genre, lexicon)}-{digest(title, *issuers[:1], *signs, *scope)}"
-
-
-def genre_code(genre: str, lexicon: Lexicon) -> str:
-    """The code of a genre word."""
-    return lexicon.value("scheme.genre", genre) or "other"
-
-
-LAWS = frozenset({"law", "interpretation"})
-REGULATIONS = frozenset(
-    {"party-constitution", "norms", "regulations", "detailed-rules", "measures", "provisions", "rules"}
-)
-"""The seven names of Party regulations (《中国共产党党内法规制定条例》第五条); the State uses most too."""
-LETTERS = frozenset(
-    {"supervision-letter", "reminder-letter", "discipline-recommendation", "supervisory-recommendation"}
-)
-DECISIONS = frozenset({"sanction-decision", "gov-sanction-decision"})
-
-
-def class_of(title: str, code: str, lexicon: Lexicon, *, of_party: bool) -> str:
-    """The class of a document by genre, title and whether a Party organisation issued it."""
-    of_party = of_party or any(w in title for w in lexicon.kind("doc.party"))
-    of_state = any(title.startswith(w) for w in lexicon.kind("doc.state"))
-    if code in LAWS or of_state:
-        return "StateLaw"
-    if code == "circular":
-        return "NoticeDocument"
-    if code in LETTERS:
-        return "SupervisionLetter"
-    if code in DECISIONS:
-        return "DecisionDocument"
-    if code in REGULATIONS:
-        return "PartyRegulation" if of_party else "NormativeDocument"
-    return "PartyNormativeDocument" if of_party else "NormativeDocument"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.gazetteer import Gazetteer
 from kg.model import Document
 from kg.reading import Reading
 from kg.values import DocumentValue
@@ -19,6 +20,9 @@ _NUMBER = re.compile(
 )
 _BEHIND = re.compile(r"[》\"”\s]{0,2}[(\uff08\[【,，]\s?")
 """What may stand between a title and its number."""
+
+LONGEST = 6
+"""Characters of a division's short name that a sign may begin with."""
 
 
 def numbers(reading: Reading) -> Iterator[tuple[DocumentValue, str]]:
@@ -37,6 +41,16 @@ def behind(document: Document, end: int) -> str:
     gap = _BEHIND.match(document.folded, end)
     found = _NUMBER.match(document.folded, gap.end()) if gap else None
     return f"{found['sign']}〔{found['year']}〕{int(found['no'])}号" if found else ""
+
+
+def seats(number: str, gazetteer: Gazetteer) -> set[str]:
+    """Codes of the divisions whose short name a sign begins with (皖政发: 安徽省), the longest."""
+    sign = number.partition("〔")[0]
+    for size in range(min(len(sign) - 1, LONGEST), 0, -1):
+        places = gazetteer.by_name(sign[:size])
+        if places:
+            return {p.code for p in places}
+    return set()
 
 
 def year(number: str) -> int:

@@ -8,7 +8,8 @@ from kg.gazetteer import Gazetteer
 from kg.ids import mint
 from kg.lexicon import Lexicon
 from kg.model import Document, Evidence, Issue, Ref, Refusal, Span, Text
-from kg.resolve.document import Documents, class_of, genre_code, normal
+from kg.resolve.document import Documents, normal
+from kg.resolve.genre import class_of, genre_code
 from kg.resolve.judgements import Judgements
 from kg.resolve.organ import Organ, identify, why, with_chain
 from kg.resolve.person import Persons

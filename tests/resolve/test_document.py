@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from built import graph, named, refs, resources
 
-from kg.resolve.document import class_of, near, normal
+from kg.resolve.document import near, normal
 
 LEXICON = resources().lexicon
 FIRST = "2016年7月,中共中央印发《中国共产党问责条例》。"
@@ -52,14 +52,6 @@ def test_short_titles_never_join_texts_by_themselves() -> None:
 def test_issuer_in_front_of_a_title_is_no_part_of_it() -> None:
     """The issuer's name before 关于 is left out, marks too."""
     assert normal("《中共中央办公厅关于做好工作的通知》", LEXICON) == "关于做好工作的通知"
-
-
-def test_class_follows_genre_title_and_issuer() -> None:
-    """Regulations of the Party and laws of the State are told apart."""
-    assert class_of("中国共产党问责条例", "regulations", LEXICON, of_party=False) == "PartyRegulation"
-    assert class_of("中华人民共和国监察法", "law", LEXICON, of_party=False) == "StateLaw"
-    assert class_of("关于工作的意见", "opinion", LEXICON, of_party=True) == "PartyNormativeDocument"
-    assert class_of("关于工作的意见", "opinion", LEXICON, of_party=False) == "NormativeDocument"
 
 
 def test_issuer_genre_and_title_are_told() -> None:
