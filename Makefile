@@ -9,7 +9,7 @@ BIN := .venv/bin
 RUN := $(BIN)/kg
 EDITOR_FILE := kg/serve/assets/vendor/yasqe.min.js
 
-.PHONY: help demo test test-all check format docs bench bench-rdf fuzz gate screenshots lock wheel clean
+.PHONY: help demo test test-all check format docs bench bench-queries bench-rdf fuzz gate screenshots lock wheel clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -25,7 +25,7 @@ demo: .venv/run $(EDITOR_FILE) ## build the example notices into out/ and say wh
 test: .venv/test ## run the tests (installs what they need)
 	@$(BIN)/python -m pytest -m "not slow"
 
-test-all: .venv/test ## run every test, the slow ones too
+test-all: .venv/spark ## run every test, the slow ones and those on a Spark cluster too
 	@$(BIN)/python -m pytest
 
 check: .venv/dev ## format, lint, types, import contracts, ontology, known weaknesses
@@ -45,7 +45,11 @@ docs: .venv/docs ## rewrite the generated parts of docs/, render the ontology in
 	@$(BIN)/python scripts/ontology_html.py
 
 bench: .venv/test ## time every stage beside its rivals on invented notices (ARGS="--documents 10000")
+	@$(BIN)/python -c 'import spacy' 2>/dev/null || $(BIN)/python -m pip install --quiet 'spacy>=3.8,<4' || true
 	@$(BIN)/python scripts/bench.py $(ARGS)
+
+bench-queries: .venv/test ## time the query pack on a large store (ARGS="out 1000000")
+	@$(BIN)/python scripts/bench_queries.py $(ARGS)
 
 bench-rdf: .venv/test ## time the Turtle writer, the shapes and the store beside rdflib (ARGS=100000 events)
 	@$(BIN)/python scripts/bench_rdf.py $(ARGS)
@@ -97,6 +101,11 @@ $(EDITOR_FILE): tests/clients/package.json
 	@scripts/install .venv test
 	@scripts/install .venv clients || echo "what foreign clients need cannot be had here; their tests are left out"
 	@touch $@ .venv/run
+
+.venv/spark: .venv/test
+	@scripts/system-packages java
+	@scripts/install .venv test,spark || echo "PySpark cannot be had here; the tests on a cluster are left out"
+	@touch $@
 
 .venv/dev: pyproject.toml constraints.txt | .venv/bin/python
 	@scripts/install .venv dev
