@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from export.html import invented
 from export.html.browser import Opener
 
 pytestmark = pytest.mark.browser
@@ -153,3 +154,20 @@ def test_a_click_on_the_canvas_selects(show: Opener) -> None:
     page.until("document.querySelector('#panel h2')?.textContent === '甲某'")
     page.page.keyboard.press("Escape")
     page.until("!location.hash.includes('node=')")
+
+
+def test_a_path_prefers_people_and_bodies(show: Opener) -> None:
+    """Two who share nothing but a measure are not joined over it while another way exists."""
+    page = show(fragment="#path=person/420527-aaaaaaa2,person/420527-aaaaaaa1&view=list")
+    page.until("document.querySelector('#sheet li')")
+    assert "政务记大过" not in page.text("#sheet .lists section")
+
+
+def test_a_linked_fact_is_framed(show: Opener) -> None:
+    """A link to a fact shows its parties near enough to be read."""
+    fact = next(f for f in invented.small().facts if f.label == "为甲某澄清")
+    page = show(fragment=f"#fact={fact.id}", size=(390, 844), has_touch=True, is_mobile=True)
+    page.page.wait_for_timeout(700)
+    x, y = page.run("(id) => cadreKg.at(id)", JIA)
+    assert 0 < x < 390
+    assert 120 < y < 844 * 0.46

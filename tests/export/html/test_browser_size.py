@@ -93,6 +93,27 @@ def test_memory(show: Opener, twenty: str) -> None:
     assert cdp.send("Runtime.getHeapUsage")["usedSize"] < 300_000_000
 
 
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_unfolded_views_can_be_read(
+    show: Opener, vocabulary: Any, monkeypatch: pytest.MonkeyPatch, motion: str
+) -> None:
+    """At each step inwards no name lies on another and lines are thin, camera gliding or jumping."""
+    from kg.export.html import picture
+
+    monkeypatch.setattr(picture, "OVERVIEW_FROM", 2000)
+    page = show(invented.large(4000), reduced_motion=motion)
+    box = page.page.locator("#mynetwork").bounding_box()
+    for step in range(5):
+        page.page.wait_for_timeout(900)
+        boxes = page.run("cadreKg.names()")
+        for i, a in enumerate(boxes):
+            for b in boxes[:i]:
+                assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1], step
+        assert 0.2 < page.run("cadreKg.line()") < 4
+        page.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        page.page.click("#zoom-in")
+
+
 def test_overview_unfolds(show: Opener, vocabulary: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """Above the stated size provinces come first; opening one brings its nodes; a link finds a node."""
     from kg.export.html import picture

@@ -2,6 +2,7 @@
 // everything, drawn once, and a sharp one of the present view, drawn when the view comes to rest.
 
 import { data } from "./data.js";
+import { net } from "./canvas.js";
 import { scene, inside } from "./scene.js";
 import { edgeFace, groupOf, standing } from "./standing.js";
 import { colours, faceColour } from "./looks.js";
@@ -16,7 +17,7 @@ export function spoil() {
   pictures.view = null;
 }
 
-/** Draw behind the network. `ctx` is in graph units. */
+/** Draw behind the network, faintly while something is lit. `ctx` is in graph units. */
 export function drawBehind(ctx) {
   if (!pictures.whole) pictures.whole = paint(bounds(), SIDE, data.nM <= EDGES_IN_WHOLE ? Infinity : 0);
   for (const p of [pictures.whole, pictures.view]) {
@@ -25,7 +26,9 @@ export function drawBehind(ctx) {
       ctx.fillStyle = colours().paper;
       ctx.fillRect(p.x0, p.y0, p.x1 - p.x0, p.y1 - p.y0);
     }
+    ctx.globalAlpha = net.lit ? 0.4 : 1;
     ctx.drawImage(p.canvas, p.x0, p.y0, p.x1 - p.x0, p.y1 - p.y0);
+    ctx.globalAlpha = 1;
   }
 }
 
@@ -64,13 +67,13 @@ function paint(rect, side, most) {
   return { canvas, dense, ...rect };
 }
 
-/** Edges, one path a colour; those that miss the rectangle are left out. */
+/** Edges, one path a colour; those that have no end in the rectangle only cross it and are left out. */
 function paintEdges(ctx, r, dense, most) {
   const byFace = new Map();
   let n = 0;
   for (const e of scene.edge) {
     const ax = scene.x[data.s[e]], ay = scene.y[data.s[e]], bx = scene.x[data.t[e]], by = scene.y[data.t[e]];
-    if ((ax < r.x0 && bx < r.x0) || (ax > r.x1 && bx > r.x1) || (ay < r.y0 && by < r.y0) || (ay > r.y1 && by > r.y1)) continue;
+    if (!within(r, ax, ay) && !within(r, bx, by)) continue;
     if (++n > most) break;
     const face = edgeFace(e);
     if (!byFace.has(face)) byFace.set(face, new Path2D());
@@ -78,7 +81,7 @@ function paintEdges(ctx, r, dense, most) {
     path.moveTo(ax, ay);
     path.lineTo(bx, by);
   }
-  ctx.globalAlpha = n > 20000 ? 0.12 : n > 3000 ? 0.3 : 0.55;
+  ctx.globalAlpha = n > 20000 ? 0.1 : n > 3000 ? 0.17 : n > 800 ? 0.28 : 0.5;
   ctx.lineWidth = Math.max(0.6, 0.9) / dense;
   for (const [face, path] of byFace) {
     ctx.strokeStyle = faceColour(face);
@@ -86,6 +89,8 @@ function paintEdges(ctx, r, dense, most) {
   }
   ctx.globalAlpha = 1;
 }
+
+const within = (r, x, y) => x >= r.x0 && x <= r.x1 && y >= r.y0 && y <= r.y1;
 
 /** Nodes as small squares of their colour, standings in theirs. */
 function paintNodes(ctx, r, dense) {

@@ -44,8 +44,8 @@ export function reveal(nodes, quick = false) {
   const now = viewNow(), under = covered();
   const least = net.whole ? Math.min(0.9, Math.max(0.5, 9 / Math.sqrt(scene.node.length + 1))) : 1;
   const fits = roomFor(around(nodes), under);
-  const all = nodes.length > 1 && fits >= least;
-  const scale = all ? Math.max(least, Math.min(fits, net.whole ? 1.15 : 2)) : Math.max(now.scale, least);
+  const all = nodes.length > 1 && fits >= least / (under ? 4 : 2);
+  const scale = all ? Math.min(fits, net.whole ? 1.15 : 2) : Math.max(now.scale, least);
   const b = around(all ? nodes : nodes.slice(0, 1));
   const [left, top] = now.at(b.x0, b.y0), [right, bottom] = now.at(b.x1, b.y1);
   const seen = left > 40 && top > 60 && right < now.width - 60 && bottom < now.height - under - 40;
@@ -57,7 +57,7 @@ export function reveal(nodes, quick = false) {
 /** The scale at which a rectangle of the graph fits what is free of the canvas. */
 function roomFor(b, under) {
   const width = Math.max(net.box.clientWidth, 80), height = Math.max(net.box.clientHeight, 80);
-  const room = { x: Math.max(60, width * 0.9 - 50), y: Math.max(60, height - under - 130) };
+  const room = { x: Math.max(60, width * 0.9 - 50), y: Math.max(60, height - under - (under ? 84 : 130)) };
   return Math.min(room.x / Math.max(60, b.x1 - b.x0), room.y / Math.max(60, b.y1 - b.y0));
 }
 

@@ -51,8 +51,9 @@ export function wrap(text) {
   return out;
 }
 
-/** Draw over the network, in screen pixels. `first` are nodes to name before all others, then those lit. */
-export function drawLabels(ctx, view, first, lit, grown) {
+/** Draw over the network, in screen pixels. `first` are nodes to name before all others, then those lit; `closed` what
+ * the overview has named already. */
+export function drawLabels(ctx, view, first, lit, grown, closed = null) {
   const pen = {
     ctx, view, size: Math.max(11, Math.min(15, 12.5 * view.scale)), taken: new Occupied(), tone: colours(),
     radius: (v) => nodeLook(v).size * grown * view.scale, careful: scene.node.length <= 400,
@@ -61,9 +62,13 @@ export function drawLabels(ctx, view, first, lit, grown) {
   ctx.textBaseline = "top";
   ctx.lineJoin = "round";
   if (pen.careful) for (const v of scene.node) keepOff(pen, v);
-  const most = scene.node.length > 1100 ? MOST / 2 : MOST;
-  const done = new Set();
+  const most = scene.node.length <= 1100 ? MOST : scene.node.length > 5000 && view.scale < 0.25 ? MOST / 4 : MOST / 2;
+  const done = new Set(closed ? closed.named : []);
   boxes.length = 0;
+  for (const box of closed ? closed.boxes : []) {
+    pen.taken.add(box);
+    boxes.push(box.slice(0, 4));
+  }
   let drawn = 0;
   const put = (v, must, faint) => {
     if (done.has(v) || !scene.on[v]) return;

@@ -182,7 +182,7 @@ async function start() {
   setTimeout(warm, 500);
 }
 
-/** For scripts and tests: where a node stands on the screen, and the boxes of the names drawn. */
+/** For scripts and tests: where a node stands on the screen, the boxes of the names drawn, the width of a line. */
 window.cadreKg = {
   at: (id) => {
     const v = find(id);
@@ -191,6 +191,7 @@ window.cadreKg = {
     return v < 0 || !scene.on[v] ? null : [frame.left + x, frame.top + y];
   },
   names: () => boxes.map((b) => [...b]),
+  line: () => net.thick * viewNow().scale,
 };
 
 let wide = window.innerWidth;

@@ -117,9 +117,9 @@ function over(ctx) {
   const ratio = ctx.canvas.width / ctx.canvas.clientWidth;
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-  const bare = !net.whole && drawOverview(ctx, view);
+  const closed = net.whole ? null : drawOverview(ctx, view);
   const first = [net.hover, state.sel && state.sel.type === "node" ? state.sel.i : -1].filter((v) => v >= 0 && scene.on[v]);
-  net.labelled = bare && !first.length ? 0 : drawLabels(ctx, view, first, net.lit, enlarged());
+  net.labelled = closed && closed.bare && !first.length ? 0 : drawLabels(ctx, view, first, net.lit, enlarged(), closed);
   placeTags(ctx, view);
   ctx.restore();
 }
@@ -192,6 +192,7 @@ function settle() {
   waiting = setTimeout(settle.now, 140);
 }
 settle.now = () => {
+  thicken();
   const v = viewNow();
   const [x0, y0] = v.from(0, 0);
   const [x1, y1] = v.from(v.width, v.height);

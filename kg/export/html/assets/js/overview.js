@@ -10,10 +10,12 @@ const OPEN_HUB = 60; // and an agency to its members
 
 export const provinceName = (code) => (tiles[code] ? tiles[code][state.lang].replace("\u00ad", "") : code);
 
-/** Draw what is closed at this zoom; true when so much is closed that nodes need no names. */
+/** Draw what is closed at this zoom. Returns the nodes and rectangles it has named, and whether so much is closed
+ * that single nodes need no names; null where there is no overview. */
 export function drawOverview(ctx, view) {
   const groups = data.picture.groups;
-  if (!groups || state.near.length || state.path) return false;
+  if (!groups || state.near.length || state.path) return null;
+  const told = { named: [], boxes: [], bare: false };
   links(ctx, view, groups);
   let closed = 0;
   for (const group of groups) {
@@ -23,14 +25,15 @@ export function drawOverview(ctx, view) {
     if (px + radius < 0 || py + radius < 0 || px - radius > view.width || py - radius > view.height) continue;
     if (radius >= OPEN) {
       outline(ctx, px, py, radius);
-      agencies(ctx, view, hubs);
+      agencies(ctx, view, hubs, told);
       continue;
     }
     closed++;
     disc(ctx, px, py, radius, 0.4);
-    if (radius > 9) title(ctx, px, py, provinceName(code), figure(n), Math.max(11, Math.min(17, radius / 3)));
+    if (radius > 9) title(ctx, px, py, provinceName(code), figure(n), Math.max(11, Math.min(17, radius / 3)), told);
   }
-  return closed > 0 || view.scale * 46 < 14;
+  told.bare = closed > 0 || view.scale * 46 < 26;
+  return told;
 }
 
 /** Lines between closed provinces, as thick as they are many. */
@@ -51,14 +54,14 @@ function links(ctx, view, groups) {
   ctx.globalAlpha = 1;
 }
 
-function agencies(ctx, view, hubs) {
-  let named = 0;
+/** Closed agencies as discs; the largest are named as far as there is room. */
+function agencies(ctx, view, hubs, told) {
   for (const [hub, x, y, r, n] of hubs) {
     const [px, py] = view.at(x, y);
     const radius = r * view.scale;
     if (radius < 7 || radius >= OPEN_HUB || px < -radius || py < -radius || px > view.width + radius || py > view.height + radius) continue;
     disc(ctx, px, py, radius, 0.35);
-    if (radius > 17 && hub >= 0 && named++ < 120) title(ctx, px, py, name(hub).slice(0, 12), figure(n), Math.min(13, radius / 2.6 + 4));
+    if (radius > 17 && hub >= 0 && title(ctx, px, py, name(hub).slice(0, 12), figure(n), Math.min(13, radius / 2.6 + 4), told)) told.named.push(hub);
   }
 }
 
@@ -82,19 +85,25 @@ function disc(ctx, x, y, r, strength) {
   ctx.globalAlpha = 1;
 }
 
-function title(ctx, x, y, text, count, size) {
+/** A name with its number, where no other stands yet; says whether it was written. */
+function title(ctx, x, y, text, count, size, told) {
+  ctx.font = `600 ${size}px "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif`;
+  const half = ctx.measureText(text).width / 2 + 3;
+  const box = [x - half, y - size * 1.1, x + half, y + size * 1.1, -1];
+  if (told.boxes.some((o) => o[0] < box[2] && o[2] > box[0] && o[1] < box[3] && o[3] > box[1])) return false;
+  told.boxes.push(box);
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.lineJoin = "round";
   ctx.lineWidth = 4;
   ctx.strokeStyle = colours().halo;
   ctx.fillStyle = colours().ink;
-  ctx.font = `600 ${size}px "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif`;
   ctx.strokeText(text, x, y - size * 0.5);
   ctx.fillText(text, x, y - size * 0.5);
   ctx.font = `400 ${size * 0.8}px sans-serif`;
   ctx.strokeText(count, x, y + size * 0.6);
   ctx.fillText(count, x, y + size * 0.6);
+  return true;
 }
 
 /** The closed province or agency at a point, as `{x, y, r}`, or null. */

@@ -155,11 +155,12 @@ function circle(nodes, radius) {
     radius += 125;
     const room = Math.max(6, Math.floor((2 * Math.PI * radius * 1.15) / 118));
     const part = nodes.slice(at, at + room);
-    const wide = scene.swap ? 0.8 : 1.45;
+    const tall = scene.swap && !state.sel; // with a panel over it the rest of a phone lies across
+    const wide = tall ? 0.8 : 1.45;
     part.forEach((v, i) => {
       const angle = (i / part.length) * 2 * Math.PI - Math.PI / 2 + (radius % 2) * 0.3;
       scene.x[v] = Math.cos(angle) * radius * wide;
-      scene.y[v] = Math.sin(angle) * radius * (scene.swap ? 1.25 : 0.82);
+      scene.y[v] = Math.sin(angle) * radius * (tall ? 1.25 : 0.82);
     });
     at += part.length;
   }
