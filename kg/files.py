@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kg.errors import InputError
+from kg.watch import NOBODY, Watch
 
 Content = str | bytes | Iterable[str]
 """What a file shall hold: whole, or in pieces written one after the other."""
@@ -17,7 +18,7 @@ def write(path: Path, content: Content) -> None:
     write_all(path.parent, {path.name: content})
 
 
-def write_all(folder: Path, contents: Mapping[str, Content]) -> None:
+def write_all(folder: Path, contents: Mapping[str, Content], watch: Watch = NOBODY) -> None:
     """Replace several files of one folder: all are written beside the old ones, then renamed.
 
     Raises InputError (no space, no permission); the old files then stand untouched.
@@ -26,6 +27,7 @@ def write_all(folder: Path, contents: Mapping[str, Content]) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in contents.items():
+            watch.step(f"writing {name}")
             part = folder / f".{name}.part"
             parts[part] = folder / name
             _fill(part, content)

@@ -36,6 +36,7 @@ from kg.relate.claim import Claim
 from kg.resolve.judgements import Judgements
 from kg.segment import segment
 from kg.vocab import Vocabulary
+from kg.watch import NOBODY, Watch
 
 SLIM = "graph-slim.ttl"
 """Facts and edges without claims and evidence."""
@@ -129,13 +130,14 @@ def lined(document: Document, resources: Resources) -> str:
     return line(kept(document, resources))
 
 
-def build(
+def build(  # noqa: PLR0913, PLR0917 (all but two have a default)
     documents: Iterable[Document],
     resources: Resources,
     judged: Judgements | None = None,
     workers: int | pool.Crew = 1,
     aside: Aside = stop,
     known: Kept | None = None,
+    watch: Watch = NOBODY,
 ) -> Graph:
     """Read every text and make one graph of them; order and number of processes do not matter.
 
@@ -146,17 +148,31 @@ def build(
         workers: processes that read.
         aside: what to do about a text that cannot be read.
         known: readings of earlier builds; after this one it holds those of these texts and no others.
+        watch: told how far the work is.
     """
     if known is None:
         readings = each(partial(kept, resources=resources), documents, workers, aside)
     else:
-        readings = remembered(documents, resources, known, workers, aside)
+        documents = list(documents)
+        watch.expect(len(documents))
+        readings = remembered(documents, resources, known, workers, aside, watch)
     with uncollected():
         return assemble(readings, resources.lexicon, resources.gazetteer, resources.vocabulary, judged)
 
 
+def counted(document: Document, resources: Resources) -> tuple[str, int]:
+    """The line of a text, and how many doubts its reading raised."""
+    reading = kept(document, resources)
+    return line(reading), len(reading.issues)
+
+
 def remembered(
-    documents: Iterable[Document], resources: Resources, known: Kept, workers: int | pool.Crew, aside: Aside
+    documents: Iterable[Document],
+    resources: Resources,
+    known: Kept,
+    workers: int | pool.Crew,
+    aside: Aside,
+    watch: Watch = NOBODY,
 ) -> Iterator[Reading]:
     """The readings of all texts, of which only the new ones are read; they wait on the disk till then."""
     texts: list[Document] = []
@@ -169,13 +185,17 @@ def remembered(
             texts.append(document)
             if document not in known:
                 yield document
+            else:
+                watch.read(0, before=True)
 
-    for document, made in pool.each(partial(lined, resources=resources), unread(), workers):
+    for document, made in pool.each(partial(counted, resources=resources), unread(), workers):
         if isinstance(made, pool.Failed):
             aside(document, made.reason)
             texts.remove(document)
         else:
-            known.put(document, made)
+            known.put(document, made[0])
+            watch.read(made[1])
+    watch.step(f"joining {len(texts):,} texts")
     known.keep_only(texts)
     for document in texts:
         yield known.get(document) or kept(document, resources)
@@ -193,7 +213,7 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def write(
+def write(  # noqa: PLR0913 (half of them have a default)
     graph: Graph,
     resources: Resources,
     out: Path,
@@ -201,6 +221,7 @@ def write(
     *,
     slim: bool = False,
     times: Times | None = None,
+    watch: Watch = NOBODY,
 ) -> None:
     """Write the graph, the page and the files of evidence: all of them, or none.
 
@@ -211,6 +232,7 @@ def write(
         title: heading of the page.
         slim: write ``graph-slim.ttl`` too; one of an earlier build that no longer fits is taken away.
         times: when the run started and ended, where the graph shall say so.
+        watch: told which file is being written.
 
     Raises:
         InputError: the folder cannot be written; the old files then stand.
@@ -226,6 +248,6 @@ def write(
     if slim:
         contents[SLIM] = turtle(graph, vocabulary, slim=True, times=times)
     with uncollected():
-        files.write_all(out, contents | claims.files(graph, vocabulary))
+        files.write_all(out, contents | claims.files(graph, vocabulary), watch)
     if not slim:
         files.remove(out / SLIM)

@@ -209,7 +209,8 @@ class _Pool:
         line, other = context.Pipe()
         given = (other, self._work, self._memory)
         process = context.Process(target=_serve, args=given, kwargs={"copied": copied}, daemon=True)
-        process.start()
+        with shielded():
+            process.start()
         other.close()
         return _Hand(process, line)
 
@@ -227,7 +228,7 @@ def _single() -> bool:
 
 def _serve(line: Connection, work: Work, memory: int, *, copied: bool) -> None:
     """Answer batches until the other side hangs up."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    unmoved()
     if copied:
         _let_go(line.fileno())
     limit_memory(memory)
@@ -235,6 +236,26 @@ def _serve(line: Connection, work: Work, memory: int, *, copied: bool) -> None:
         while True:
             for piece in line.recv():
                 line.send(attempted(work, piece))
+
+
+@contextlib.contextmanager
+def shielded() -> Iterator[None]:
+    """Processes started in here do not hear Ctrl-C before they call ``unmoved``: we end them ourselves."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def unmoved() -> None:
+    """From here on Ctrl-C is nothing to this process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def _let_go(kept: int) -> None:

@@ -63,9 +63,12 @@ def common(
         bool, typer.Option("--json-logs", help="Notes as JSON lines on standard error.")
     ] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="A note for every document.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="No summary, notes or progress; only what went wrong.")
+    ] = False,
 ) -> None:
     """Chinese discipline notices in, a knowledge graph with its evidence out."""
-    say.Log.as_json, say.Log.verbose = json_logs, verbose
+    say.Log.as_json, say.Log.verbose, say.Log.quiet = json_logs, verbose, quiet
 
 
 class InterruptedByUser(BaseException):

@@ -48,31 +48,39 @@ def build(
     """Build the graph of some texts, and of those built into OUT before: Turtle, a page, the evidence."""
     from kg import files, pipeline, query, store
     from kg.cli.intake import Intake
+    from kg.cli.progress import Progress
     from kg.cli.publish import now, publish, remembering, tell
     from kg.errors import InputError
     from kg.export import parts as apart
+    from kg.resolve import judgements
 
     began = now()
     wanted = options.reading(published, text_column, column, limit, network=network)
     intake = Intake(inputs, wanted)
     settings = options.settings(spark)
     resources = pipeline.load(ontology)
-    with store.locked(out), remembering(out, resources) as known:
+    with store.locked(out), Progress() as progress, remembering(out, resources) as known:
         if engine == "spark":
             intake.texts = elsewhere(intake, resources, out, known, (master, settings))
-        graph = made(intake, resources, out, known, fresh=fresh, workers=workers)
+        old = [] if fresh else store.load(out)
+        documents = store.merged(old, intake.documents(progress.found))
+        crew = options.crew(workers, intake.options.limits)
+        judged = judgements.load(out)
+        graph = pipeline.build(documents, resources, judged, crew, intake.set_aside, known, progress)
         if strict and intake.rejected:
             raise InputError("--strict", f"{len(intake.rejected)} inputs set aside, nothing written")
         report = None
         if intake.read:
-            report = publish(graph, resources, out, slim=slim, times=(began, now()) if provenance else None)
+            times = (began, now()) if provenance else None
+            report = publish(graph, resources, out, slim=slim, times=times, watch=progress)
             if parts:
+                progress.step(f"writing {apart.FOLDER}")
                 apart.write(query.open_store(out), out / apart.FOLDER, parts)
         files.write(out / "rejected.jsonl", intake.rejected_lines())
         if report is None:
             raise InputError(" ".join(inputs), "nothing could be built")
     tell(report, out)
-    if not quiet:
+    if not (quiet or say.Log.quiet):
         summary(graph, intake, report, out)
 
 
@@ -85,24 +93,6 @@ def elsewhere(
 
     check(cluster[0])
     return partial(gathered, intake.inputs, intake.options, resources.folder, out, Cluster(*cluster), known)
-
-
-def made(intake: Intake, resources: Resources, out: Path, known: Kept, *, fresh: bool, workers: int) -> Graph:
-    """The graph of the inputs together with the texts of the folder."""
-    from kg import pipeline, store
-    from kg.cli.intake import Progress
-    from kg.resolve import judgements
-
-    old = [] if fresh else store.load(out)
-    crew = options.crew(workers, intake.options.limits)
-    progress = Progress()
-    try:
-        documents = store.merged(old, intake.documents(progress.tick))
-        watched = progress.over(documents)
-        judged = judgements.load(out)
-        return pipeline.build(watched, resources, judged, crew, intake.set_aside, known)
-    finally:
-        progress.stop()
 
 
 def summary(graph: Graph, intake: Intake, report: Report, out: Path) -> None:

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.cli import say
 from kg.model import Document
 from kg.read import Known, Options, Rejected, every, once
-
-_QUIET_SECONDS = 1.0
-"""Work shorter than this shows no progress."""
 
 
 @dataclass(slots=True)
@@ -59,37 +55,3 @@ class Intake:
     def rejected_lines(self) -> str:
         """The content of ``rejected.jsonl``."""
         return "".join(json.dumps(r.record(), ensure_ascii=False) + "\n" for r in self.rejected)
-
-
-class Progress:
-    """A line of progress on a terminal once the work has taken a second; nothing elsewhere."""
-
-    def __init__(self) -> None:
-        """Start the clock; nothing is drawn yet."""
-        from rich.console import Console
-
-        self._console = Console(stderr=True)
-        self._start = time.monotonic()
-        self._status = None if not self._console.is_terminal else self._console.status("")
-        self._shown = False
-
-    def tick(self, count: int) -> None:
-        """Say that so many documents have been read."""
-        seconds = time.monotonic() - self._start
-        if self._status is None or seconds < _QUIET_SECONDS:
-            return
-        self._status.update(f"{count} documents, {count / seconds:.0f} a second")
-        if not self._shown:
-            self._status.start()
-            self._shown = True
-
-    def over(self, documents: Iterable[Document]) -> Iterator[Document]:
-        """The documents as they are taken up for reading, each one counted."""
-        for count, document in enumerate(documents, 1):
-            self.tick(count)
-            yield document
-
-    def stop(self) -> None:
-        """Wipe the line."""
-        if self._status is not None and self._shown:
-            self._status.stop()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli import say
+from kg.watch import NOBODY, Watch
 
 if TYPE_CHECKING:
     from kg.export.rdf import Times
@@ -19,7 +20,13 @@ if TYPE_CHECKING:
 
 
 def publish(
-    graph: Graph, resources: Resources, out: Path, *, slim: bool = False, times: Times | None = None
+    graph: Graph,
+    resources: Resources,
+    out: Path,
+    *,
+    slim: bool = False,
+    times: Times | None = None,
+    watch: Watch = NOBODY,
 ) -> Report:
     """Write every file of a build and the store that answers queries; what the shapes say of it.
 
@@ -29,8 +36,10 @@ def publish(
     from kg import pipeline
     from kg.export import shacl
 
-    pipeline.write(graph, resources, out, slim=slim, times=times)
+    pipeline.write(graph, resources, out, slim=slim, times=times, watch=watch)
+    watch.step("writing the store")
     _keep(out)
+    watch.step("asking the shapes")
     return shacl.validate(out, resources.folder, engine="fast")
 
 

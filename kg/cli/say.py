@@ -22,6 +22,10 @@ def line(text: str = "") -> None:
     sys.stdout.write(visible(text) + "\n")
 
 
+SOFT = frozenset({"note", "detail", "progress"})
+"""Kinds of notes that --quiet keeps back."""
+
+
 class Log:
     """How notes are written; set once, before a command runs."""
 
@@ -29,10 +33,14 @@ class Log:
     """One JSON object a note, for programs that watch."""
     verbose = False
     """Notes about every document too."""
+    quiet = False
+    """Only what went wrong and what was set aside."""
 
 
 def note(text: str, level: str = "note", **more: str | float) -> None:
     """One line beside the answer: what was set aside, what went wrong. ``more`` is for programs."""
+    if Log.quiet and level in SOFT:
+        return
     if Log.as_json:
         sys.stderr.write(json.dumps({"level": level, "message": text, **more}, ensure_ascii=False) + "\n")
     else:

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
-import signal
 from collections.abc import Iterator
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Self
 
-from kg.pool import limit_memory
+from kg.pool import limit_memory, shielded, unmoved
 from kg.read import formats
 from kg.read.options import Options
 from kg.read.raw import Raw, Working
@@ -74,7 +73,8 @@ class Worker:
             context = multiprocessing.get_context("spawn")
             self._line, other = context.Pipe()
             self._process = context.Process(target=_serve, args=(other, self._options), daemon=True)
-            self._process.start()
+            with shielded():
+                self._process.start()
             other.close()
             if not self._line.poll(_START) or self._line.recv() != _READY:
                 raise EOFError
@@ -90,7 +90,7 @@ class Worker:
 
 def _serve(line: Connection, options: Options) -> None:
     """Answer files until the other side hangs up."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    unmoved()
     limit_memory(options.limits.max_memory)
     with contextlib.suppress(EOFError, OSError):
         line.send(_READY)
