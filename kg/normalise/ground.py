@@ -136,7 +136,9 @@ def grounded(atom: Atom, after: Line, out: Line, focus: Focus, context: Context)
     if atom.kind == "place":
         if not native(after, lexicon):
             focus.see(atom.value)
-    elif atom.kind == "title" and atom.value.kind == "unit" and lexicon.is_a(atom.text[:1], "of-village.title"):
+    elif (
+        atom.kind == "title" and atom.value.kind == "unit" and lexicon.is_a(atom.text[:1], "of-village.title")
+    ):
         return replace(atom, value=replace(atom.value, place=focus.at.get("village")))
     elif atom.kind == "title" and atom.value.kind == "gov":
         level = next((c for c in reversed(atom.value.title) if lexicon.is_a(c, "level.char")), "")

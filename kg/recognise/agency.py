@@ -68,6 +68,8 @@ def beginnings(lexicon: Lexicon) -> frozenset[str]:
 
 def anchored(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:
     """A body right after a division, or a relative head (县纪委, 省财政厅) that waits for one."""
+    if context.lexicon.is_a(line[index].text, "mod.past"):
+        return None
     place = place_before(line[index], out, context)
     if place is None and not is_relative(line, index, context):
         return None
@@ -81,13 +83,15 @@ def anchored(line: Line, index: int, out: Line, context: Context) -> tuple[Atom,
         if context.lexicon.is_a(line[index].text, "organ.of-place"):
             some = AgencyValue(line[index].text, "GovernmentDepartment", place)
             return merge(line, index, index + 1, "agency", "recognise.agency.unnamed", some), 1
-    some = place is not None and context.lexicon.is_a(line[index].text, "determiner.some")
-    end, heads = reach(line, index + some, context, strong_only=False) if index + some < len(line) else (0, [])
+    unnamed = place is not None and context.lexicon.is_a(line[index].text, "determiner.some")
+    end, heads = (
+        reach(line, index + unnamed, context, strong_only=False) if index + unnamed < len(line) else (0, [])
+    )
     if not heads:
         return None
     body = "".join(a.text for a in line[index:end] if not is_session(a, context.lexicon))
     zone = context.lexicon.value("place.suffix", line[index].text) == "zone"
-    zone = zone or (place is not None and bool(place.written) and shares(body, place.name))
+    zone = zone or (place is not None and bool(place.written) and other_level(body, place.name, context))
     past = place is not None and out[-1].kind == WORD
     parents = tuple(h[0] for h in heads[:-1])
     value = AgencyValue(body, heads[-1][1], place, parents, past=past, as_written=zone)
@@ -95,9 +99,9 @@ def anchored(line: Line, index: int, out: Line, context: Context) -> tuple[Atom,
     return youth(atom, end - index, out, context)
 
 
-def shares(body: str, place: str) -> bool:
-    """Whether a body begins with the first of the two last characters of its division (地区|地委)."""
-    return len(place) > 2 and body[:1] == place[-2]
+def other_level(body: str, place: str, context: Context) -> bool:
+    """Whether a body names another level than its division's name ends in (吐鲁番|地委 of 吐鲁番地区)."""
+    return context.lexicon.is_a(body, "organ.other-level") and not place.endswith(body[:1])
 
 
 def place_before(atom: Atom, out: Line, context: Context) -> PlaceValue | None:
@@ -187,7 +191,11 @@ def open_name(line: Line, index: int, out: Line, context: Context) -> tuple[Atom
 
 def counts(atom: Atom, context: Context) -> bool:
     """Whether a word counts or times something (两个, 月); an ordinal may well begin a name (第六巡视组)."""
-    return atom.pos in ("m", "t", "mq") and not context.lexicon.is_a(atom.text[:1], "ordinal.word")
+    return (
+        len(atom.text) > 1
+        and atom.pos in ("m", "t", "mq")
+        and not context.lexicon.is_a(atom.text[:1], "ordinal.word")
+    )
 
 
 def office(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:

@@ -60,10 +60,17 @@ def find_unmarked(text: str, offset: int, taken: list[Atom], context: Context) -
             if any(a.start < end and start < a.end for a in (*taken, *found)):
                 continue
             title = match.group(1)
-            if any(w in title[:6] for w in context.lexicon.kind("doc.generic")):
+            if any(w in title[:6] for w in context.lexicon.kind("doc.generic")) or of_a_kind(title, context):
                 continue
             found += listed(title, start, context)
     return found + find_named(text, offset, [*taken, *found], context)
+
+
+def of_a_kind(title: str, context: Context) -> bool:
+    """Whether words only say what a document is for (落实…的意见): a title of that form says 关于."""
+    bare = title[: len(title) - len(genre_of(title, context))]
+    of = any(bare.endswith(w) for w in context.lexicon.kind("particle.of"))
+    return of and not any(w in title for w in context.lexicon.kind("doc.about"))
 
 
 def unmarked(lexicon: Lexicon) -> tuple[str, str]:
@@ -100,12 +107,13 @@ def find_named(text: str, offset: int, taken: list[Atom], context: Context) -> l
 def numbered(text: str, offset: int, lexicon: Lexicon) -> list[Atom]:
     """Numbered orders; the numbers of a list share one order word, which the last of them takes along."""
     number = rf"{lexicon.pattern('ordinal')}(?:\d+|[{numerals(lexicon)}]+){lexicon.pattern('number.sign')}"
-    orders = rf"({number}(?:(?:、|{lexicon.pattern('join')}){number})*)({lexicon.pattern('genre.order')})"
+    more = number.replace(lexicon.pattern("ordinal"), f"(?:{lexicon.pattern('ordinal')})?", 1)
+    orders = rf"({number}(?:(?:、|{lexicon.pattern('join')}){more})*)({lexicon.pattern('genre.order')})"
     found: list[Atom] = []
     for match in re.finditer(orders, text):
         numbers, order = match.groups()
         start = offset + match.start()
-        for part in re.finditer(number, numbers):
+        for part in re.finditer(more, numbers):
             end = start + part.end() + (len(order) if part.end() == len(numbers) else 0)
             found.append(
                 titled(start + part.start(), end, DocumentValue(part.group() + order, order), "order")

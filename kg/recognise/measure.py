@@ -109,7 +109,9 @@ class MeasureFinder:
             for hit in pattern.finditer(text):
                 first = hit.start() if len(hit.group("gap")) <= NEAR else hit.start("last")
                 start, end = offset + first, offset + hit.end()
-                within = [a for a in found if start <= a.start and a.end <= end and a.end - a.start < end - start]
+                within = [
+                    a for a in found if start <= a.start and a.end <= end and a.end - a.start < end - start
+                ]
                 found = [a for a in found if a not in within]
                 if not any(a.start < end and start < a.end for a in found):
                     words = text[first : hit.end()]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from kg.recognise.line import Context, Line
+from kg.recognise.line import Atom, Context, Line
 from kg.recognise.vouching import RARE, followed, mark, rated, surname_at, vouched
 
 DOTTED = re.compile(r"[\u3400-\u9fff]{1,10}(?:·[\u3400-\u9fff]{1,12})+")
@@ -42,6 +42,9 @@ def length_of_name(start: int, why: str, line: Line, context: Context) -> int:
     if not options:
         return 0
     size = options[0] if len(options) == 1 else decide(start, surname, line, context)
+    if why == "act":
+        as_post = (n for n in options if context.lexicon.is_a(text[start + n : start + n + 1], "appoint.as"))
+        size = next(as_post, size)
     return size if vouched(start, size, len(surname), why, line, context) else 0
 
 
@@ -92,7 +95,7 @@ def fits(text: str, start: int, size: int, family: int, context: Context) -> boo
     if len(given) == 1:
         return given not in stop or context.lexicon.is_a(given, "name.lone")
     return (
-        given[1] not in stop
+        (given[1] not in stop or context.lexicon.is_a(given[1], "name.tail"))
         and (
             given[0] not in stop
             or rates.get(given[0], 0) > 100
@@ -110,47 +113,43 @@ def decide(start: int, surname: str, line: Line, context: Context) -> int:
     """Two or three characters: what the document repeats first, then the word that would be left over."""
     text = context.document.folded
     short, long = len(surname) + 1, len(surname) + 2
-    times, longer = votes(text[start : start + short], context), context.times(text[start : start + long])
     at = start + long - 1
     if any(text[at : at + n] in context.lexicon.kind("name.after") for n in (2, 3, 4)):
         return short
+    times, longer = votes(text[start : start + short], context), context.times(text[start : start + long])
     if longer > 1 and longer >= times:
         return long
     if times > longer and times > 1:
         return short
     owner = next((a for a in line if a.start <= at < a.end), None)
-    after = context.lexicon.kind("name.after")
-    if owner is not None and owner.kind != "word":
-        return short
-    if owner is not None and owner.start == start and owner.end == at + 1 and owner.pos.startswith("nr"):
-        return long
-    if (
-        owner is not None
-        and owner.start == at
-        and owner.end == at + 1
-        and text[at + 1 : at + 2] in ("）", "、", "。")
+    return long if owner is not None and takes(owner, at, start, context) else short
+
+
+def takes(owner: Atom, at: int, start: int, context: Context) -> bool:
+    """Whether the third character, which a word holds, belongs to the name and not to the word."""
+    text, lexicon = context.document.folded, context.lexicon
+    if owner.kind != "word":
+        return False
+    alone = owner.end - owner.start == 1
+    if owner.end == at + 1 and (
+        (owner.start == start and owner.pos.startswith("nr"))
+        or (alone and text[at + 1 : at + 2] in ("）", "、", "。"))
+        or start < owner.start < at
     ):
-        return long
-    if owner is not None and owner.end == at + 1 and owner.start < at and owner.start > start:
-        return long
-    if (
-        owner is not None
-        and owner.start == at
-        and (owner.text in after or context.lexicon.is_a(owner.text, "name.weak"))
+        return True
+    if owner.start == at and (
+        owner.text in lexicon.kind("name.after") or lexicon.is_a(owner.text, "name.weak")
     ):
-        return short
-    rate = context.lexicon.given_rates.get(text[at], 0)
-    joined = owner is not None and owner.start == at and owner.end > at + 1
-    if joined and owner is not None and owner.pos[:1] == "v":
-        return short
-    if owner is not None and context.lexicon.is_a(owner.text, "each"):
-        return short if context.lexicon.begins("voice.passive", text, at + 1) else long
-    alone = (
-        owner is not None
-        and owner.end - owner.start == 1
-        and owner.text not in context.lexicon.kind("inner.stop")
-    )
-    return long if alone or rate > (COMMON if joined else RARE) else short
+        return False
+    if lexicon.is_a(owner.text, "mod.former"):
+        return False
+    if lexicon.is_a(owner.text, "each"):
+        return not lexicon.begins("voice.passive", text, at + 1)
+    joined = owner.start == at and not alone
+    if joined and owner.pos[:1] == "v":
+        return False
+    rate = lexicon.given_rates.get(text[at], 0)
+    return (alone and owner.text not in lexicon.kind("inner.stop")) or rate > (COMMON if joined else RARE)
 
 
 def votes(short: str, context: Context) -> int:

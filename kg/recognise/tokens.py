@@ -97,7 +97,11 @@ class Tokenizer:
     def _pair(self, first: str, second: str) -> bool:
         """Whether two characters are a count and its classifier, or an adverb and an object marker."""
         counted = first in self._myriads | self._mores and second in self._classifiers
-        return counted or (first == second and first in self._endings) or (first in self._adverbs and second in self._markers)
+        return (
+            counted
+            or (first == second and first in self._endings)
+            or (first in self._adverbs and second in self._markers)
+        )
 
     def _leads_with_province(self, word: str, pos: str) -> bool:
         """Whether a body or place of the dictionary begins with the short name of a province."""

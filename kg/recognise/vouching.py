@@ -28,8 +28,14 @@ RARE = 12.0
 
 def rated(name: str, context: Context) -> bool:
     """Whether every character occurs in given names; beside a usual one, a rare one is enough."""
-    rates = [context.lexicon.given_rates.get(c, 0) for c in name]
+    rates = [rate(c, context) for c in name]
     return min(rates) > RARE or (len(rates) > 1 and min(rates) > 0 and max(rates) > OFTEN)
+
+
+def rate(char: str, context: Context) -> float:
+    """Occurrences of a character in a million given names; common words that names may hold count as usual."""
+    known = context.lexicon.given_rates.get(char, 0)
+    return known or (OFTEN if context.lexicon.is_a(char, "name.middle", "name.tail") else 0)
 
 
 def vouched(start: int, size: int, family: int, why: str, line: Line, context: Context) -> bool:
@@ -56,9 +62,13 @@ def vouched(start: int, size: int, family: int, why: str, line: Line, context: C
     organ = any(a.kind == "title" and a.value.kind == "organ" for a in line if a.start == start + size)
     if punished or ("title" in next_kinds and given and not organ):
         return True
-    if ordinary is None and common and size == family + 2 and acted_on(start + size, why, context):
+    if ordinary is None and common and (given or size == family + 2) and acted_on(start + size, why, context):
         return True
-    if why == "opener" and common and (presented(start + size, context) or (given and sets_apart(start, size, line))):
+    if (
+        why == "opener"
+        and common
+        and (presented(start + size, context) or (given and sets_apart(start, size, line)))
+    ):
         return True
     if why == "list":
         return (given and common) or (mark(behind) and (ordinary is None or common))

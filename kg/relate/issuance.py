@@ -142,7 +142,10 @@ def verb_behind(scene: Scene, last: int) -> Verb | None:
         if unit.kind == "document" or far or scene.is_a(at, "verb.say", "modal.must"):
             break
         found = actions_of(scene, at)
-        if found and (scene.is_a(at, "act.behind") or actions):
+        another = scene.is_a(at + 1, "particle.of") and any(
+            u.kind == "document" for u in scene.units[at + 2 : at + 3]
+        )
+        if found and not another and (scene.is_a(at, "act.behind") or actions):
             verb, actions = at, [*actions, *found]
     return Verb(verb, tuple(dict.fromkeys(actions)), behind=True) if verb is not None else None
 

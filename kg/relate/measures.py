@@ -67,7 +67,7 @@ def planned(scene: Scene, measures: MeasureList) -> bool:
 
 def open_yet(scene: Scene, first: int) -> bool:
     """Whether the measures are only proposed, asked about, hearsay or to come."""
-    return scene.doubted(first) or ahead(scene, first)
+    return scene.doubted(first) or ahead(scene, first) or scene.before(first, "verb.lift") is not None
 
 
 def ahead(scene: Scene, first: int) -> bool:

@@ -46,8 +46,7 @@ def behind(scene: Scene, at: int, *kinds: str) -> bool:
             return True
         counted = bool(scene.units[at].of("group"))
         owner = unit.kind == "party" and (
-            scene.is_a(at - 1, "particle.of")
-            or (not unit.of("person") and (counted or before == at - 1))
+            scene.is_a(at - 1, "particle.of") or (not unit.of("person") and (counted or before == at - 1))
         )
         if unit.clause != scene.units[at].clause or (
             not owner and unit.kind not in ("word", "date", "measure") and unit.text != "、"
@@ -57,14 +56,16 @@ def behind(scene: Scene, at: int, *kinds: str) -> bool:
 
 
 def between(scene: Scene, first: int, last: int, kinds: tuple[str, ...] = TARGETS) -> tuple[Atom, ...]:
-    """The heads of the parties that stand between two units."""
-    return tuple(
-        a
+    """The heads of the parties that stand between two units; a body apart from a person is whose it is."""
+    found = [
+        (at, a)
         for at in range(first + 1, last)
         if scene.units[at].kind == "party" and not scene.is_a(at - 1, "prep.to", "prep.agent", "prep.other")
         for a in scene.units[at].of(*kinds)
         if answerable(a)
-    )
+    ]
+    named = {at for at, a in found if a.kind == "person"}
+    return tuple(a for at, a in found if not named or at in named or a.kind != "agency")
 
 
 def subject(scene: Scene, index: int, kinds: tuple[str, ...] = TARGETS) -> tuple[Atom, ...]:
@@ -82,7 +83,7 @@ def subject(scene: Scene, index: int, kinds: tuple[str, ...] = TARGETS) -> tuple
 
 
 def those(scene: Scene, at: int, heads: tuple[Atom, ...]) -> tuple[Atom, ...]:
-    """The persons that a count stands for behind a word that points back (上述6人); else the heads themselves."""
+    """The persons that a count stands for behind a word that points back (上述6人); else the heads."""
     counted = len(heads) == 1 and isinstance(heads[0].value, GroupValue)
     if not counted or not scene.is_a(at - 1, "anaphor.those"):
         return heads

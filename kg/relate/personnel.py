@@ -88,6 +88,8 @@ def pairs(scene: Scene, index: int, end: int) -> list[tuple[tuple[Atom, ...], li
     context = scene.story.context
     first = titles_in(scene.atoms(index + 1, spots[0] if spots else end), context)
     if first:
+        if not spots and unread(scene, index + 1):
+            return []
         people = scene.units[spots[0]].of(*KINDS) if spots else subject(scene, index, ("person",))
         return [(people, first)] if people else []
     found: list[tuple[tuple[Atom, ...], list[Post]]] = []
@@ -104,6 +106,12 @@ def body_of_holder(scene: Scene, act: Act, people: tuple[Atom, ...], post: Post)
         return post
     known = [p for p in scene.story.posts.get(people[0].value.name, []) if p.title == post.title and p.agency]
     return replace(post, agency=known[-1].agency) if known else post
+
+
+def unread(scene: Scene, at: int) -> bool:
+    """Whether a word that is no pronoun or particle stands where a verb of appointing has its person."""
+    word = at < len(scene.units) and scene.units[at].heads[0].kind == "word"
+    return word and not scene.is_a(at, "anaphor.person", "aspect", "name.stop", "mod.former")
 
 
 def claims_of(scene: Scene, act: Act, people: tuple[Atom, ...], posts: list[Post]) -> list[Claim]:

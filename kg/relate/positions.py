@@ -190,8 +190,8 @@ def at_pronoun(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
 
 
 def at_topic(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
-    """The party the sentence before was about."""
-    return scene.story.topic
+    """The party the sentence before was about, where the clause does not begin with somebody else."""
+    return () if scene.unread(index) else scene.story.topic
 
 
 def at_clause(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:

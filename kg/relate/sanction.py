@@ -47,7 +47,7 @@ def sanction(scene: Scene) -> list[Claim]:
 
 
 def broken_down(scene: Scene) -> list[Claim]:
-    """The claims of a sentence that opens by breaking down the party sanctioned in the one before (其中,…)."""
+    """The claims of a sentence that breaks down the party sanctioned in the one before (其中,…)."""
     if scene.story.counted is None or not scene.is_a(0, "list.of-which"):
         return []
     measures, targets, agents = scene.story.counted
@@ -98,7 +98,7 @@ def distribute(
 
 
 def alternatives(measures: MeasureList) -> bool:
-    """Whether a list holds several measures of which one person is hardly given all; penalties go together."""
+    """Whether a list holds several measures that one person is hardly given all; penalties go together."""
     return len(measures.atoms) > 1 and not all(m.value.scheme == "criminal" for m in measures.atoms)
 
 

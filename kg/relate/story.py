@@ -19,6 +19,10 @@ NONE: frozenset[str] = frozenset()
 """The kinds of a word that the lexicon does not hold."""
 
 
+FAMILY = 200.0
+"""Occurrences in a million names above which a lone character that opens a clause is taken for a surname."""
+
+
 @dataclass
 class Story:
     """The discourse state of one document."""
@@ -200,6 +204,18 @@ class Scene:
         """Whether the sentence says before a unit that the day is only near (日前)."""
         times = [self.times.get(u.start) for u in self.units[:index] if u.kind == "date"]
         return any(t is not None and (not t.edtf or t.edtf.endswith("~")) for t in times)
+
+    def unread(self, index: int) -> bool:
+        """Whether the clause of a unit begins with what looks like a name that was not read."""
+        clause = self.units[index].clause
+        for at in range(index):
+            unit = self.units[at]
+            opening = unit.kind == "date" or self.is_a(at, "clause.opener", "adverb.each", "list.join")
+            if unit.clause != clause or opening:
+                continue
+            family = self.lexicon.surname_rates.get(unit.text, 0) > FAMILY
+            return unit.kind == "word" and family and not self.is_a(at, "name.weak", "name.stop")
+        return False
 
     def thin(self, first: int, last: int) -> bool:
         """Whether the clauses from ``first`` up to ``last`` hold parties and adverbs only, no act."""

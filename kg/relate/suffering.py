@@ -19,7 +19,6 @@ from kg.relate.story import Scene, last_of
 from kg.relate.units import CLAUSE_ENDS
 from kg.values import OWN_NAMES, GroupValue
 
-
 SEVERAL = 2
 """Persons from which a text has more than one whom a penalty may fall on."""
 
@@ -29,9 +28,7 @@ def parts(scene: Scene, last: int, targets: tuple[Atom, ...]) -> tuple[Atom, ...
     if not all(isinstance(t.value, GroupValue) and t.value.unit == "person" for t in targets):
         return ()
     total = max(t.value.count for t in targets)
-    lead = next(
-        (at for at in range(last, len(scene.units)) if scene.is_a(at, "list.of-which")), None
-    )
+    lead = next((at for at in range(last, len(scene.units)) if scene.is_a(at, "list.of-which")), None)
     if lead is None:
         return ()
     found: list[Atom] = []
@@ -100,6 +97,9 @@ def unnamed_holder(scene: Scene, governor: int) -> bool:
     for at in range(governor - 1, -1, -1):
         unit = scene.units[at]
         if unit.kind == "title":
+            before = scene.units[at - 1] if at else None
+            if before is not None and before.of("person") and before.end == unit.start:
+                return False
             return not any(scene.is_a(n, "mod.holds") for n in range(at))
         if unit.kind != "word" or scene.is_a(at, "anaphor.person"):
             return False
@@ -172,7 +172,7 @@ def carried(scene: Scene, measures: MeasureList) -> tuple[Atom, ...]:
     if far(scene, measures):
         return ()
     here = tuple(a for a in scene.line if a.kind == "person" and a.end <= scene.units[measures.first].start)
-    if not here and nameless(scene, measures.first):
+    if not here and (nameless(scene, measures.first) or scene.unread(measures.first)):
         return ()
     return here[-1:] or tuple(a for a in story.sanctioned if a.kind != "group") or story.topic_persons()
 
@@ -209,6 +209,8 @@ def other_object(scene: Scene, measures: MeasureList) -> bool:
     fronted = [at for at in range(measures.first) if scene.units[at].clause == clause - 1]
     ends = fronted[-2:-1]  # the last unit is the comma
     unnamed = any(scene.is_a(at, "noun.unnamed") for at in ends) and scene.is_a(fronted[0], "prep.object")
-    return unnamed or any(scene.is_a(at, "prep.object", "noun.unnamed") for at in own) or scene.is_a(
-        measures.last + 1, "noun.unnamed"
+    return (
+        unnamed
+        or any(scene.is_a(at, "prep.object", "noun.unnamed") for at in own)
+        or scene.is_a(measures.last + 1, "noun.unnamed")
     )
