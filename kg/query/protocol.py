@@ -11,6 +11,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.markup import mended
 from kg.query.engine import PREFIXES, binding, explain
 from kg.query.result import Result
 
@@ -151,8 +152,10 @@ def _graph(found: ox.QueryTriples, media_type: str, max_rows: int) -> Reply:
     triples = list(islice(found, max_rows + 1))
     _limit(len(triples), max_rows)
     ordered = sorted(set(triples), key=str)
-    body = ox.serialize(ordered, format=GRAPHS[media_type], prefixes=PREFIXES)
-    return Reply(media_type, body or b"")
+    body = ox.serialize(ordered, format=GRAPHS[media_type], prefixes=PREFIXES) or b""
+    if GRAPHS[media_type] == ox.RdfFormat.RDF_XML:
+        body = mended(body.decode()).encode()
+    return Reply(media_type, body)
 
 
 def _limit(found: int, max_rows: int) -> None:

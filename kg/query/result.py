@@ -9,6 +9,8 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from kg.markup import mended
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -50,8 +52,8 @@ class Result:
         return self._convert(ox.QueryResultsFormat.TSV)
 
     def to_xml(self) -> str:
-        """SPARQL Query Results XML Format."""
-        return self._convert(ox.QueryResultsFormat.XML)
+        """SPARQL Query Results XML Format; control characters by their pictures, counted in a comment."""
+        return mended(self._convert(ox.QueryResultsFormat.XML))
 
     @property
     def _truth(self) -> bool:

@@ -6,35 +6,15 @@ the file says in a comment how many.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
 
 from kg.export.formats.quads import Files
 from kg.export.formats.view import ALT_LABEL, Link, Thing, View
+from kg.markup import escaped, note, quoted, visible
 from kg.vocab import Vocabulary
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _NODE_COLUMNS = ("label", "kind", "kind_zh", "aliases")
 _EDGE_COLUMNS = ("label", "predicate", "facts", "quotes")
-_KEPT = {"\r": "&#13;", "\x85": "&#133;", "\u2028": "&#8232;"}
-"""A reader of XML makes line feeds of these (of the last two by XML 1.1), unless they are references."""
-
-
-def visible(text: str) -> tuple[str, int]:
-    """A text as XML can hold it, and how many characters had to be replaced."""
-    found, count = _FORBIDDEN.subn(_picture, text)
-    return found, count
-
-
-def _quoted(text: str) -> str:
-    """A text as the value of an attribute, quotes included."""
-    return quoteattr(text, _KEPT)
-
-
-def _picture(match: re.Match[str]) -> str:
-    code = ord(match[0])
-    return chr(0x2400 + code) if code < 32 else "\ufffd"  # noqa: PLR2004 (pictures of the 32 controls)
 
 
 def graphml(view: View, vocabulary: Vocabulary) -> Files:
@@ -53,8 +33,7 @@ def gexf(view: View, vocabulary: Vocabulary) -> Files:
 
 
 def _head(replaced: int) -> str:
-    note = f"<!-- {replaced} control characters shown by their pictures -->\n" if replaced else ""
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{note}'
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{note(replaced)}'
 
 
 def rows(view: View, vocabulary: Vocabulary) -> tuple[list[tuple[str, ...]], list[tuple[str, ...]]]:
@@ -93,16 +72,16 @@ def _graphml(view: View, vocabulary: Vocabulary) -> Iterator[str]:
             yield f'<key id="{key}"/>\n'
     yield '<graph id="cadre-kg" edgedefault="directed">\n'
     for node, *cells in nodes:
-        yield f"<node id={_quoted(node)}>{_data('n', _NODE_COLUMNS, cells)}</node>\n"
+        yield f"<node id={quoted(node)}>{_data('n', _NODE_COLUMNS, cells)}</node>\n"
     for edge, source, target, *cells in edges:
-        ends = f"source={_quoted(source)} target={_quoted(target)}"
-        yield f"<edge id={_quoted(edge)} {ends}>{_data('e', _EDGE_COLUMNS, cells)}</edge>\n"
+        ends = f"source={quoted(source)} target={quoted(target)}"
+        yield f"<edge id={quoted(edge)} {ends}>{_data('e', _EDGE_COLUMNS, cells)}</edge>\n"
     yield "</graph>\n</graphml>\n"
 
 
 def _data(letter: str, columns: tuple[str, ...], cells: list[str]) -> str:
     pairs = zip(columns, cells, strict=True)
-    return "".join(f'<data key="{letter}-{c}">{escape(v, _KEPT)}</data>' for c, v in pairs if v)
+    return "".join(f'<data key="{letter}-{c}">{escaped(v)}</data>' for c, v in pairs if v)
 
 
 def _gexf(view: View, vocabulary: Vocabulary) -> Iterator[str]:
@@ -117,16 +96,16 @@ def _gexf(view: View, vocabulary: Vocabulary) -> Iterator[str]:
         yield "</attributes>\n"
     yield "<nodes>\n"
     for node, *cells in nodes:
-        head = f"<node id={_quoted(node)} label={_quoted(cells[0])}>"
+        head = f"<node id={quoted(node)} label={quoted(cells[0])}>"
         yield f"{head}{_values(_NODE_COLUMNS[1:], cells[1:])}</node>\n"
     yield "</nodes>\n<edges>\n"
     for edge, source, target, *cells in edges:
-        ends = f"source={_quoted(source)} target={_quoted(target)} label={_quoted(cells[0])}"
-        yield f"<edge id={_quoted(edge)} {ends}>{_values(_EDGE_COLUMNS[1:], cells[1:])}</edge>\n"
+        ends = f"source={quoted(source)} target={quoted(target)} label={quoted(cells[0])}"
+        yield f"<edge id={quoted(edge)} {ends}>{_values(_EDGE_COLUMNS[1:], cells[1:])}</edge>\n"
     yield "</edges>\n</graph>\n</gexf>\n"
 
 
 def _values(columns: tuple[str, ...], cells: list[str]) -> str:
     pairs = zip(columns, cells, strict=True)
-    found = "".join(f'<attvalue for="{c}" value={_quoted(v)}/>' for c, v in pairs if v)
+    found = "".join(f'<attvalue for="{c}" value={quoted(v)}/>' for c, v in pairs if v)
     return f"<attvalues>{found}</attvalues>"

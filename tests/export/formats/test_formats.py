@@ -21,9 +21,9 @@ from sample import PERSON
 from kg.errors import InputError
 from kg.export.formats import FORMATS, View, export, named_graphs
 from kg.export.formats.ftm import ends, ftm_id
-from kg.export.formats.network import visible
 from kg.export.turtle import turtle
 from kg.ids import BASE, NAMESPACE
+from kg.markup import visible
 from kg.model import Edge, Entity, Graph
 
 TURTLE = RdfGraph().parse(data="".join(turtle(SAMPLE, VOCABULARY)))
