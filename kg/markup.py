@@ -44,7 +44,7 @@ def note(count: int) -> str:
 
 
 def mended(document: str) -> str:
-    """A document that another library wrote without minding any of this; its layout has no such characters."""
+    """A document that another library wrote without minding any of this; its layout has none of these."""
     text, count = visible(document)
     for character, reference in LINE_ENDS.items():
         text = text.replace(character, reference)
