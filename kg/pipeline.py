@@ -40,6 +40,7 @@ from kg.watch import NOBODY, Watch
 
 SLIM = "graph-slim.ttl"
 """Facts and edges without claims and evidence."""
+PAGE = "graph.html"
 CLAUSE_KINDS = ("demand", "discourse", "noise")
 """Families of words that are matched in whole clauses and pages: no words to cut a text by."""
 T = TypeVar("T")
@@ -217,9 +218,9 @@ def write(  # noqa: PLR0913 (half of them have a default)
     graph: Graph,
     resources: Resources,
     out: Path,
-    title: str = "",
     *,
     slim: bool = False,
+    page: bool = True,
     times: Times | None = None,
     watch: Watch = NOBODY,
 ) -> None:
@@ -229,25 +230,27 @@ def write(  # noqa: PLR0913 (half of them have a default)
         graph: what is published.
         resources: the ontology it is named with.
         out: the build folder.
-        title: heading of the page.
         slim: write ``graph-slim.ttl`` too; one of an earlier build that no longer fits is taken away.
+        page: write the page; without, one of an earlier build is taken away.
         times: when the run started and ended, where the graph shall say so.
         watch: told which file is being written.
 
     Raises:
         InputError: the folder cannot be written; the old files then stand.
     """
-    from kg.export import html  # numpy, pinyin: a third of a second, wanted only where a page is written
-
     vocabulary = resources.vocabulary
     contents: dict[str, files.Content] = {
         "graph.ttl": turtle(graph, vocabulary, times=times),
-        "graph.html": html.render(graph, vocabulary, title),
         store.NAME: store.lines(graph.documents),
     }
+    if page:
+        from kg.export import html  # numpy, pinyin: a third of a second, wanted only where a page is written
+
+        contents[PAGE] = html.render(graph, vocabulary, "")
     if slim:
         contents[SLIM] = turtle(graph, vocabulary, slim=True, times=times)
     with uncollected():
         files.write_all(out, contents | claims.files(graph, vocabulary), watch)
-    if not slim:
-        files.remove(out / SLIM)
+    for name in (SLIM, PAGE):
+        if name not in contents:
+            files.remove(out / name)

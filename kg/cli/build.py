@@ -43,13 +43,16 @@ def build(
     provenance: Annotated[
         bool, typer.Option("--provenance", help="Say in the graph when the run began and ended.")
     ] = False,
+    lean: Annotated[
+        bool, typer.Option("--lean", help="Graph and evidence alone: no page, no store, no shapes asked.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")] = False,
 ) -> None:
     """Build the graph of some texts, and of those built into OUT before: Turtle, a page, the evidence."""
     from kg import files, pipeline, query, store
     from kg.cli.intake import Intake
     from kg.cli.progress import Progress
-    from kg.cli.publish import now, publish, remembering, tell
+    from kg.cli.publish import now, publish, publish_lean, remembering, tell
     from kg.errors import InputError
     from kg.export import parts as apart
     from kg.resolve import judgements
@@ -71,8 +74,8 @@ def build(
             raise InputError("--strict", f"{len(intake.rejected)} inputs set aside, nothing written")
         report = None
         if intake.read:
-            times = (began, now()) if provenance else None
-            report = publish(graph, resources, out, slim=slim, times=times, watch=progress)
+            write, times = publish_lean if lean else publish, (began, now()) if provenance else None
+            report = write(graph, resources, out, slim=slim, times=times, watch=progress)
             if parts:
                 progress.step(f"writing {apart.FOLDER}")
                 apart.write(query.open_store(out), out / apart.FOLDER, parts)

@@ -43,6 +43,26 @@ def publish(
     return shacl.validate(out, resources.folder, engine="fast")
 
 
+def publish_lean(
+    graph: Graph,
+    resources: Resources,
+    out: Path,
+    *,
+    slim: bool = False,
+    times: Times | None = None,
+    watch: Watch = NOBODY,
+) -> Report:
+    """Write the graph and the evidence alone; page and store of an earlier build, which no longer fit, go."""
+    from shutil import rmtree
+
+    from kg import pipeline, query
+    from kg.export.shacl import Report
+
+    pipeline.write(graph, resources, out, slim=slim, page=False, times=times, watch=watch)
+    rmtree(out / query.STORE, ignore_errors=True)
+    return Report(())
+
+
 @contextmanager
 def remembering(out: Path, resources: Resources) -> Iterator[Kept]:
     """The readings of earlier builds into a folder; says so where some were damaged and are made anew."""

@@ -10,9 +10,20 @@ from pathlib import Path
 from kg.query.engine import answer
 from kg.query.pack import Shipped, resolve, shipped
 from kg.query.result import Result
-from kg.query.store import is_current, keep, open_store
+from kg.query.store import STORE, is_current, keep, open_store
 
-__all__ = ["Result", "Shipped", "answer", "is_current", "keep", "open_store", "resolve", "run", "shipped"]
+__all__ = [
+    "STORE",
+    "Result",
+    "Shipped",
+    "answer",
+    "is_current",
+    "keep",
+    "open_store",
+    "resolve",
+    "run",
+    "shipped",
+]
 
 
 def run(out: Path, query: str, ontology: Path | None = None) -> Result:

@@ -118,3 +118,18 @@ def test_run_times_only_where_asked_for(tmp_path: Path) -> None:
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", began)
     assert began <= ended
     assert len(timed.splitlines()) == len(plain.splitlines()) + 2
+
+
+def test_a_lean_build_is_graph_and_evidence_alone(tmp_path: Path) -> None:
+    """No page and no store, also where an earlier build left them; the graph is the same and can be asked."""
+    built(tmp_path / "whole")
+    built(tmp_path / "lean", "--lean")
+    assert not (tmp_path / "lean" / "graph.html").exists()
+    assert not (tmp_path / "lean" / "store").exists()
+    whole = (tmp_path / "whole" / "graph.ttl").read_bytes()
+    assert (tmp_path / "lean" / "graph.ttl").read_bytes() == whole
+    built(tmp_path / "whole", "--lean", "--parts", "2")
+    assert not (tmp_path / "whole" / "graph.html").exists()
+    assert not (tmp_path / "whole" / "store").exists()
+    assert len(list((tmp_path / "whole" / "parts").glob("*.nq"))) == 2
+    assert query.run(tmp_path / "whole", "ASK { ?fact kg:evidence ?stretch }").rows
