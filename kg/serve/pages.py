@@ -25,7 +25,8 @@ SAFE = {
     "X-Content-Type-Options": "nosniff",
 }
 """Headers of every page made here: nothing from elsewhere, no script but the site's own."""
-_ILLEGAL = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+_ILLEGAL = re.compile(r'[^\x21-\x7e]|[<>"{}|^`\\]')
+"""What stands in no IRI of ours: they are minted from ASCII (``kg.ids``)."""
 _HTML = "text/html"
 _ABOUT = """SELECT ?way ?p ?o ?label {{
   {{ BIND("out" AS ?way) <{iri}> ?p ?o }} UNION {{ BIND("in" AS ?way) ?o ?p <{iri}> }}
@@ -54,7 +55,7 @@ class Things:
         return await self._answer(f"{VOCABULARY}voc/{request.path_params['path']}", request)
 
     async def _answer(self, iri: str, request: Request) -> Response:
-        if _ILLEGAL.search(iri):
+        if _ILLEGAL.search(request.path_params["path"]):
             return refused(404, "no such thing")
         try:
             if not await run_in_threadpool(self._known, iri):
@@ -71,7 +72,7 @@ class Things:
         """A text with its mentions and the stretches that are evidence marked, and the facts they bear."""
         local = request.path_params["path"]
         iri = f"{self._base}text/{local}"
-        if _ILLEGAL.search(iri):
+        if _ILLEGAL.search(local):
             return refused(404, "no such text")
         try:
             if not await run_in_threadpool(self._known, iri):

@@ -47,3 +47,11 @@ def test_a_name_is_shown_not_run(tmp_path: Path, serving: Callable[..., Abstract
             assert "&lt;script&gt;" in page.text
             assert 'href="javascript:' not in page.text
             assert "default-src 'self'" in page.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize(
+    "address", ["text/V%C2%95", "id/%F4%8D%93%BA", "id/person/%C2%86x", "voc/a%7Fb", "ns/?)V%92"]
+)
+def test_an_address_of_nothing_is_not_found(site: str, address: str) -> None:
+    """Characters that stand in no IRI, and a query string that is no UTF-8, are answered 404."""
+    assert httpx.get(site + address).status_code == 404
