@@ -1,6 +1,7 @@
 """Sanctions taken back: 经复查,撤销某人党内警告处分. Read as what they are, never as sanctions given.
 
 The words that undo stand before the measure, with nothing that gives it between, or behind it (处分被撤销).
+What takes away a post (撤销其局长职务处分) is a measure itself.
 Asked for, owed or refused is not done. Where they undo a measure, no sanction is told by it.
 """
 
@@ -68,11 +69,13 @@ def undoing(line: Line, measure: int, lexicon: Lexicon) -> int:
         text = line[at].text
         if text in STOPS or (text in COMMA and not given):
             break
-        if is_word(line[at], "measure.undo", lexicon):
-            decided = (
-                is_word(line[measure + 1], "measure.undo.decision", lexicon) if line[measure + 1 :] else False
+        if undoes(line[at], lexicon):
+            taken = any(is_word(a, "measure.undo.object", lexicon) for a in line[at + 1 : measure])
+            decided = any(
+                is_word(a, "measure.undo.decision", lexicon) for a in line[measure + 1 : measure + 2]
             )
-            return at if (not given or decided) and done(line, at, lexicon) else -1
+            done_so = not taken and (not given or decided) and done(line, at, lexicon)
+            return at if done_so else -1
         given = given or lexicon.is_a(text, "voice.active", "voice.passive")
         if given and text in COMMA:
             break
@@ -83,7 +86,7 @@ def behind(line: Line, measure: int, lexicon: Lexicon) -> int:
     """The word that undoes a measure from behind: 处分决定被依法撤销."""
     between = ("measure.undo.decision", "measure.undo.passive")
     for at in range(measure + 1, min(measure + 1 + NEAR, len(line))):
-        if is_word(line[at], "measure.undo", lexicon):
+        if undoes(line[at], lexicon):
             passive = any(lexicon.is_a(a.text, "measure.undo.passive") for a in line[measure + 1 : at])
             return at if passive else -1
         if not lexicon.is_a(line[at].text, *between):
@@ -94,6 +97,13 @@ def behind(line: Line, measure: int, lexicon: Lexicon) -> int:
 def is_word(atom: Atom, kind: str, lexicon: Lexicon) -> bool:
     """Whether an atom is a plain word of a kind: 撤销 in 撤销党内职务 is part of a measure."""
     return atom.value is None and lexicon.is_a(atom.text, kind)
+
+
+def undoes(atom: Atom, lexicon: Lexicon) -> bool:
+    """Whether an atom takes back, be it cut with a small word behind it (撤销了, 撤销对)."""
+    return any(
+        is_word(replace(atom, text=text), "measure.undo", lexicon) for text in (atom.text, atom.text[:-1])
+    )
 
 
 def done(line: Line, word: int, lexicon: Lexicon) -> bool:

@@ -14,10 +14,8 @@ from kg.resolve.masks import masked
 from kg.resolve.organ import Organ
 from kg.values import AgencyValue, MeasureValue, PersonValue, PlaceValue
 
-DEALT = frozenset(
-    {"sanction", "judicial", "investigation", "clearing", "accusation", "removal", "appointment"}
-)
-"""Types of claims that tell what happened to a person."""
+DEALT = frozenset({"sanction", "judicial", "investigation", "clearing", "accusation"})
+"""Types of claims that tell what happened to a person; appointments come in long lists and tell a post."""
 VAGUE = "unspecified"
 """Code of a measure whose kind is not told (受到处分): too little to know an event by."""
 _MONTH = re.compile(r"\d{4}-\d{2}(-\d{2})?")

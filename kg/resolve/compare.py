@@ -37,7 +37,8 @@ def compared(
         others = [e for e in earlier[:MOST] if not joiner.parted(e, node)]
         if others:
             near = max(others, key=lambda e: affinity(codes[own], codes[joiner.union.find(e)]))
-            plain = frequent(node[1], lexicon) and elsewhere(codes[own], codes[joiner.union.find(near)])
+            far = all(elsewhere(codes[own], codes[joiner.union.find(e)]) for e in others)
+            plain = far and frequent(node[1], lexicon)
             (different if plain else doubts).append((known[node], known[near]))
         earlier.append(node)
     return tuple(doubts), tuple(different)

@@ -25,6 +25,14 @@ class Joiner:
     """What stands for a set -> bearers judged different from one of it."""
     why: dict[Anchor, Reason] = field(default_factory=dict)
 
+    own: dict[Anchor, list[Anchor]] = field(default_factory=dict)
+    """What stands for a set of several -> its bearers."""
+
+    def members(self, node: Anchor) -> list[Anchor]:
+        """The bearers of a set."""
+        root = self.union.find(node)
+        return self.own.get(root, [root])
+
     def part(self, one: Anchor, other: Anchor) -> None:
         """Keep two bearers apart for good."""
         self.apart.setdefault(self.union.find(one), set()).add(other)
@@ -40,7 +48,12 @@ class Joiner:
         if self.parted(one, other):
             return False
         kept = self.apart.pop(self.union.find(one), set()) | self.apart.pop(self.union.find(other), set())
-        self.union.join(one, other)
+        if self.union.find(one) != self.union.find(other):
+            both = [*self.members(one), *self.members(other)]
+            for root in (self.union.find(one), self.union.find(other)):
+                self.own.pop(root, None)
+            self.union.join(one, other)
+            self.own[self.union.find(one)] = both
         if kept:
             self.apart[self.union.find(one)] = kept
         for node in {one, other} - {min(one, other)}:

@@ -40,10 +40,10 @@ BODY = Reason("resolve.person.body", 0.95)
 CAREER = Reason("resolve.person.rare-name-place", 0.92)
 PLACE = Reason("resolve.person.place-title", 0.9)
 JUDGED = Reason("resolve.person.judgement", 1.0)
-REASONS = (OFFICE, SOLE, COPY, EVENT, BODY, CAREER, PLACE)
-"""The ways two texts can mean one person, the surest first; somebody's judgement goes before them."""
-LEADS = ("title.gov", "title.party")
-"""Kinds of titles of which a division has few holders, so that they tell somebody without a body."""
+REASONS = (OFFICE, SOLE, COPY, BODY, CAREER, PLACE, EVENT)
+"""The ways two texts can mean one person in the order they are tried; a judgement goes before them."""
+LEADS = "title.gov"
+"""Kind of titles of which a division has few holders, so that they tell somebody without a body."""
 
 
 def keys(bearer: Bearer, lexicon: Lexicon) -> Iterator[tuple[Reason, tuple[str, ...]]]:
@@ -58,7 +58,7 @@ def keys(bearer: Bearer, lexicon: Lexicon) -> Iterator[tuple[Reason, tuple[str, 
             yield SOLE, ("sole",)
         if office.body and in_body:
             yield BODY, ("body", office.body)
-        if office.place and not office.body and (in_county or lexicon.is_a(office.title, *LEADS)):
+        if office.place and not office.body and (in_county or lexicon.is_a(office.title, LEADS)):
             yield PLACE, ("place", office.place, office.title)
         if office.place and in_county:
             yield CAREER, ("career", county(office.place))
@@ -113,7 +113,12 @@ def find_persons(bearers: Iterable[Bearer], lexicon: Lexicon, judged: Judgements
     for reason, wanted in found_keys(known, lexicon).items():
         heads: dict[tuple[str, ...], list[Anchor]] = {}
         for node, key in wanted:
-            attach(joiner, node, heads.setdefault((node[1], *key), []), reason)
+            heads.setdefault((node[1], *key), []).append(node)
+        for key in sorted(heads):
+            if reason is EVENT:
+                agreeing(joiner, heads[key], known)
+            else:
+                attach(joiner, heads[key], reason)
     unsure = unmask(joiner, known)
     asked, different = compared(joiner, known, lexicon)
     ids = identified(joiner, known)
@@ -147,10 +152,23 @@ def judge(joiner: Joiner, known: Mapping[Anchor, Bearer], judged: Judgements) ->
     return issues
 
 
-def attach(joiner: Joiner, node: Anchor, heads: list[Anchor], reason: Reason) -> None:
-    """Join a bearer to the first of those that share its key, if any may be joined."""
-    if not any(joiner.join(head, node, reason) for head in heads):
-        heads.append(node)
+def attach(joiner: Joiner, nodes: list[Anchor], reason: Reason) -> None:
+    """Join each bearer to the first of those before it that share its key, if any may be joined."""
+    heads: list[Anchor] = []
+    for node in nodes:
+        if not any(joiner.join(head, node, reason) for head in heads):
+            heads.append(node)
+
+
+def agreeing(joiner: Joiner, nodes: list[Anchor], known: Mapping[Anchor, Bearer]) -> None:
+    """Join bearers to whom the same happened, but not those told of several bodies: posts go first."""
+    posted: dict[Anchor, set[str]] = {}
+    for node in nodes:
+        bodies = {o.body for member in joiner.members(node) for o in known[member].offices if o.body}
+        if bodies:
+            posted.setdefault(joiner.union.find(node), set()).update(bodies)
+    if not posted or set.intersection(*posted.values()):
+        attach(joiner, nodes, EVENT)
 
 
 def identified(joiner: Joiner, known: Mapping[Anchor, Bearer]) -> dict[Anchor, str]:

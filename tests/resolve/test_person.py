@@ -47,13 +47,15 @@ def test_rarity_is_of_surname_and_characters() -> None:
     assert share("张", lexicon) == 1.0
 
 
-def test_same_measure_and_month_in_one_county_is_one_person() -> None:
-    """A common name told with two posts, sanctioned alike in one month: one person, and the rule is kept."""
+def test_same_measure_and_month_in_one_county_is_one_person_where_posts_allow() -> None:
+    """A common name whose bureau one text leaves out: one person; told of two bureaus, two."""
     one = "2023年2月,望江县教育局局长张伟受到党内警告处分。"
-    other = "2023年2月14日,望江县财政局科员张伟受到党内警告处分。"
-    assert len(persons(one, other)) == 1
-    assert len(persons(one, other.replace("2月14日", "3月14日"))) == 2
-    assert len(persons(one, other.replace("警告", "严重警告"))) == 2
+    bare = "2023年2月14日,望江县干部张伟受到党内警告处分。"
+    assert len(persons(one, bare)) == 1
+    assert len(persons(one, bare.replace("2月14日", "3月14日"))) == 2
+    assert len(persons(one, bare.replace("警告", "严重警告"))) == 2
+    assert len(persons(one, bare.replace("干部", "财政局科员"))) == 2
+    assert len(persons(one, bare.replace("干部", "财政局科员"), bare)) == 3
 
 
 def test_title_without_a_body_joins_rare_names_and_leaders_only() -> None:
