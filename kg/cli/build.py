@@ -14,6 +14,7 @@ from kg.cli import options, say
 
 if TYPE_CHECKING:
     from kg.cli.intake import Intake
+    from kg.cli.progress import Progress
     from kg.export.shacl import Report
     from kg.kept.cache import Kept
     from kg.model import Document, Graph
@@ -35,31 +36,23 @@ def build(
     spark: options.Spark = None,
     parts: options.Parts = 0,
     network: options.Network = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Fail if any input was set aside.")] = False,
-    fresh: Annotated[bool, typer.Option("--fresh", help="Forget the texts built into OUT before.")] = False,
-    slim: Annotated[
-        bool, typer.Option("--slim", help="Write graph-slim.ttl too: facts and edges without evidence.")
-    ] = False,
-    provenance: Annotated[
-        bool, typer.Option("--provenance", help="Say in the graph when the run began and ended.")
-    ] = False,
-    lean: Annotated[
-        bool, typer.Option("--lean", help="Graph and evidence alone: no page, no store, no shapes asked.")
-    ] = False,
+    strict: options.Strict = False,
+    fresh: options.Fresh = False,
+    slim: options.Slim = False,
+    provenance: options.Provenance = False,
+    lean: options.Lean = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")] = False,
 ) -> None:
     """Build the graph of some texts, and of those built into OUT before: Turtle, a page, the evidence."""
-    from kg import files, pipeline, query, store
+    from kg import files, pipeline, store
     from kg.cli.intake import Intake
     from kg.cli.progress import Progress
     from kg.cli.publish import now, publish, publish_lean, remembering, tell
     from kg.errors import InputError
-    from kg.export import parts as apart
     from kg.resolve import judgements
 
     began = now()
-    wanted = options.reading(published, text_column, column, limit, network=network)
-    intake = Intake(inputs, wanted)
+    intake = Intake(inputs, options.reading(published, text_column, column, limit, network=network))
     settings = options.settings(spark)
     resources = pipeline.load(ontology)
     with store.locked(out), Progress() as progress, remembering(out, resources) as known:
@@ -76,15 +69,23 @@ def build(
         if intake.read:
             write, times = publish_lean if lean else publish, (began, now()) if provenance else None
             report = write(graph, resources, out, slim=slim, times=times, watch=progress)
-            if parts:
-                progress.step(f"writing {apart.FOLDER}")
-                apart.write(query.open_store(out), out / apart.FOLDER, parts)
+            in_parts(out, parts, progress)
         files.write(out / "rejected.jsonl", intake.rejected_lines())
         if report is None:
             raise InputError(" ".join(inputs), "nothing could be built")
     tell(report, out)
     if not (quiet or say.Log.quiet):
         summary(graph, intake, report, out)
+
+
+def in_parts(out: Path, count: int, progress: Progress) -> None:
+    """Write the graph in parts for bulk loaders, where they are wanted."""
+    from kg import query
+    from kg.export import parts
+
+    if count:
+        progress.step(f"writing {parts.FOLDER}")
+        parts.write(query.open_store(out), out / parts.FOLDER, count)
 
 
 def elsewhere(

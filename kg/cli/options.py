@@ -69,6 +69,17 @@ Network = Annotated[
         "--allow-network", help="Go to addresses among the inputs, and to links of rows without text."
     ),
 ]
+Strict = Annotated[bool, typer.Option("--strict", help="Fail if any input was set aside.")]
+Fresh = Annotated[bool, typer.Option("--fresh", help="Forget the texts built into OUT before.")]
+Slim = Annotated[
+    bool, typer.Option("--slim", help="Write graph-slim.ttl too: facts and edges without evidence.")
+]
+Provenance = Annotated[
+    bool, typer.Option("--provenance", help="Say in the graph when the run began and ended.")
+]
+Lean = Annotated[
+    bool, typer.Option("--lean", help="Graph and evidence alone: no page, no store, no shapes asked.")
+]
 Build = Annotated[Path, typer.Argument(metavar="OUT", help="Folder that kg build wrote.")]
 
 
