@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import tempfile
 import time
@@ -109,6 +110,7 @@ def _ours(kind: Any, size: int, folder: Path) -> dict[str, Any]:
             "first_drawing_s": round(drawn / 1000, 2),
             "fps_whole": whole, "fps_close": close, "search_ms": round(search, 1), **_memory(browser, page),
             "outside": len(asked),
+            "load": round(os.getloadavg()[0], 1),
         }  # fmt: skip
     finally:
         browser.close()

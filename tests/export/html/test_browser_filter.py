@@ -88,6 +88,14 @@ def test_counts_of_the_other_choices_follow(show: Opener) -> None:
     assert line.split()[-1] == "0"
 
 
+def test_counts_of_families_follow(show: Opener) -> None:
+    """Under a kind the legend counts the persons of its facts only, hidden ones too."""
+    page = show(fragment="#kind=Clearing&hide=person")
+    row = page.page.locator("#facets .choice", has_text="人员").first
+    assert row.inner_text().split()[-1] == "1"
+    assert row.get_attribute("aria-pressed") == "false"
+
+
 def test_hiding_a_family_takes_its_nodes_away(show: Opener) -> None:
     """Hidden places leave the count of entities and the list."""
     page = show(fragment="#hide=place&view=list")

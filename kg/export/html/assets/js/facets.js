@@ -36,12 +36,12 @@ const toggled = (set, key) => {
   return next;
 };
 
-/** Families of things: pressed means shown. */
+/** Families of things, with how many pass the other filters: pressed means shown. */
 function types() {
   const counts = new Map();
   const drawn = (v) => !isTerm(v) || state.events || data.byEdge.count(v) > 0;
-  for (let v = 0; v < data.nThings; v++) if (drawn(v)) counts.set(groupOf(v), (counts.get(groupOf(v)) || 0) + 1);
-  const rows = GROUPS.filter((g) => counts.get(g)).map((g) => {
+  for (let v = 0; v < data.nThings; v++) if (drawn(v)) counts.set(groupOf(v), (counts.get(groupOf(v)) || 0) + shown.would[v]);
+  const rows = GROUPS.filter((g) => counts.has(g)).map((g) => {
     const off = state.filters.hide.has(g);
     return choice(say("group." + g), counts.get(g), !off, () => filterBy({ hide: toggled(state.filters.hide, g) }), groupLook(g), off ? "off" : "");
   });

@@ -5,7 +5,7 @@ import { data, roles, fillers, factKind, isTerm, find, factNode } from "./data.j
 import { state } from "./state.js";
 import { groupOf } from "./standing.js";
 
-export const shown = { fact: null, edge: null, node: null, facts: 0, edges: 0, nodes: 0, failed: null };
+export const shown = { fact: null, edge: null, node: null, would: null, facts: 0, edges: 0, nodes: 0, failed: null };
 const FACETS = ["kind", "measure", "weight", "area", "doc", "stance", "sure", "time"];
 
 /** Places a place lies in, itself first, following `containedIn`. */
@@ -94,19 +94,19 @@ function spread(q) {
   const strict = factual(q);
   const node = new Uint8Array(data.n);
   const edge = new Uint8Array(data.nM);
-  const kept = (v) => v < data.nThings && !q.hide.has(groupOf(v));
+  const would = new Uint8Array(data.nThings).fill(strict ? 0 : 1);
   for (let f = 0; f < data.nF; f++) {
     if (!shown.fact[f]) continue;
     node[factNode(f)] = 1;
-    if (strict) for (const v of fillers(f)) if (kept(v)) node[v] = 1;
+    if (strict) for (const v of fillers(f)) if (v < data.nThings) would[v] = 1;
   }
-  if (!strict) for (let v = 0; v < data.nThings; v++) if (kept(v)) node[v] = 1;
+  for (let v = 0; v < data.nThings; v++) if (would[v] && !q.hide.has(groupOf(v))) node[v] = 1;
   for (let e = 0; e < data.nM; e++) {
     const facts = data.edges.f[e];
     const ends = node[data.s[e]] && node[data.t[e]];
     edge[e] = facts.length ? (ends && facts.some((f) => shown.fact[f]) ? 1 : 0) : ends ? 1 : 0;
   }
-  Object.assign(shown, { node, edge, nodes: sum(node.subarray(0, data.nE)), edges: sum(edge) });
+  Object.assign(shown, { node, edge, would, nodes: sum(node.subarray(0, data.nE)), edges: sum(edge) });
 }
 
 function sum(bits) {
