@@ -49,14 +49,18 @@ class Joiner:
             return False
         kept = self.apart.pop(self.union.find(one), set()) | self.apart.pop(self.union.find(other), set())
         if self.union.find(one) != self.union.find(other):
-            both = [*self.members(one), *self.members(other)]
-            for root in (self.union.find(one), self.union.find(other)):
-                self.own.pop(root, None)
+            less, more = sorted((self._taken(one), self._taken(other)), key=len)
+            more += less  # the shorter list is copied, so that a long one costs nothing
             self.union.join(one, other)
-            self.own[self.union.find(one)] = both
+            self.own[self.union.find(one)] = more
         if kept:
             self.apart[self.union.find(one)] = kept
         for node in {one, other} - {min(one, other)}:
             known = self.why.get(node)
             self.why[node] = reason if known is None or reason.score > known.score else known
         return True
+
+    def _taken(self, node: Anchor) -> list[Anchor]:
+        """The bearers of a set that is about to grow into another."""
+        root = self.union.find(node)
+        return self.own.pop(root, [root])

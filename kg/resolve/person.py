@@ -162,12 +162,12 @@ def attach(joiner: Joiner, nodes: list[Anchor], reason: Reason) -> None:
 
 def agreeing(joiner: Joiner, nodes: list[Anchor], known: Mapping[Anchor, Bearer]) -> None:
     """Join bearers to whom the same happened, but not those told of several bodies: posts go first."""
-    posted: dict[Anchor, set[str]] = {}
-    for node in nodes:
-        bodies = {o.body for member in joiner.members(node) for o in known[member].offices if o.body}
-        if bodies:
-            posted.setdefault(joiner.union.find(node), set()).update(bodies)
-    if not posted or set.intersection(*posted.values()):
+    told = (
+        {o.body for m in joiner.members(r) for o in known[m].offices}
+        for r in sorted({joiner.union.find(n) for n in nodes})
+    )
+    posted = [bodies - {""} for bodies in told if bodies - {""}]
+    if not posted or set.intersection(*posted):
         attach(joiner, nodes, EVENT)
 
 
