@@ -19,7 +19,7 @@ from kg.export import claims, facts, html
 from kg.export.formats import FORMATS, View
 from kg.export.turtle import turtle
 from kg.model import Document
-from kg.read import Options, Raw, Rejected, checked, document, formats, read
+from kg.read import Limits, Options, Raw, Rejected, checked, document, formats, read
 from kg.read import _accounted as accounted
 from kg.read import _Reader as Reader
 from kg.read.worker import Worker
@@ -90,7 +90,10 @@ def folder(files: Iterable[tuple[str, bytes]]) -> None:
         for number, (suffix, data) in enumerate(files):
             paths.append(Path(place) / f"{number}.{suffix}")
             paths[-1].write_bytes(data)
-        told = [f.place if not isinstance(f, Document) else f.source for f in read([place], Options())]
+        found = list(read([place], Options(limits=Limits(max_seconds=20))))
+        told = [f.source if isinstance(f, Document) else f.place for f in found]
+        for one in found:
+            hold(not (isinstance(one, Rejected) and "took more than" in one.reason), f"{one} hangs")
         for path in paths:
             hold(any(where.startswith(str(path)) for where in told), f"{path.name} is lost")
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import os
 import random
 import shutil
+import sqlite3
 import subprocess
 import sys
 import time
@@ -112,6 +115,89 @@ def test_a_full_disk(small_disk: Path) -> None:
     assert "Traceback" not in done.stderr
     assert contents(small_disk) == {"graph.ttl": b"old"}
     assert not [p for p in small_disk.iterdir() if p.name.endswith(".part")]
+
+
+@pytest.mark.parametrize("name", [".cache/readings.db", "store/CURRENT", "store/graph.sha256", "texts.jsonl"])
+def test_what_is_corrupted_between_two_builds(
+    tmp_path: Path, states: tuple[dict[str, bytes], dict[str, bytes], float], name: str
+) -> None:
+    """A cache, store or stamp full of noise costs time, no more; a broken file of texts is one line."""
+    out = tmp_path / "out"
+    assert build(out, EXAMPLES).returncode == 0
+    if not (out / name).exists():
+        pytest.skip(f"no {name} is kept here")
+    (out / name).write_bytes(b"\xff\x00noise" * 500)
+    before = contents(out)
+    done = build(out, EXAMPLES)
+    assert "Traceback" not in done.stderr
+    if name == "texts.jsonl":
+        assert (done.returncode, contents(out)) == (1, before)
+        assert "build anew with --fresh" in done.stderr
+    else:
+        assert done.returncode == 0, done.stderr
+        assert contents(out) == states[1]
+
+
+def test_a_permission_that_is_revoked(
+    tmp_path: Path, states: tuple[dict[str, bytes], dict[str, bytes], float]
+) -> None:
+    """A build that may no longer be written over stands as it was; with the permission back, it is built."""
+    bound = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    if bound and not shutil.which("setpriv"):
+        pytest.skip("root may write everything, and setpriv is not here")
+    out = tmp_path / "out"
+    assert build(out, EXAMPLES / "1-case-list.txt").returncode == 0
+    before = contents(out)
+    out.chmod(0o500)
+    try:
+        done = subprocess.run(
+            [*bound, *command(out, EXAMPLES)],
+            env=ENVIRONMENT,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.returncode == 1
+        assert "permission denied" in done.stderr
+        assert "Traceback" not in done.stderr
+        assert contents(out) == before
+    finally:
+        out.chmod(0o700)
+    assert build(out, EXAMPLES).returncode == 0
+    assert contents(out) == states[1]
+
+
+@pytest.mark.slow
+def test_what_was_read_before_a_kill_is_not_read_again(tmp_path: Path) -> None:
+    """Readings are on the disk long before the build ends; the next one goes on from there."""
+    rows = (
+        json.dumps({"id": str(n), "text": f"怀宁县纪委通报第{n}号。2023年2月,赵试样受到党内警告处分。"})
+        for n in range(1_500)
+    )
+    source, out = tmp_path / "a.jsonl", tmp_path / "out"
+    source.write_text("\n".join(rows), encoding="utf-8")
+    process = subprocess.Popen(command(out, source), env=ENVIRONMENT, stdout=subprocess.DEVNULL)
+    while kept_readings(out) < 500 and process.poll() is None:
+        time.sleep(0.05)
+    process.kill()
+    process.wait()
+    assert kept_readings(out, "rw") >= 500  # what a kill left half done is rolled back first
+    assert not (out / "graph.ttl").exists()
+    assert build(out, source).returncode == 0
+    assert build(tmp_path / "other", source).returncode == 0
+    assert contents(out) == contents(tmp_path / "other")
+
+
+def kept_readings(out: Path, mode: str = "ro") -> int:
+    """How many readings are on the disk, whoever else has them open."""
+    path = out / ".cache" / "readings.db"
+    if not path.exists():
+        return 0
+    try:
+        with contextlib.closing(sqlite3.connect(f"file:{path}?mode={mode}", uri=True)) as line:
+            return int(line.execute("SELECT COUNT(*) FROM readings").fetchone()[0])
+    except sqlite3.Error:
+        return 0
 
 
 def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:

@@ -34,6 +34,8 @@ _ADDRESSES = ("og:url", "url")
 _LINKED = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{4,40})"')
 """The day of an article as schema.org names it, in JSON-LD."""
 _DATE = re.compile(r"(19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:[12]\d|3[01]|0?[1-9])(?!\d)")
+_JOINT = re.compile(r"[-_|–—·]")
+"""What stands between a title and the names of column and site."""
 _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 _NO_CLOCK = {"original_date": True, "min_date": "1990-01-01", "max_date": "2099-12-31"}
 """Search bounds of the date finder; without them it asks the clock, and two runs could differ."""
@@ -62,7 +64,7 @@ def article(page: str, place: str, url: str = "") -> Raw:
     return Raw(
         text=found.text,
         place=place,
-        title=_first(meta, _TITLES) or found.title or "",
+        title=_first(meta, _TITLES) or headed(page, found.title or ""),
         url=address,
         published=published or found.date or "",
         basis=basis if published else "page",
@@ -104,6 +106,17 @@ def _declared(page: str) -> dict[str, list[str]]:
     for date in _LINKED.findall(page):
         found.setdefault("datepublished", []).append(date)
     return found
+
+
+def headed(page: str, title: str) -> str:
+    """The title without the names of column and site behind it, where the rest stands on the page alone."""
+    ends = [place.start() for place in _JOINT.finditer(title)]
+    if not ends:
+        return title
+    tree = lxml_html.document_fromstring(page.encode(), parser=lxml_html.HTMLParser(encoding="utf-8"))
+    elements = (e for e in tree.iter() if isinstance(e.tag, str) and e.tag != "title")
+    alone = {" ".join((element.text or "").split()) for element in elements}
+    return next((t for end in reversed(ends) if (t := title[:end].strip()) and t in alone), title)
 
 
 def _days(declared: dict[str, list[str]]) -> Iterator[str]:
