@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def build(
     inputs: options.Inputs,
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="Folder to write into.")],
+    out: options.Out,
     published: options.Published = "",
     ontology: options.Ontology = None,
     text_column: options.TextColumn = "text",
@@ -53,15 +53,12 @@ def build(
 
     began = now()
     intake = Intake(inputs, options.reading(published, text_column, column, limit, network=network))
-    settings = options.settings(spark)
     resources = pipeline.load(ontology)
     with store.locked(out), Progress() as progress, remembering(out, resources) as known:
         if engine == "spark":
-            intake.texts = elsewhere(intake, resources, out, known, (master, settings))
-        old = [] if fresh else store.load(out)
-        documents = store.merged(old, intake.documents(progress.found))
-        crew = options.crew(workers, intake.options.limits)
-        judged = judgements.load(out)
+            intake.texts = elsewhere(intake, resources, out, known, (master, options.settings(spark)))
+        documents = store.merged([] if fresh else store.load(out), intake.documents(progress.found))
+        crew, judged = options.crew(workers, intake.options.limits), judgements.load(out)
         graph = pipeline.build(documents, resources, judged, crew, intake.set_aside, known, progress)
         if strict and intake.rejected:
             raise InputError("--strict", f"{len(intake.rejected)} inputs set aside, nothing written")
@@ -74,8 +71,7 @@ def build(
         if report is None:
             raise InputError(" ".join(inputs), "nothing could be built")
     tell(report, out)
-    if not (quiet or say.Log.quiet):
-        summary(graph, intake, report, out)
+    summary(graph, intake, report, out, quiet=quiet)
 
 
 def in_parts(out: Path, count: int, progress: Progress) -> None:
@@ -99,8 +95,10 @@ def elsewhere(
     return partial(gathered, intake.inputs, intake.options, resources.folder, out, Cluster(*cluster), known)
 
 
-def summary(graph: Graph, intake: Intake, report: Report, out: Path) -> None:
+def summary(graph: Graph, intake: Intake, report: Report, out: Path, *, quiet: bool) -> None:
     """What was built, counted: documents, entities and facts by kind, doubts by code, shapes not kept."""
+    if quiet or say.Log.quiet:
+        return
     from kg.issues import CATALOGUE
 
     rows = [

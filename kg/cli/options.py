@@ -69,6 +69,7 @@ Network = Annotated[
         "--allow-network", help="Go to addresses among the inputs, and to links of rows without text."
     ),
 ]
+Out = Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="Folder to write into.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Fail if any input was set aside.")]
 Fresh = Annotated[bool, typer.Option("--fresh", help="Forget the texts built into OUT before.")]
 Slim = Annotated[
