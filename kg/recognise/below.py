@@ -96,7 +96,9 @@ def below(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, in
         end += 1
         text = "".join(a.text for a in line[index:end])
         level = ending(text, context) or bare_zone(text, context)
-        if level == "zone" and not (holds_lower(line, end, context) or governed(line, end, context)):
+        if level == "zone" and not (
+            holds_lower(line, end, context) or governed(line, end, context) or in_list(line, end, context)
+        ):
             return None
         if level and not continues(line, end, level, context):
             above = chain[-1].written or chain[-1].name
@@ -119,6 +121,11 @@ def governed(line: Line, end: int, context: Context) -> bool:
         return False
     text = line[end].text
     return any(context.lexicon.is_a(text[:size], "organ.of-zone") for size in range(2, 8))
+
+
+def in_list(line: Line, end: int, context: Context) -> bool:
+    """Whether a zone is one item of a list (随州高新区、蕲春县)."""
+    return end < len(line) and context.lexicon.is_a(line[end].text, "list.join", "etc") and line[end].text != "，"
 
 
 def unchained(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:

@@ -77,7 +77,8 @@ def unmarked(lexicon: Lexicon) -> tuple[str, str]:
     """The patterns of titles without marks behind a verb: with 关于 in front, and lists of bare titles."""
     genres, about = lexicon.pattern("genre.title"), lexicon.pattern("doc.about")
     verb = rf"{lexicon.pattern('verb.issue')}(?:{lexicon.pattern('aspect')})?"
-    long = rf"(?:[^，。；、《》：“”]{{0,12}}?)?{about}[^，。；《》]{{3,60}}?{genres}"
+    one = rf"(?:[^，。；、《》：“”]{{0,24}}?)?{about}[^，。；《》]{{3,80}}?{genres}"
+    long = rf"{one}(?:[、，]{about}[^，。；《》]{{3,80}}?{genres})*"
     first = rf"“?[^，。；：、《》“”\d（）]{{3,30}}?{genres}"
     more = rf"(?:、[^，。；：、《》“”\d]{{3,30}}?{genres})*"
     end = rf"(?=”?(?:[，。；（、]|$|{lexicon.pattern('join', 'etc')}))"
@@ -87,9 +88,11 @@ def unmarked(lexicon: Lexicon) -> tuple[str, str]:
 def listed(titles: str, start: int, context: Context) -> list[Atom]:
     """The titles of a list joined by marks, each as an atom."""
     found: list[Atom] = []
-    for part in re.finditer(r"[^、]+", titles):
-        title = part.group().strip("“”")
-        begin = start + part.start() + (part.group().startswith("“"))
+    about = context.lexicon.pattern("doc.about")
+    parts = rf".+?(?=[、，]{about}|$)" if re.search(about, titles) else r"[^、]+"
+    for part in re.finditer(parts, titles):
+        title = part.group().strip("“”、，")
+        begin = start + part.start() + part.group().index(title)
         value = DocumentValue(title, genre_of(title, context))
         found.append(titled(begin, begin + len(title), value, "unmarked"))
     return found

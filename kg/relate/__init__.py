@@ -19,6 +19,7 @@ from kg.relate.discourse import discourse
 from kg.relate.frames import frames
 from kg.relate.holding import listed
 from kg.relate.issuance import issuance
+from kg.relate.meeting import convene
 from kg.relate.page import Page
 from kg.relate.personnel import personnel
 from kg.relate.sanction import sanction
@@ -54,6 +55,7 @@ def relate(lines: list[Line], context: Context) -> list[Claim]:
             found,
             story,
         )
+        convene(scene)
         claims += post_claims(found)
         for _, rule in RULES:
             claims += rule(scene)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from kg.model import Time
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
+from kg.relate.meeting import met
 from kg.relate.parties import is_marked
 from kg.relate.story import Scene
 from kg.values import AgencyValue
@@ -162,6 +163,9 @@ def agents_of(scene: Scene, verb: Verb, first: int) -> list[Atom]:
     """The bodies, divisions or persons that acted."""
     if not verb.behind and scene.is_a(verb.at + 1, "particle.of") and owner(scene, verb):
         return owner(scene, verb)
+    sitting = met(scene, verb.at) if "adopt" in verb.actions else None
+    if sitting is not None:
+        return [sitting[0]]
     if verb.behind:
         for at in range(first + 1, verb.at):
             unit = scene.units[at]
@@ -206,7 +210,8 @@ def make(
     scene: Scene, titles: list[Atom], verb: Verb, agents: list[Atom], first: int, *, stance: str = "asserted"
 ) -> Claim:
     """The claim of a verb about some titles, dated by what stands before the later of the two."""
-    time = scene.date_near(max(verb.at, first)) or Time()
+    sitting = met(scene, verb.at) if "adopt" in verb.actions else None
+    time = scene.date_near(max(verb.at, first)) or (sitting[1] if sitting else None) or Time()
     base = [filler("document", t) for t in titles] + [filler("agent", a) for a in agents]
     unit = scene.units[verb.at]
     acts = [Filler("action", a, unit.start, unit.end) for a in verb.actions]

@@ -8,6 +8,7 @@ from kg.model import Time
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
 from kg.relate.designation import titles_in
+from kg.relate.meeting import met
 from kg.relate.parties import acting, subject
 from kg.relate.post import Post
 from kg.relate.story import Scene
@@ -45,9 +46,10 @@ def act(scene: Scene, index: int, event: str) -> list[Claim]:
     decided = resolved(scene, index) and scene.before(index, "act.removal") is None
     if scene.modal(index, "modal.must") or (how == "decided" and not decided):
         return []
-    agent = deciding(scene, index)
+    sitting = met(scene, index)
+    agent = sitting[0] if sitting else deciding(scene, index)
     told = scene.story.date if agent is not None and not scene.vague(index) else None
-    time = scene.date_near(index) or told
+    time = scene.date_near(index) or (sitting[1] if sitting else None) or told
     stance = "planned" if how == "planned" or scene.modal(index, "modal.plan") else "asserted"
     if how in ("decided", "subject"):
         found, rule = of_subject(scene, index), "relate.personnel.subject"

@@ -125,6 +125,28 @@ def at_marked(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     return marked(scene, index, party_kinds(slot))
 
 
+def at_listed(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
+    """Every party of a list behind an object marker, also where a name in it was not read."""
+    clause = scene.units[index].clause
+    mark = next((at for at in range(index - 1, -1, -1) if scene.is_a(at, "prep.object")), None)
+    if mark is None or scene.units[mark].clause != clause:
+        return ()
+    return tuple(
+        atom
+        for at in range(mark + 1, index)
+        if scene.units[at].kind == "party"
+        for atom in scene.units[at].heads
+        if not goes_on(scene, at, atom)
+    )
+
+
+def goes_on(scene: Scene, at: int, atom: Atom) -> bool:
+    """Whether a division's name goes on in a word that was not read, so that something in it is meant."""
+    behind = scene.units[at + 1] if at + 1 < len(scene.units) else None
+    close = behind is not None and behind.kind == "word" and behind.start == atom.end
+    return atom.kind == "place" and close and not scene.is_a(at + 1, "list.join", "etc", "trigger")
+
+
 def at_by(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     """The body behind an agent marker."""
     return by_agent(scene, index)
@@ -208,6 +230,7 @@ POSITIONS: dict[str, Callable[[Scene, int, Slot], tuple[Atom, ...]]] = {
     "quoted": at_quoted,
     "dateline": at_dateline,
     "marked": at_marked,
+    "listed": at_listed,
     "by": at_by,
     "undergone": at_undergone,
     "announcer": at_announcer,

@@ -54,6 +54,8 @@ class Story:
     inspector: Atom | None = None
     """The inspecting body named last."""
     court: Atom | None = None
+    meeting: tuple[Atom, Time | None] | None = None
+    """The assembly whose sitting the text reports, and the day."""
     judged: tuple[Time, int] | None = None
     """The day of the judgment told last, and where its sentence ends."""
     counted: tuple[Any, tuple[Atom, ...], tuple[Atom, ...]] | None = None

@@ -1,0 +1,29 @@
+"""The meeting that a text reports: which assembly sat, on which day, and what its later sentences call "the meeting"."""
+
+from __future__ import annotations
+
+from kg.model import Time
+from kg.recognise.line import Atom
+from kg.relate.story import Scene
+
+OPENING = 3
+"""Units before a verb's clause in which the word for the meeting must begin it."""
+
+
+def convene(scene: Scene) -> None:
+    """Take note of an assembly whose sitting a sentence tells of (某市人大常委会…会议…举行), with the day."""
+    bodies = [a for u in scene.units for a in u.of("agency") if a.value.kind == "PeoplesCongress"]
+    sits = next((at for at in range(len(scene.units)) if scene.is_a(at, "verb.sit")), None)
+    story = scene.story
+    if not bodies or sits is None or story.meeting is not None:
+        return
+    told = [scene.times.get(u.start) for u in reversed(scene.units[:sits]) if u.kind == "date"]
+    day = next((t for t in told if t is not None and t.edtf and "/" not in t.edtf and "~" not in t.edtf), None)
+    story.meeting = (bodies[0], day)
+
+
+def met(scene: Scene, index: int) -> tuple[Atom, Time | None] | None:
+    """The assembly and day of the meeting that is said to do what a verb tells (会议表决通过…)."""
+    opening = [at for at in range(min(index, OPENING)) if scene.is_a(at, "noun.meeting")]
+    bodies = any(u.of("agency") for u in scene.units[: opening[0]]) if opening else True
+    return None if bodies else scene.story.meeting
