@@ -45,13 +45,16 @@ def agency(line: Line, context: Context) -> Line:
 
 def fixed(line: Line, index: int, context: Context) -> tuple[Atom, int] | None:
     """A proper name of the lexicon, also when the segmenter cut it."""
+    begun = beginnings(context.lexicon)
+    if line[index].text not in begun:
+        return None
     text = ""
     found = None
     for length, atom in enumerate(line[index : index + 6], 1):
         if atom.kind not in (WORD, "place", NUMBER) and atom.text != "、":
             break
         text += atom.text
-        if text not in beginnings(context.lexicon):
+        if text not in begun:
             break
         word = context.lexicon.kind("agency").get(text)
         if word:

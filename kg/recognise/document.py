@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, remembered
 from kg.recognise.date import numerals
 from kg.recognise.line import Atom, Context
 from kg.values import AgencyValue, DocumentValue
@@ -55,7 +55,7 @@ def find_unmarked(text: str, offset: int, taken: list[Atom], context: Context) -
     """Titles without marks: a verb of issuing or drafting, words, a genre; or 关于 … of a genre."""
     found: list[Atom] = []
     for pattern in unmarked(context.lexicon):
-        for match in re.finditer(pattern, text):
+        for match in pattern.finditer(text):
             start, end = offset + match.start(1), offset + match.end(1)
             if any(a.start < end and start < a.end for a in (*taken, *found)):
                 continue
@@ -73,7 +73,8 @@ def of_a_kind(title: str, context: Context) -> bool:
     return of and not any(w in title for w in context.lexicon.kind("doc.about"))
 
 
-def unmarked(lexicon: Lexicon) -> tuple[str, str]:
+@remembered
+def unmarked(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     """The patterns of titles without marks behind a verb: with 关于 in front, and lists of bare titles."""
     genres, about = lexicon.pattern("genre.title"), lexicon.pattern("doc.about")
     verb = rf"{lexicon.pattern('verb.issue')}(?:{lexicon.pattern('aspect')})?"
@@ -82,7 +83,7 @@ def unmarked(lexicon: Lexicon) -> tuple[str, str]:
     first = rf"“?[^，。；：、《》“”\d（）]{{3,30}}?{genres}"
     more = rf"(?:、[^，。；：、《》“”\d]{{3,30}}?{genres})*"
     end = rf"(?=”?(?:[，。；（、]|$|{lexicon.pattern('join', 'etc')}))"
-    return rf"{verb}({long})(?=[，。；（、]|$)", rf"{verb}({first}{more}){end}"
+    return re.compile(rf"{verb}({long})(?=[，。；（、]|$)"), re.compile(rf"{verb}({first}{more}){end}")
 
 
 def listed(titles: str, start: int, context: Context) -> list[Atom]:
@@ -101,27 +102,41 @@ def listed(titles: str, start: int, context: Context) -> list[Atom]:
 def find_named(text: str, offset: int, taken: list[Atom], context: Context) -> list[Atom]:
     """Laws and rules known by name, and numbered orders, those that touch an atom already taken left out."""
     found = numbered(text, offset, context.lexicon)
-    for match in re.finditer(context.lexicon.pattern("doc.name"), text):
+    for match in by_name(context.lexicon).finditer(text):
         value = DocumentValue(match.group(), genre_of(match.group(), context))
         found.append(titled(offset + match.start(), offset + match.end(), value, "named"))
     return [f for f in found if not any(t.start < f.end and f.start < t.end for t in taken)]
 
 
+@remembered
+def by_name(lexicon: Lexicon) -> re.Pattern[str]:
+    """The pattern of documents known by name."""
+    return re.compile(lexicon.pattern("doc.name"))
+
+
 def numbered(text: str, offset: int, lexicon: Lexicon) -> list[Atom]:
     """Numbered orders; the numbers of a list share one order word, which the last of them takes along."""
-    number = rf"{lexicon.pattern('ordinal')}(?:\d+|[{numerals(lexicon)}]+){lexicon.pattern('number.sign')}"
-    more = number.replace(lexicon.pattern("ordinal"), f"(?:{lexicon.pattern('ordinal')})?", 1)
-    orders = rf"({number}(?:(?:、|{lexicon.pattern('join')}){more})*)({lexicon.pattern('genre.order')})"
+    number, orders = by_number(lexicon)
     found: list[Atom] = []
-    for match in re.finditer(orders, text):
+    for match in orders.finditer(text):
         numbers, order = match.groups()
         start = offset + match.start()
-        for part in re.finditer(more, numbers):
+        for part in number.finditer(numbers):
             end = start + part.end() + (len(order) if part.end() == len(numbers) else 0)
             found.append(
                 titled(start + part.start(), end, DocumentValue(part.group() + order, order), "order")
             )
     return found
+
+
+@remembered
+def by_number(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The patterns of one number of an order, and of a list of them with its order word."""
+    ordinal = lexicon.pattern("ordinal")
+    number = rf"{ordinal}(?:\d+|[{numerals(lexicon)}]+){lexicon.pattern('number.sign')}"
+    more = number.replace(ordinal, f"(?:{ordinal})?", 1)
+    orders = rf"({number}(?:(?:、|{lexicon.pattern('join')}){more})*)({lexicon.pattern('genre.order')})"
+    return re.compile(more), re.compile(orders)
 
 
 def titled(start: int, end: int, value: DocumentValue, rule: str) -> Atom:

@@ -68,6 +68,7 @@ def count_at(line: Line, index: int, context: Context) -> tuple[int, int] | None
     lexicon = context.lexicon
     digits, tens = lexicon.kind("time.digit"), lexicon.kind("time.ten")
     atom = line[index]
+    number: int | float
     if atom.kind == NUMBER and "%" not in atom.text:
         if len(atom.text) > DIGITS:
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.lexicon import Lexicon, remembered
 from kg.relate.claim import Claim, Filler
 from kg.relate.page import Page
 from kg.values import AgencyValue
@@ -15,22 +16,25 @@ NAME = CHAR + "{2,20}"
 
 def publications(page: Page) -> list[Claim]:
     """The publication claims of a document."""
-    cue, rights = (
-        page.lexicon.pattern("discourse.publication.source"),
-        page.lexicon.pattern("discourse.publication.rights"),
-    )
-    forms = (
-        ("publication", rf"(?:(?<=[\s（【。])|^){cue}[：:]\s?(?P<name>《?{NAME}》?)"),
-        ("republication", rf"(?<!{CHAR})(?P<name>{NAME}){rights}"),
-        ("republication", rf"{rights}\s?[：:©]\s?(?P<name>{NAME})"),
-    )
     found: dict[tuple[str, str], Claim] = {}
-    for kind, pattern in forms:
-        for match in re.finditer(pattern, page.text, re.MULTILINE):
+    for kind, pattern in forms(page.lexicon):
+        for match in pattern.finditer(page.text):
             claim = published(page, kind, match)
             if claim is not None:
                 found.setdefault((kind, str(claim.all("agent")[0])), claim)
     return list(found.values())
+
+
+@remembered
+def forms(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The kinds of claims and the patterns they are written in."""
+    cue, rights = (lexicon.pattern(f"discourse.publication.{kind}") for kind in ("source", "rights"))
+    source = rf"(?:(?<=[\s（【。])|^){cue}[：:]\s?(?P<name>《?{NAME}》?)"
+    return (
+        ("publication", re.compile(source, re.MULTILINE)),
+        ("republication", re.compile(rf"(?<!{CHAR})(?P<name>{NAME}){rights}")),
+        ("republication", re.compile(rf"{rights}\s?[：:©]\s?(?P<name>{NAME})")),
+    )
 
 
 def published(page: Page, kind: str, match: re.Match[str]) -> Claim | None:
