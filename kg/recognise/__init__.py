@@ -16,7 +16,7 @@ from kg.recognise.agency import agency
 from kg.recognise.date import DateFinder
 from kg.recognise.document import find_documents, find_unmarked
 from kg.recognise.group import group
-from kg.recognise.known import known_persons
+from kg.recognise.known import known_persons, persons_again
 from kg.recognise.line import NUMBER, Atom, Context, Line, Rule
 from kg.recognise.measure import MeasureFinder
 from kg.recognise.person import person
@@ -35,7 +35,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
 """First pass, sentence by sentence."""
 LATER: tuple[tuple[str, Rule], ...] = (
     ("known", known_persons),
-    ("person", person),
+    ("person", persons_again),
     ("known", known_persons),
     ("group", group),
 )

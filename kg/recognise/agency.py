@@ -18,6 +18,10 @@ OFFICE = 6
 """Words that a unit's own name may have."""
 
 
+HEAD, LEVEL = "head", "level"
+"""What a word is that a name can start with."""
+
+
 def agency(line: Line, context: Context) -> Line:
     """Replace words, with the division before them, by bodies; the division's atom stays before it."""
     out: Line = []
@@ -149,24 +153,19 @@ def is_relative(line: Line, index: int, context: Context) -> bool:
     atom = line[index]
     if atom.kind != WORD:
         return False
-    if is_level(atom.text, context.lexicon):
-        return index + 1 < len(line) and line[index + 1].kind == WORD
-    return starts_name(atom.text, context.lexicon)
+    how = starting(atom.text, context.lexicon)
+    return how == HEAD or (how == LEVEL and index + 1 < len(line) and line[index + 1].kind == WORD)
 
 
 @remembered
-def is_level(text: str, lexicon: Lexicon) -> bool:
-    """Whether a word says a level only, and what body is meant stands behind it."""
+def starting(text: str, lexicon: Lexicon) -> str:
+    """Whether a word can start a name: as a head, alone or led by its level; or as a level that leads one."""
     led = text[:1] in lexicon.family("level") and len(text) > 1 and head_of(text[1:], lexicon) is not None
-    return text in lexicon.family("level") and text not in lexicon.kind("head.core") and not led
-
-
-@remembered
-def starts_name(text: str, lexicon: Lexicon) -> bool:
-    """Whether a word is a head by itself, or a level with its head."""
-    if text in lexicon.kind("head.core") or (len(text) > 2 and head_of(text, lexicon) is not None):
-        return True
-    return text[:1] in lexicon.family("level") and len(text) > 1 and head_of(text[1:], lexicon) is not None
+    if text in lexicon.kind("head.core") or led:
+        return HEAD
+    if text in lexicon.family("level"):
+        return LEVEL
+    return HEAD if len(text) > 2 and head_of(text, lexicon) is not None else ""
 
 
 def open_name(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:

@@ -38,6 +38,10 @@ class DateValue:
     vague: bool = False
 
 
+TELLING = ("vague", "span", "resume", "y_1", "roc_1", "ry_1", "sy_1", "m_1", "rm_1", "d_1", "rd_1")
+"""Parts of the pattern of which a date has one at least."""
+
+
 class DateFinder:
     """Compiles the date words of the lexicon once and finds every expression of a text."""
 
@@ -138,10 +142,7 @@ def opening(group: dict[str, str | None]) -> str:
 
 def dated(match: re.Match[str]) -> bool:
     """Whether the match holds a year, month, day or vague expression, not only a number's edge."""
-    group = match.groupdict()
-    return bool(group["vague"] or group["span"] or group["resume"]) or any(
-        group[f"{name}_1"] for name in ("y", "roc", "ry", "sy", "m", "rm", "d", "rd")
-    )
+    return any(match.group(*TELLING))
 
 
 def numerals(lexicon: Lexicon) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.recognise.line import WORD, Context, Line, merge, split
+from kg.recognise.person import person
 from kg.values import PersonValue
 
 
@@ -18,9 +19,18 @@ def known_persons(line: Line, context: Context) -> Line:
     return line
 
 
+def persons_again(line: Line, context: Context) -> Line:
+    """The line read for persons once more; where it names none and holds no known name, nothing has changed."""
+    named = any(a.kind == "person" for a in line)
+    known = bool(line) and any(occurrences(context, line[0].start, line[-1].end))
+    return person(line, context) if named or known else line
+
+
 def occurrences(context: Context, start: int, end: int) -> Iterator[tuple[int, str]]:
     """The known names between two offsets from left to right, the longest at each place."""
     text, at = context.document.folded, start
+    if context.sizes.keys().isdisjoint(text[start:end]):
+        return
     while at < end:
         sizes = context.sizes.get(text[at], ())
         name = next((n for size in sizes if (n := text[at : min(at + size, end)]) in context.names), "")

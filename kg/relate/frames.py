@@ -6,6 +6,7 @@ standing where. A domain reader adds an event type by adding rows and trigger wo
 
 from __future__ import annotations
 
+from kg.lexicon import Lexicon, remembered
 from kg.model import Time
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
@@ -38,7 +39,7 @@ def frames(scene: Scene) -> list[Claim]:
 
 def fill(scene: Scene, index: int, event: str, voice: str) -> Claim | None:
     """The claim of one trigger, or None where a needed role stays empty."""
-    slots = slots_of(scene, event, voice)
+    slots = slots_of(scene.lexicon, event, voice)
     if not slots or blocked(scene, index, event):
         return None
     if voice == "count" and any(scene.units[at].kind == "measure" for at in range(max(0, index - 2), index)):
@@ -113,9 +114,10 @@ def blocked(scene: Scene, index: int, event: str) -> bool:
     return scene.modal(index, "modal.must") or (scene.is_a(index + 1, "trigger.not-act") and not told)
 
 
-def slots_of(scene: Scene, event: str, voice: str) -> list[Slot]:
+@remembered
+def slots_of(lexicon: Lexicon, event: str, voice: str) -> list[Slot]:
     """The rows of a frame."""
-    rows = scene.lexicon.frames.get((event, voice), ())
+    rows = lexicon.frames.get((event, voice), ())
     return [Slot(r[0], tuple(r[1].split()), tuple(r[2].split()), r[3]) for r in rows]
 
 

@@ -26,13 +26,7 @@ def test_every_trigger_has_a_frame() -> None:
 
 def test_a_row_becomes_a_slot() -> None:
     """Kinds and positions are parted at blanks."""
-
-    class Stub:
-        """Only the words are asked for."""
-
-        lexicon = resources().lexicon
-
-    slots = slots_of(Stub(), "investigation", "active")  # type: ignore[arg-type]
+    slots = slots_of(resources().lexicon, "investigation", "active")
     assert Slot("target", ("person", "group.person", "agency"), ("marked",), "target") in slots
 
 
