@@ -20,7 +20,7 @@ def known_persons(line: Line, context: Context) -> Line:
 
 
 def persons_again(line: Line, context: Context) -> Line:
-    """The line read for persons once more; where it names none and holds no known name, nothing has changed."""
+    """The line read for persons once more; where it names none and holds no known name, as it was."""
     named = any(a.kind == "person" for a in line)
     known = bool(line) and any(occurrences(context, line[0].start, line[-1].end))
     return person(line, context) if named or known else line

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kg.gazetteer import Gazetteer, Place
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, remembered
 from kg.model import Document, Issue, Refusal
 from kg.values import PlaceValue
 
@@ -61,11 +61,18 @@ class Context:
     refusals: list[Refusal] = field(default_factory=list)
     dotted: bool = field(init=False)
     """Whether the text holds the dot that joins the parts of a name."""
+    surnames: frozenset[str] = field(init=False)
+    """The first characters of surnames."""
     _times: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Look once whether the text holds names of several parts."""
+        """Look once what names the text may hold."""
+        self.surnames = surname_starts(self.lexicon)
         self.dotted = "\u00b7" in self.document.folded
+
+    def begins_name(self, start: int) -> bool:
+        """Whether a name may start at an offset that no title vouches for: a surname, or a dotted name."""
+        return self.dotted or self.document.folded[start] in self.surnames
 
     def keep(self, value: PlaceValue) -> None:
         """Remember a village or township named in full, the first of a name."""
@@ -85,6 +92,12 @@ class Context:
         if text not in self._times:
             self._times[text] = self.document.folded.count(text)
         return self._times[text]
+
+
+@remembered
+def surname_starts(lexicon: Lexicon) -> frozenset[str]:
+    """The first characters of surnames."""
+    return frozenset(name[0] for name in lexicon.surname_rates)
 
 
 Rule = Callable[[Line, Context], Line]

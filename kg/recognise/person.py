@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.lexicon import Lexicon, remembered
 from kg.recognise.line import WORD, Atom, Context, Line, merge, split
 from kg.recognise.naming import length_of_name
 from kg.values import PersonValue
 
+TELLING = ("：", "）")
+"""Marks behind which a title before them may yet tell that a name follows."""
 OPENERS = frozenset("，。：；（“、")
 
 
@@ -34,12 +35,12 @@ def person(line: Line, context: Context) -> Line:
 
 def at(line: Line, index: int, out: Line, context: Context) -> tuple[Line, Atom, int] | None:
     """The person named from this atom on, if the place allows one: the line re-cut, the atom, its length."""
-    kind = line[index].kind
+    kind, start = line[index].kind, line[index].start
+    if not (context.begins_name(start) or (out and (out[-1].kind == "title" or out[-1].text in TELLING))):
+        return None
     if kind != WORD and not (kind == "place" and after_title(out)):
         return None
-    start = line[index].start
-    told = after_title(out) or (bool(out) and out[-1].text in ("：", "）"))
-    why = licence(line, index, out, context) if told or possible(start, context) else ""
+    why = licence(line, index, out, context)
     if not why:
         return None
     size = length_of_name(start, why, line, context)
@@ -52,17 +53,6 @@ def at(line: Line, index: int, out: Line, context: Context) -> tuple[Line, Atom,
         return None
     context.vouch(atom.text, why)
     return line, replace(atom, value=PersonValue(atom.text)), used
-
-
-def possible(start: int, context: Context) -> bool:
-    """Whether a name may start at an offset that no title vouches for: a surname, or a dotted name."""
-    return context.dotted or context.document.folded[start] in surname_starts(context.lexicon)
-
-
-@remembered
-def surname_starts(lexicon: Lexicon) -> frozenset[str]:
-    """The first characters of surnames."""
-    return frozenset(name[0] for name in lexicon.surname_rates)
 
 
 def after_title(out: Line) -> bool:

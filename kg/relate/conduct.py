@@ -58,7 +58,7 @@ def spread(page: Page, start: int, end: int) -> list[Found]:
     out: list[Found] = []
     words = page.text[start:end]
     for word, parts, pattern in gaps(page.lexicon):
-        if all(part in words for part in parts):
+        if parts[0] in words and all(part in words for part in parts):
             out += [Found(m.start(), m.end(), word) for m in pattern.finditer(page.text, start, end)]
     return out
 
