@@ -10,7 +10,7 @@ import re
 
 from kg.gazetteer import RANKS, Place
 from kg.lexicon import Lexicon, remembered
-from kg.recognise.line import WORD, Atom, Context, Line, merge
+from kg.recognise.line import NUMBER, WORD, Atom, Context, Line, merge
 from kg.values import PlaceValue
 
 RANK = {**RANKS, "zone": 4, "township": 5, "village": 6}
@@ -125,13 +125,19 @@ def governed(line: Line, end: int, context: Context) -> bool:
 
 def in_list(line: Line, end: int, context: Context) -> bool:
     """Whether a zone is one item of a list (随州高新区、蕲春县)."""
-    return end < len(line) and context.lexicon.is_a(line[end].text, "list.join", "etc") and line[end].text != "，"
+    return (
+        end < len(line)
+        and context.lexicon.is_a(line[end].text, "list.join", "etc")
+        and line[end].text != "，"
+    )
 
 
 def unchained(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:
     """A township or village without its county before it, where a body of its own follows (某乡|党委)."""
     ends = lower_ends(context.lexicon)
     before = out[-1] if out and out[-1].kind == WORD and out[-1].end == line[index].start else None
+    if out and out[-1].kind == NUMBER and out[-1].end == line[index].start:
+        return None
     if before is not None and not context.lexicon.is_a(before.text, "join", "mod.former"):
         return None
     text = ""
@@ -211,7 +217,10 @@ def continues(line: Line, end: int, level: str, context: Context) -> bool:
     if end >= len(line) or line[end].start != line[end - 1].end:
         return False
     following = context.lexicon.kind("place.suffix").get(line[end].text)
-    return following is not None and following.value in ("township", "zone") and level == "village"
+    if following is None or level != "village":
+        return False
+    other = following.value == "village" and not line[end - 1].text.endswith(line[end].text)
+    return other or following.value in ("township", "zone")
 
 
 def known_town(line: Line, index: int, town: Place, out: Line, context: Context) -> tuple[Atom, int]:

@@ -74,6 +74,14 @@ def vouched(start: int, size: int, family: int, why: str, line: Line, context: C
         return (given and common) or (mark(behind) and (ordinary is None or common))
     if why != "inside" and given and common and apart(start, size, family, why, line, context):
         return True
+    if (
+        why == "act"
+        and common
+        and ordinary is None
+        and size > family + 1
+        and posted(start + size, line, context)
+    ):
+        return True
     if why == "act" and context.lexicon.is_a(behind[:1], "appoint.as"):
         return True
     return given and common and by_place(why, name, behind, context)
@@ -85,6 +93,15 @@ def sets_apart(start: int, size: int, line: Line) -> bool:
     titled = any(a.kind == "title" for a in line)
     opens = len(behind) == 2 and behind[0].text == "，" and behind[1].kind in ("place", "agency", "title")
     return opens and titled and line[0].start == start
+
+
+def posted(end: int, line: Line, context: Context) -> bool:
+    """Whether a post of a body follows a likely name (免去|甲某|的某局局长)."""
+    behind = [a for a in line if a.start >= end]
+    if behind and behind[0].start == end and context.lexicon.is_a(behind[0].text, "particle.of"):
+        behind = behind[1:]
+    titled = any(a.kind == "title" for a in behind[:4])
+    return bool(behind) and behind[0].kind in ("place", "agency", "title") and titled
 
 
 def presented(end: int, context: Context) -> bool:

@@ -18,7 +18,9 @@ def convene(scene: Scene) -> None:
     if not bodies or sits is None or story.meeting is not None:
         return
     told = [scene.times.get(u.start) for u in reversed(scene.units[:sits]) if u.kind == "date"]
-    day = next((t for t in told if t is not None and t.edtf and "/" not in t.edtf and "~" not in t.edtf), None)
+    day = next(
+        (t for t in told if t is not None and t.edtf and "/" not in t.edtf and "~" not in t.edtf), None
+    )
     story.meeting = (bodies[0], day)
 
 
