@@ -125,6 +125,7 @@ const open = (f) => el("button", { onclick: () => change({ sel: { type: "fact", 
 
 function tags(f) {
   const stance = stanceText(f);
+  if (!stance && data.facts.sure[f] >= 75) return null;
   return el("span", { class: "tags" }, stance ? el("em", { class: "tag stance" }, stance) : null,
     data.facts.sure[f] < 75 ? el("em", { class: "tag" }, say("sure.low", { n: data.facts.sure[f] })) : null);
 }
