@@ -62,3 +62,30 @@ def test_short_notices_of_two_counties_are_no_copies() -> None:
     one, other = "望江县财政局局长受到政务警告处分。", "宿松县财政局局长受到政务警告处分。"
     found = copies([document(one, "d0"), document(other, "d1"), document(one, "d2")])
     assert found == {"d0": "d0", "d1": "d1", "d2": "d0"}
+
+
+def test_long_copy_with_names_masked_or_cut_is_a_copy() -> None:
+    """A notice of five cases on another site: given names left out, or the end left out."""
+    case = (
+        "望江县{}局长{}在{}工作中履职不力,对群众反映的问题敷衍塞责,未按要求到现场核查,"
+        "也未督促有关股室限期整改,致使问题长期得不到解决,造成不良影响,2023年{}月受到党内警告处分。"
+    )
+    names, bureaus = (
+        ("赵试样", "钱样本", "孙拟例", "李虚设", "周假托"),
+        ("住建", "教育", "财政", "水利", "交通"),
+    )
+    works = ("危房改造", "控辍保学", "资金拨付", "河道清淤", "公路养护")
+    told = [case.format(b, n, w, m) for b, n, w, m in zip(bureaus, names, works, range(1, 6), strict=True)]
+    whole = "".join(told)
+    hidden = whole
+    for name in names:
+        hidden = hidden.replace(name, name[0] + "某某")
+    found = copies([document(whole, "a"), document(hidden, "b"), document(whole[: len(whole) * 2 // 3], "c")])
+    assert found == {"a": "a", "b": "a", "c": "a"}
+
+
+def test_two_short_notices_of_one_pattern_are_two_sources() -> None:
+    """Another person, post and month in the same words."""
+    one = "2023年2月,望江县住建局局长赵试样因履职不力、作风漂浮、对群众诉求推诿扯皮,受到党内警告处分。"
+    other = one.replace("2月", "5月").replace("住建", "教育").replace("赵试样", "钱样本")
+    assert copies([document(one, "a"), document(other, "b")]) == {"a": "a", "b": "b"}
