@@ -6,6 +6,9 @@ characters that no dictionary holds together.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
+
 from kg.recognise.line import PUNCT, WORD, Atom, Context, Line
 
 USUAL = 20.0
@@ -33,58 +36,132 @@ def rated(name: str, context: Context) -> bool:
 
 
 def rate(char: str, context: Context) -> float:
-    """Occurrences of a character in a million given names; common words that names may hold count as usual."""
+    """Occurrences of a character in a million given names; words that names may hold count as usual."""
     known = context.lexicon.given_rates.get(char, 0)
     return known or (OFTEN if context.lexicon.is_a(char, "name.middle", "name.tail") else 0)
 
 
+@dataclass(frozen=True)
+class Likely:
+    """A stretch of a line that may be a name, and the place it stands in."""
+
+    start: int
+    size: int
+    family: int
+    """Characters of the surname."""
+    why: str
+    """What licenses a name here: see ``recognise.person``."""
+    line: Line
+    context: Context
+
+    @property
+    def end(self) -> int:
+        """The offset behind it."""
+        return self.start + self.size
+
+    @property
+    def name(self) -> str:
+        """Its characters."""
+        return self.context.document.folded[self.start : self.end]
+
+    @property
+    def behind(self) -> str:
+        """The four characters behind it."""
+        return self.context.document.folded[self.end : self.end + 4]
+
+    @cached_property
+    def ordinary(self) -> Atom | None:
+        """The dictionary word of two characters or more, no name itself, that it begins with."""
+        word = next((a for a in self.line if a.start == self.start), None)
+        return word if word and word.end >= self.start + 2 and not word.pos.startswith("nr") else None
+
+    @cached_property
+    def common(self) -> bool:
+        """Whether its surname is usual."""
+        return self.context.lexicon.surname_rates.get(self.name[: self.family], 0) > USUAL
+
+    @cached_property
+    def given(self) -> bool:
+        """Whether no word stands in its way and the other characters occur in given names."""
+        return self.ordinary is None and rated(self.name[self.family :], self.context)
+
+    @property
+    def full(self) -> bool:
+        """Whether the given name has two characters."""
+        return self.size == self.family + 2
+
+
 def vouched(start: int, size: int, family: int, why: str, line: Line, context: Context) -> bool:
     """Whether what surrounds the name is enough for the place it stands in."""
-    text = context.document.folded
-    name, behind = text[start : start + size], text[start + size : start + size + 4]
-    if name in context.names:
+    one = Likely(start, size, family, why, line, context)
+    if one.name in context.names:
         return True
-    if governs(start, size, line, context) or (why in UNCUED and context.gazetteer.by_name(name)):
+    if governs(start, size, line, context) or (why in UNCUED and context.gazetteer.by_name(one.name)):
         return False
-    word = next((a for a in line if a.start == start), None)
-    ordinary = word if word and word.end >= start + 2 and not word.pos.startswith("nr") else None
-    common = context.lexicon.surname_rates.get(name[:family], 0) > USUAL
-    if why == "title":
-        return (
-            ordinary is None
-            or cut_through(ordinary, start + size, name[family:], behind, context)
-            or after_title(ordinary, start + size, behind, context)
-            or (common and context.times(name) > 1 and strong_follow(behind, context))
-        )
-    given = ordinary is None and rated(name[family:], context)
-    next_kinds = {a.kind for a in line if a.start == start + size}
-    punished = "measure" in next_kinds and ordinary is None and common and (given or size > family + 1)
-    organ = any(a.kind == "title" and a.value.kind == "organ" for a in line if a.start == start + size)
-    if punished or ("title" in next_kinds and given and not organ):
-        return True
-    if ordinary is None and common and (given or size == family + 2) and acted_on(start + size, why, context):
-        return True
-    if (
-        why == "opener"
-        and common
-        and (presented(start + size, context) or (given and sets_apart(start, size, line)))
-    ):
-        return True
-    if why == "list":
-        return (given and common) or (mark(behind) and (ordinary is None or common))
-    if why != "inside" and given and common and apart(start, size, family, why, line, context):
-        return True
-    if (
-        why == "act"
-        and common
-        and ordinary is None
-        and size > family + 1
-        and posted(start + size, line, context)
-    ):
-        return True
-    if why == "act" and context.lexicon.is_a(behind[:1], "appoint.as"):
-        return True
-    return given and common and by_place(why, name, behind, context)
+    return titled(one) if why == "title" else any(supports(one) for supports in SUPPORTS)
+
+
+def titled(one: Likely) -> bool:
+    """Behind a title: no ordinary word begins there, or the word is cut through, or the text repeats it."""
+    word = one.ordinary
+    return (
+        word is None
+        or cut_through(word, one.end, one.name[one.family :], one.behind, one.context)
+        or after_title(word, one.end, one.behind, one.context)
+        or (one.common and one.context.times(one.name) > 1 and strong_follow(one.behind, one.context))
+    )
+
+
+def touched(one: Likely) -> bool:
+    """A measure or a title touches a likely name; a party organ's title is a body's, no form of address."""
+    touching = [a for a in one.line if a.start == one.end]
+    organ = any(a.kind == "title" and a.value.kind == "organ" for a in touching)
+    kinds = {a.kind for a in touching}
+    punished = "measure" in kinds and one.ordinary is None and one.common and (one.given or one.full)
+    return punished or ("title" in kinds and one.given and not organ)
+
+
+def acts(one: Likely) -> bool:
+    """An act upon persons follows, or one more who shares it."""
+    likely = one.ordinary is None and one.common and (one.given or one.full)
+    return likely and acted_on(one.end, one.why, one.context)
+
+
+def introduced(one: Likely) -> bool:
+    """It opens a clause and what a biography or a list of posts says next follows."""
+    if one.why != "opener" or not one.common:
+        return False
+    return presented(one.end, one.context) or (one.given and sets_apart(one.start, one.size, one.line))
+
+
+def enumerated(one: Likely) -> bool:
+    """It goes on with a list of names."""
+    listed = (one.given and one.common) or (mark(one.behind) and (one.ordinary is None or one.common))
+    return one.why == "list" and listed
+
+
+def uncut(one: Likely) -> bool:
+    """No dictionary holds its characters together."""
+    likely = one.why not in ("inside", "list") and one.given and one.common
+    return likely and apart(one.start, one.size, one.family, one.why, one.line, one.context)
+
+
+def appointed(one: Likely) -> bool:
+    """It stands behind an act of appointing or removing, and a post follows."""
+    if one.why != "act":
+        return False
+    post = one.common and one.ordinary is None and one.full and posted(one.end, one.line, one.context)
+    return post or one.context.lexicon.is_a(one.behind[:1], "appoint.as")
+
+
+def placed(one: Likely) -> bool:
+    """It is likely and has behind it what its place asks for."""
+    fits = one.why != "list" and one.given and one.common
+    return fits and by_place(one.why, one.name, one.behind, one.context)
+
+
+SUPPORTS = (touched, acts, introduced, enumerated, uncut, appointed, placed)
+"""What may speak for a name that no title leads to; any one is enough."""
 
 
 def sets_apart(start: int, size: int, line: Line) -> bool:

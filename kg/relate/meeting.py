@@ -1,4 +1,4 @@
-"""The meeting that a text reports: which assembly sat, on which day, and what its later sentences call "the meeting"."""
+"""The meeting that a text reports: which assembly sat, and on which day. "Which meeting is meant?"."""
 
 from __future__ import annotations
 
