@@ -76,6 +76,9 @@ def test_long_copy_with_names_masked_or_cut_is_a_copy() -> None:
     )
     works = ("危房改造", "控辍保学", "资金拨付", "河道清淤", "公路养护")
     told = [case.format(b, n, w, m) for b, n, w, m in zip(bureaus, names, works, range(1, 6), strict=True)]
+    told.append(
+        "通报要求,全县各级党组织要从上述案例中汲取教训,举一反三,强化监督检查,推动干部履职尽责、担当作为。"
+    )
     whole = "".join(told)
     hidden = whole
     for name in names:
