@@ -109,6 +109,31 @@ def test_the_picture_is_the_same_twice(show: Opener) -> None:
     assert pictures[0] == pictures[1]
 
 
+def test_without_scripts_the_page_says_what_it_needs(chromium: Any, small_page: str, tmp_path: Path) -> None:
+    """Where scripts are off, as in the preview of a mail program, one line says so and where the data is."""
+    file = tmp_path / "graph.html"
+    file.write_text(small_page, encoding="utf-8")
+    context = chromium.new_context(java_script_enabled=False)
+    try:
+        page = context.new_page()
+        page.goto(file.as_uri())
+        assert "graph.ttl" in page.locator("noscript").inner_text()
+    finally:
+        context.close()
+
+
+def test_print(show: Opener) -> None:
+    """On paper stand the picture and the panel under it, and no buttons."""
+    page = show(fragment="#node=person/420527-aaaaaaa1")
+    page.until("document.querySelector('#panel h2')")
+    page.page.emulate_media(media="print")
+    page.page.wait_for_timeout(600)
+    stage, panel = (page.page.locator(i).bounding_box() for i in ("#stage", "#panel"))
+    assert stage["height"] > 400
+    assert panel["y"] >= stage["y"] + stage["height"] - 1
+    assert page.page.locator("#zoom").is_hidden()
+
+
 def test_light_and_dark(show: Opener) -> None:
     """The page follows the system and can be switched."""
     page = show(color_scheme="dark")
