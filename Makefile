@@ -9,7 +9,7 @@ BIN := .venv/bin
 RUN := $(BIN)/kg
 EDITOR_FILE := kg/serve/assets/vendor/yasqe.min.js
 
-.PHONY: help demo test test-all check format docs bench bench-queries bench-rdf fuzz gate screenshots lock wheel clean
+.PHONY: help demo test test-all check format docs bench bench-queries bench-rdf fuzz gate screenshots lock wheel compile clean
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -75,6 +75,9 @@ lock: .venv/dev ## write the versions in use into constraints.txt
 
 wheel: .venv/dev $(EDITOR_FILE) ## build the wheel into dist/
 	@$(BIN)/python -m hatchling build -t wheel
+
+compile: .venv/dev $(EDITOR_FILE) ## build the wheel with the reader as native code, for this platform (needs a C compiler)
+	@KG_COMPILE=1 $(BIN)/python -m hatchling build -t wheel
 
 clean: ## remove products and environments
 	rm -rf out dist build .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,8 +1,10 @@
 """Time whole-document extraction beside word tagging: ``python scripts/bench_reader.py [FILE…] [--profile]``.
 
-Both read the same texts in the same run, in five interleaved passes; what is reported is the ratio of their
-speeds, since times say little from one machine to the next. Files are annotated JSON lines; without any, the
-notices of tests/gold and docs/examples are read. ``--profile`` adds where the time goes.
+All read the same texts in the same run, in five interleaved passes; what is reported is the ratio of their
+times, since times say little from one machine to the next. Beside the tagger stand what no reader can do
+without: one pass of an automaton of all words and places, and cutting the text into atoms. Files are
+annotated JSON lines; without any, the notices of tests/gold and docs/examples are read; ``--invented N``
+reads so many of scripts/invented.py. ``--profile`` adds where the time goes.
 """
 
 from __future__ import annotations
@@ -17,10 +19,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import invented
 import jieba
 import jieba.posseg
 
-from kg import pipeline
+from kg import pipeline, recognise
+from kg.bench import automaton
 from kg.model import Document
 from kg.read import Options, Raw, document
 
@@ -48,6 +52,12 @@ def make(text: str, published: str) -> Document:
     return document(Raw(text, "bench", published=published), Options())
 
 
+def made(wanted: int, resources: pipeline.Resources) -> list[Document]:
+    """Generated notices."""
+    rows = map(json.loads, invented.lines(wanted, 7, resources))
+    return [make(row["text"], row["published"]) for row in rows]
+
+
 def tag(documents: list[Document]) -> None:
     """Words and parts of speech, by the tagger compared with."""
     for one in documents:
@@ -60,6 +70,16 @@ def seconds(work: Callable[[], None]) -> float:
     start = time.process_time()
     work()
     return time.process_time() - start
+
+
+def spread(ratios: list[float]) -> str:
+    """The median of the passes, and the lowest and highest."""
+    return f"{statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
+
+
+def kind_of_code() -> str:
+    """Whether the reader is the pure one or compiled (``make compile``)."""
+    return "pure Python" if str(recognise.__file__).endswith(".py") else "native code"
 
 
 def profile(work: Callable[[], None]) -> list[str]:
@@ -88,29 +108,37 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--invented", type=int, metavar="N", help="read N generated notices")
     parser.add_argument("--profile", action="store_true", help="show where the time goes")
     given = parser.parse_args()
     logging.getLogger("jieba").setLevel(logging.WARNING)
     jieba.initialize()
     resources = pipeline.load()
-    documents = texts(given.files)
+    documents = made(given.invented, resources) if given.invented else texts(given.files)
+    matcher = automaton(resources)
 
     def extract() -> None:
         for one in documents:
             pipeline.extract(one, resources)
 
+    def match() -> None:
+        for one in documents:
+            matcher.find(one.folded)
+
+    def cut() -> None:
+        for one in documents:
+            resources.recogniser.tokenizer.atoms(one.folded, 0)
+
     extract()
     tag(documents)
-    ratios = []
-    for _ in range(ROUNDS):
-        tagging, extracting = seconds(lambda: tag(documents)), seconds(extract)
-        ratios.append(tagging / extracting)
-    size = sum(len(d.text) for d in documents)
-    print(f"{len(documents)} texts, {size} characters")
-    print(
-        f"extraction is {statistics.median(ratios):.2f} times as fast as jieba.posseg on the same text "
-        f"(five passes: {min(ratios):.2f} to {max(ratios):.2f})"
-    )
+    rounds = [
+        (seconds(extract), seconds(lambda: tag(documents)), seconds(match), seconds(cut))
+        for _ in range(ROUNDS)
+    ]
+    print(f"{len(documents)} texts, {sum(len(d.text) for d in documents)} characters, {kind_of_code()}")
+    print(f"times as fast as jieba.posseg:             {spread([t / e for e, t, _, _ in rounds])}")
+    print(f"times the time of one pass of an automaton: {spread([e / m for e, _, m, _ in rounds])}")
+    print(f"times the time of cutting into words:       {spread([e / c for e, _, _, c in rounds])}")
     if given.profile:
         print("total   own           calls  function")
         print("\n".join(profile(extract)))
