@@ -20,6 +20,7 @@ from kg.relate.organs import organs
 from kg.relate.page import Page
 from kg.relate.publication import publications
 from kg.relate.requirement import requirements
+from kg.relate.signature import signatures
 from kg.relate.speech import Speech, speeches
 from kg.relate.statement import statements
 from kg.relate.trend import trends
@@ -43,6 +44,7 @@ AMENDING: tuple[tuple[str, Callable[[Page, list[Claim]], list[Claim]]], ...] = (
     ("demanded", without_demands),
     ("ground", grounds),
     ("organs", organs),
+    ("signatures", signatures),
 )
 """Rules that give back the claims, some dropped or completed."""
 

@@ -15,6 +15,8 @@ from kg.values import AgencyValue, GroupValue, MeasureValue
 
 CASE_REACH = 14
 """Units behind a trigger in which its object must begin."""
+AROUND = ("list.join", "etc", "trigger", "inner.stop", "inner.never", "voice.active", "adverb.each")
+"""Kinds of words that end a name they stand behind."""
 TOLD_REACH = 3
 """Units between an uncounted problem and the trigger that tells of it."""
 
@@ -144,7 +146,7 @@ def goes_on(scene: Scene, at: int, atom: Atom) -> bool:
     """Whether a division's name goes on in a word that was not read, so that something in it is meant."""
     behind = scene.units[at + 1] if at + 1 < len(scene.units) else None
     close = behind is not None and behind.kind == "word" and behind.start == atom.end
-    return atom.kind == "place" and close and not scene.is_a(at + 1, "list.join", "etc", "trigger")
+    return atom.kind == "place" and close and not scene.is_a(at + 1, *AROUND)
 
 
 def at_by(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:

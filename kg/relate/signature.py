@@ -1,0 +1,49 @@
+"""The signature below a notice: a line with the body's name, a line with the date. "Who signs it, and when?".
+
+A document that a text puts out (《…》…现印发给你们) is issued by who signs the text, on the day it is signed
+(党政机关公文处理工作条例 第九条: 发文机关署名、成文日期).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from kg.recognise.line import Atom
+from kg.relate.claim import Claim, filler
+from kg.relate.page import Page
+from kg.relate.story import Scene
+
+
+def signatures(page: Page, claims: list[Claim]) -> list[Claim]:
+    """The claims, those of documents put out here completed by the signature below them."""
+    signed = [(a, b) for a, b in pairwise(page.scenes) if signer(a) is not None and dated(b)]
+    return [complete(page, claim, signed) for claim in claims]
+
+
+def signer(scene: Scene) -> Atom | None:
+    """The body whose name is all that a sentence says."""
+    if any(a.kind not in ("place", "agency") for a in scene.line) or scene.line[-1].kind != "agency":
+        return None
+    return scene.line[-1]
+
+
+def dated(scene: Scene) -> bool:
+    """Whether a sentence is nothing but a date."""
+    return [a.kind for a in scene.line] == ["date"]
+
+
+def complete(page: Page, claim: Claim, signed: list[tuple[Scene, Scene]]) -> Claim:
+    """The claim with the agent and day of the signature below it, if it is of a document put out here."""
+    words = page.context.document.folded[claim.start : claim.end]
+    here = any(page.lexicon.begins("act.here", words, at) for at in range(len(words)))
+    below = next(((a, b) for a, b in signed if a.start >= claim.end), None)
+    if claim.type != "issuance" or not here or below is None:
+        return claim
+    body, day = below
+    agent = signer(body)
+    if agent is None:
+        return claim
+    fillers = (*(f for f in claim.fillers if f.role != "agent"), filler("agent", agent))
+    time = next(iter(day.times.values()), claim.time)
+    return replace(claim, fillers=fillers, time=claim.time if claim.time.edtf else time)
