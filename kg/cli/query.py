@@ -11,8 +11,6 @@ import typer
 
 from kg.cli import options, say
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
 
 class Format(StrEnum):
     """How the rows are written."""
@@ -43,23 +41,17 @@ def query(
     if format is Format.json:
         say.raw(answer.to_json())
     elif format is Format.csv:
-        say.raw(harmless(answer.to_csv()))
+        say.raw(table(answer.to_csv()))
     else:
         say.table("", answer.columns, answer.rows)
 
 
-def harmless(table: str) -> str:
+def table(answer: str) -> str:
     """CSV whose cells no spreadsheet takes for a formula: such a cell gets an apostrophe in front."""
+    from kg.export.cells import harmless
+
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\r\n")
-    for row in csv.reader(io.StringIO(table, newline="")):
-        writer.writerow([f"'{c}" if c.startswith(_FORMULA) and not _number(c) else c for c in row])
+    for row in csv.reader(io.StringIO(answer, newline="")):
+        writer.writerow([harmless(cell) for cell in row])
     return written.getvalue()
-
-
-def _number(cell: str) -> bool:
-    try:
-        float(cell)
-    except ValueError:
-        return False
-    return True

@@ -11,6 +11,7 @@ import io
 from collections.abc import Iterator
 
 from kg.errors import InputError
+from kg.export.cells import harmless
 from kg.export.formats.quads import Files
 from kg.export.formats.view import ALT_LABEL, Thing, View
 from kg.ids import NAMESPACE
@@ -83,7 +84,7 @@ def _roles(fact: Thing, view: View) -> Iterator[Row]:
 
 
 def csv_files(view: View, _vocabulary: Vocabulary) -> Files:
-    """One CSV file (UTF-8, comma, CRLF as RFC 4180 says) a table."""
+    """One CSV file (UTF-8, comma, CRLF as RFC 4180 says) a table; no cell is taken for a formula."""
     return {f"{name}.csv": _csv(COLUMNS[name], table) for name, table in rows(view).items()}
 
 
@@ -91,7 +92,7 @@ def _csv(columns: tuple[str, ...], table: list[Row]) -> str:
     written = io.StringIO()
     writer = csv.writer(written)
     writer.writerow(columns)
-    writer.writerows(table)
+    writer.writerows([harmless(cell) for cell in row] for row in table)
     return written.getvalue()
 
 

@@ -31,9 +31,11 @@ MOST = 100_000
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?\Z")
 _SHORT_NUMBER = re.compile(r"[0-9]+\Z")
 _SHORT_DECIMAL = re.compile(r"[0-9]+\.[0-9]+\Z")
-_SPECIAL = re.compile(r'[\x00-\x1f\x7f"\\]')
+_UNSEEN = ((0x7F, 0x9F), (0xAD, 0xAD), (0x61C, 0x61C), (0x200B, 0x200F), (0x2028, 0x202E), (0x2060, 0x206F))
+"""Characters that act and do not show: controls, marks that turn the direction of writing, line ends."""
+_SPECIAL = re.compile(r'[\x00-\x1f\x7f-\x9f"\\\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]')
 _ESCAPES = str.maketrans(
-    {chr(c): f"\\u{c:04X}" for c in (*range(32), 0x7F)}
+    {chr(c): f"\\u{c:04X}" for c in (*range(32), 0xFEFF, *(c for a, b in _UNSEEN for c in range(a, b + 1)))}
     | {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 )
 
