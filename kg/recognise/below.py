@@ -87,7 +87,7 @@ def below(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, in
         stops = context.lexicon.is_a(
             atom.text, "inner.stop", "anaphor.place", "voice.active", "voice.passive"
         )
-        if atom.kind != WORD or stops or not adjacent(line[index : end + 1]):
+        if atom.kind != WORD or stops or (end > index and line[end - 1].end != atom.start):
             return None
         if end > index and is_former(atom, context):
             return None
@@ -233,8 +233,3 @@ def known_town(line: Line, index: int, town: Place, out: Line, context: Context)
     chain = chain_before(out, line[index].start)
     value = PlaceValue(town.name, "township", town.code, chain, town)
     return merge(line, index, index + used, "place", "recognise.place.township", value), used
-
-
-def adjacent(words: Line) -> bool:
-    """Whether no blank was dropped between the atoms."""
-    return all(words[at - 1].end == words[at].start for at in range(1, len(words)))

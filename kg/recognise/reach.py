@@ -171,6 +171,7 @@ def is_session(atom: Atom, lexicon: Lexicon) -> bool:
     return numbers_term(atom.text, lexicon)
 
 
+@remembered
 def numbers_term(text: str, lexicon: Lexicon) -> bool:
     """Whether a word does."""
     if text[-1:] not in lexicon.kind("session") or len(text) < 2:
