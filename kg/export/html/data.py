@@ -28,8 +28,9 @@ CODES = ("date-basis", "agent-status", "stance", "review-status")
 
 
 ROLES = (
-    "agent patient object ground place method measure role member organization prescribedBy mechanism addressee"
-).split()
+    *("agent", "patient", "object", "ground", "place", "method", "measure"),
+    *("role", "member", "organization", "prescribedBy", "mechanism", "addressee"),
+)
 """Roles the panel lists as not stated when no fact of the graph fills them (``EXPECTED`` in sentence.js)."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,8 +14,8 @@ from rdflib import Graph as Rdf
 from rdflib import URIRef
 
 from kg.export.claims import files
+from kg.export.html import assets, data, read, render
 from kg.export.html import page as page_module
-from kg.export.html import read, render
 from kg.export.turtle import turtle
 from kg.ids import BASE, iri
 from kg.vocab import Vocabulary
@@ -107,3 +108,12 @@ def test_large_pages_are_compressed_and_read_back(
     assert '<script type="application/gzip" id="kg-core">' in page
     assert read.ids(page)["entities"] == [e.id for e in graph.entities]
     assert len(read.ids(page)["edges"]) == len(graph.edges)
+
+
+def test_roles_that_may_be_missing_have_words(small_page: str) -> None:
+    """Every role the panel may list as not stated has a label, also where no fact fills it."""
+    asked = re.search(r"const EXPECTED = \{(.*?)\};", assets.text("js/sentence.js"), re.DOTALL)
+    assert asked
+    roles = set(re.findall(r'"(\w+)"', asked[1]))
+    assert roles == set(data.ROLES)
+    assert roles <= set(read.block(small_page, "kg-core")["words"])
