@@ -64,19 +64,13 @@ class Crew:
 
 
 def each(
-    work: Work,
-    pieces: Iterable[Any],
-    workers: int | Crew = 1,
-    seconds: float = SECONDS,
-    *,
-    apart: bool = False,
+    work: Work, pieces: Iterable[Any], workers: int | Crew = 1, seconds: float = SECONDS
 ) -> Iterator[tuple[Any, Any]]:
     """Every piece with its result or Failed, in order. One worker is this process; several are its children.
 
-    With several, ``work``, pieces and results must pickle; so too with one where it shall be ``apart``.
-    Raises KgError where a reason holds for all.
+    With several, ``work``, pieces and results must pickle. Raises KgError where a reason holds for all.
     """
-    crew = workers if isinstance(workers, Crew) else Crew(workers, seconds, apart=apart)
+    crew = workers if isinstance(workers, Crew) else Crew(workers, seconds)
     if crew.count == 1 and not crew.apart:
         results: Iterator[tuple[Any, Any]] = ((piece, attempted(work, piece)) for piece in pieces)
     else:

@@ -78,7 +78,8 @@ def _read(piece: Piece, options: Options, resources: pipeline.Resources) -> Iter
     found = list(texts(piece, options))
     documents = (store.kept(f) for f in found if isinstance(f, Document))
     work = partial(pipeline.lined, resources=resources)
-    made = pool.each(work, documents, apart=again())
+    limits = options.limits
+    made = pool.each(work, documents, pool.Crew(1, limits.max_seconds, limits.max_memory, apart=True))
     for one in found:
         if isinstance(one, Rejected):
             yield ASIDE, json.dumps(one.arguments), ""
@@ -86,14 +87,6 @@ def _read(piece: Piece, options: Options, resources: pipeline.Resources) -> Iter
         document, line = next(made)
         said = json.dumps([one.source, {f: getattr(document, f) for f in FIELDS}])
         yield (FAILED, said, line.reason) if isinstance(line, pool.Failed) else (TEXT, said, line)
-
-
-def again() -> bool:
-    """Whether this work has failed before: then a process apart reads, so that a killing text is found."""
-    from pyspark import TaskContext
-
-    context = TaskContext.get()
-    return context is not None and context.attemptNumber() > 0
 
 
 def texts(piece: Piece, options: Options) -> Iterable[Document | Rejected]:
