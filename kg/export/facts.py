@@ -33,6 +33,8 @@ FRAMED = "relate.frames."
 """Rules of the frames table: an event type that rows of the ontology add is one of the schema too."""
 UNLISTED = frozenset({"conviction", "acquittal", "exemption"})
 """Outcomes of courts that the schema has no measure for."""
+EXONERATING = frozenset({"acquittal", "non-prosecution"})
+"""Those that clear."""
 INTERNAL = {"exposure": frozenset({"patient"})}
 """Roles that the graph keeps and the schema has not."""
 GRAPH_ONLY = frozenset({"ground", "organ"})
@@ -86,15 +88,19 @@ def spelling(value: object) -> object:
 def events(reading: Reading) -> list[dict[str, object]]:
     """The claims as events, each fact once."""
     claims = once([c for c in reading.claims if c.type in TYPES or c.rule.startswith(FRAMED)])
-    return [shaped(claim) for claim in claims if not promulgating(claim, claims)]
+    return [shaped(c) for c in claims if not promulgating(c, claims) and not exonerating(c)]
+
+
+def exonerating(claim: Claim) -> bool:
+    """Whether a court's outcome is that nobody is guilty: the schema, which has no word for it, would accuse."""
+    measures = [m for m in claim.all("measure") if isinstance(m, MeasureValue)]
+    return bool(measures) and all(m.code in EXONERATING for m in measures)
 
 
 def promulgating(claim: Claim, claims: list[Claim]) -> bool:
     """Whether a claim is of an order that only puts out another document: that one is the event."""
     return numbered(claim) and any(
-        other.type == "issuance"
-        and not numbered(other)
-        and values(other, "agent") & values(claim, "agent")
+        other.type == "issuance" and not numbered(other) and values(other, "agent") & values(claim, "agent")
         for other in claims
     )
 

@@ -69,7 +69,7 @@ def find_unmarked(text: str, offset: int, taken: list[Atom], context: Context) -
 def of_a_kind(title: str, context: Context) -> bool:
     """Whether words only say what a document is for (落实…的意见): a title of that form says 关于."""
     bare = title[: len(title) - len(genre_of(title, context))]
-    of = any(bare.endswith(w) for w in context.lexicon.kind("particle.of"))
+    of = any(w in bare[-3:] for w in context.lexicon.kind("particle.of"))
     return of and not any(w in title for w in context.lexicon.kind("doc.about"))
 
 

@@ -71,6 +71,7 @@ def masked_length(start: int, family: int, line: Line, context: Context) -> int:
     ordinary = (
         letter in context.lexicon.kind("name.stop")
         or following.end > end + 1
+        or following.pos[:1] in ("d", "p", "c", "v", "u")
         or followed(text[end : end + 4], context)
     )
     return end - start + (0 if ordinary or context.lexicon.is_a(letter, "name.weak", "masked") else 1)
@@ -144,7 +145,7 @@ def takes(owner: Atom, at: int, start: int, context: Context) -> bool:
     if lexicon.is_a(owner.text, "mod.former"):
         return False
     if lexicon.is_a(owner.text, "each"):
-        return not lexicon.begins("voice.passive", text, at + 1)
+        return not lexicon.is_a(text[start - 1 : start], "list.join")
     joined = owner.start == at and not alone
     if joined and owner.pos[:1] == "v":
         return False

@@ -190,8 +190,16 @@ def presented(end: int, context: Context) -> bool:
 def governs(start: int, size: int, line: Line, context: Context) -> bool:
     """Whether the surname is a word of grammar here and the rest of the name a verb of the dictionary."""
     inside = [a for a in line if start <= a.start < start + size]
+    if takes_title(inside, context):
+        return True
     pair = len(inside) == 2 and context.lexicon.is_a(inside[0].text, "name.weak")
     return pair and inside[1].pos[:1] in ("v", "d", "m")
+
+
+def takes_title(inside: Line, context: Context) -> bool:
+    """Whether the surname is a verb of holding and a title follows it (任|组长)."""
+    holds = bool(inside) and context.lexicon.is_a(inside[0].text, "mod.holds")
+    return holds and len(inside) > 1 and (inside[1].kind == "title" or inside[1].text in context.lexicon.titles)
 
 
 def apart(start: int, size: int, family: int, why: str, line: Line, context: Context) -> bool:

@@ -81,7 +81,7 @@ def without_bylines(line: Line, lexicon: Lexicon) -> Line:
     signing = False
     for atom in line:
         signing = lexicon.is_a(atom.text, "byline") or (
-            signing and (atom.kind == "person" or lexicon.is_a(atom.text, "list.join"))
+            signing and (atom.kind == "person" or atom.text == "：" or lexicon.is_a(atom.text, "list.join"))
         )
         signs = signing and atom.kind == "person"
         out.append(replace(atom, kind="word", pos="nr", value=None) if signs else atom)

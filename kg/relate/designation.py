@@ -133,7 +133,7 @@ def modify(atom: Atom, line: Line, index: int, state: State, found: Found) -> No
     elif lexicon.is_a(atom.text, "mod.former"):
         value = lexicon.value("mod.former", atom.text)
         state.former, state.lasting = value.startswith("yes"), value == "yes-all"
-        if holds and state.holder is None:
+        if holds and state.holder is None and not unknown(line, index, lexicon):
             state.holder = last_person(line, index, lexicon) or (None if index else state.subject)
     elif holds:
         finish(state, found)
@@ -239,7 +239,7 @@ def take_person(atom: Atom, line: Line, index: int, state: State, found: Found) 
     before = line[index - 1] if index else None
     led = before is not None and led_by(before, state)
     state.spans[index] = state.opened if led and state.opened is not None else index
-    if state.planned:
+    if state.planned or (state.queue and not led and state.holder is None):
         state.queue, state.planned = [], False
     if state.queue and led:
         found += [(atom, post) for post in state.queue]

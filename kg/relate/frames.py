@@ -109,7 +109,7 @@ def blocked(scene: Scene, index: int, event: str) -> bool:
         and index + 2 < len(scene.units)
         and scene.units[index + 2].of("group")
     )
-    if event in DOUBTABLE and scene.doubted(index):
+    if event in DOUBTABLE and (scene.doubted(index) or scene.before(index, "offence.traffic") is not None):
         return True
     return scene.modal(index, "modal.must") or (scene.is_a(index + 1, "trigger.not-act") and not told)
 

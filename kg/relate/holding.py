@@ -64,11 +64,19 @@ def during(line: Line, index: int, lexicon: Lexicon) -> bool:
     return index > 0 and lexicon.is_a(line[index - 1].text, "within") and within
 
 
+def surnamed(first: Atom, second: Atom, lexicon: Lexicon) -> bool:
+    """Whether two lone characters, the first a surname, may be a name that was not read."""
+    lone = len(first.text) == len(second.text) == 1 and first.kind == "word" and first.end == second.start
+    return lone and lexicon.surname_rates.get(first.text, 0) > 0 and not lexicon.is_a(first.text, "name.stop")
+
+
 def unknown(line: Line, index: int, lexicon: Lexicon) -> bool:
     """Whether a word that may be a name we do not know stands right before a verb of holding."""
     before = line[index - 1] if index else None
     if before is None or before.kind != "word" or before.end != line[index].start:
         return False
+    if index > 1 and surnamed(line[index - 2], before, lexicon):
+        return True
     known = lexicon.is_a(
         before.text, *MODIFIERS, "mod.before", "anaphor.person", "list.join", "mod.join", "name.stop"
     )

@@ -27,16 +27,26 @@ def lists(scene: Scene) -> list[MeasureList]:
     for index, unit in enumerate(scene.units):
         if unit.kind == "measure":
             last = index
-            if atoms and sums_up(unit, scene.units[index - 1]):
+            if atoms and (sums_up(unit, scene.units[index - 1]) or described(scene, index)):
                 continue
             first = first if atoms else index
             atoms.append(unit.heads[0])
+        elif atoms and described(scene, index + 1):
+            continue
         elif atoms and not scene.is_a(index, "list.join", "measure.suffix", "mod.join", "measure.link"):
             runs.append(MeasureList(tuple(atoms), first, last))
             atoms = []
     if atoms:
         runs.append(MeasureList(tuple(atoms), first, last))
     return runs
+
+
+def described(scene: Scene, index: int) -> bool:
+    """Whether a measure of no kind stands behind another and 的, and only says what that is (警告|的|处分)."""
+    if not 1 < index < len(scene.units) or scene.units[index].kind != "measure":
+        return False
+    general = scene.units[index].heads[0].value.code == "unspecified"
+    return general and scene.is_a(index - 1, "particle.of") and scene.units[index - 2].kind == "measure"
 
 
 def sums_up(unit: Unit, before: Unit) -> bool:

@@ -78,8 +78,17 @@ def subject(scene: Scene, index: int, kinds: tuple[str, ...] = TARGETS) -> tuple
             continue
         if any(a.kind != "agency" for a in heads):
             return those(scene, at, heads)
-        body = body or unit
+        body = body or (None if possesses(scene, at) else unit)
     return tuple(a for a in body.of(*kinds) if answerable(a)) if body else ()
+
+
+def possesses(scene: Scene, at: int) -> bool:
+    """Whether a noun that was not read as a name or post touches a body: the body only says whose it is."""
+    behind = scene.units[at + 1] if at + 1 < len(scene.units) else None
+    if behind is None or behind.kind != "word" or behind.start != scene.units[at].end:
+        return False
+    atom = next(a for a in scene.line if a.start == behind.start)
+    return atom.pos.startswith("nr") or (len(atom.text) == 1 and scene.lexicon.surname_rates.get(atom.text, 0) > 0)
 
 
 def those(scene: Scene, at: int, heads: tuple[Atom, ...]) -> tuple[Atom, ...]:

@@ -77,6 +77,8 @@ def unit_of_last(value: AgencyValue, state: State) -> AgencyValue:
         return replace(value, place=last.place)
     if value.place is not None or value.fixed or not isinstance(last, AgencyValue) or value.own_name:
         return value
+    if state.lexicon.is_a(value.body[:1], "level.char"):
+        return value
     if last.kind not in PARENTS or state.lexicon.is_a(value.body, "head.core"):
         return value
     return AgencyValue(

@@ -19,7 +19,7 @@ NONE: frozenset[str] = frozenset()
 """The kinds of a word that the lexicon does not hold."""
 
 
-FAMILY = 200.0
+FAMILY = 5.0
 """Occurrences in a million names above which a lone character that opens a clause is taken for a surname."""
 
 

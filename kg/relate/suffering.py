@@ -101,6 +101,8 @@ def unnamed_holder(scene: Scene, governor: int) -> bool:
             if before is not None and before.of("person") and before.end == unit.start:
                 return False
             return not any(scene.is_a(n, "mod.holds") for n in range(at))
+        if scene.is_a(at, "noun.responsible") or (at == governor - 1 and scene.is_a(at, "particle.of")):
+            return True
         if unit.kind != "word" or scene.is_a(at, "anaphor.person"):
             return False
     return False
@@ -190,9 +192,8 @@ def nameless(scene: Scene, index: int) -> bool:
     """Whether posts stand before a unit whose holder was not read: someone else than was spoken of before."""
     return any(
         scene.units[at].kind == "title"
-        and scene.units[at - 1].kind == "party"
         and not any(scene.is_a(n, "mod.holds", "mod.former") for n in range(at))
-        for at in range(1, index)
+        for at in range(index)
     )
 
 
