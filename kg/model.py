@@ -40,6 +40,8 @@ class Document:
     """Digest of the text as read, where ``text`` has personal data blanked since; empty if it is the same."""
     dates: tuple[str, ...] = ()
     """Dates of publication that the page declares besides ``published``: ISO dates, sorted."""
+    origin: str = ""
+    """Whom the metadata of a page names as the source of its text."""
     ocr: float = 0.0
     """Mean chance that a character is read rightly, for a text read from a picture by OCR; 0 otherwise."""
 

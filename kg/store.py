@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from kg.errors import InputError
 from kg.fold import fold
@@ -24,7 +25,7 @@ from kg.private import mask
 NAME = "texts.jsonl"
 LOCK = ".lock"
 FIELDS = ("id", "text", "title", "url", "published", "published_basis", "sha256")
-SELDOM = ("dates", "ocr")
+SELDOM = ("dates", "origin", "ocr")
 """Fields that are written only where they say something."""
 SOURCE = "source"
 """Name of the file; texts kept before it was noted have none."""
@@ -40,7 +41,8 @@ def kept(document: Document) -> Document:
     digest = document.sha256 or hashlib.sha256(document.text.encode()).hexdigest()
     named = document.title or not digest.startswith(document.id)
     source = "" if named else mask(file_name(document.source))
-    return replace(document, text=text, folded=fold(text), source=source, sha256=digest)
+    origin = mask(document.origin)
+    return replace(document, text=text, folded=fold(text), source=source, origin=origin, sha256=digest)
 
 
 def file_name(source: str) -> str:
@@ -83,12 +85,13 @@ def load(out: Path) -> list[Document]:
 def _document(line: str, place: str) -> Document:
     try:
         row = json.loads(line)
-        values = {name: str(row[name]) for name in FIELDS}
-        dates, ocr = tuple(map(str, row.get("dates", ()))), float(row.get("ocr", 0))
+        values: dict[str, Any] = {name: str(row[name]) for name in FIELDS}
+        seldom: dict[str, Any] = {"dates": tuple(map(str, row.get("dates", ())))}
+        seldom |= {"origin": str(row.get("origin", "")), "ocr": float(row.get("ocr", 0))}
     except (ValueError, KeyError, TypeError) as error:
         raise InputError(place, "broken; build anew with --fresh") from error
     source = str(row.get(SOURCE, ""))
-    return Document(folded=fold(values["text"]), source=source, dates=dates, ocr=ocr, **values)
+    return Document(folded=fold(values["text"]), source=source, **seldom, **values)
 
 
 @contextmanager

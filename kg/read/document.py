@@ -36,6 +36,7 @@ def document(raw: Raw, options: Options) -> Document:
         published_basis=basis,
         source=raw.place,
         dates=tuple(sorted({_read(written) for written in raw.dates} - {"", published})),
+        origin=raw.origin,
         ocr=raw.ocr,
     )
 

@@ -21,6 +21,8 @@ class Raw:
     """How the file tells that date, as in ``Document.published_basis``."""
     dates: tuple[str, ...] = ()
     """Every date of publication that the file declares, as written."""
+    origin: str = ""
+    """As in ``Document.origin``."""
     ocr: float = 0.0
     """As in ``Document.ocr``."""
 

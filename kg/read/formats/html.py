@@ -30,6 +30,7 @@ _DATES = (
     "datepublished",
 )
 _TITLES = ("articletitle", "og:title", "dc.title")
+_ORIGINS = ("contentsource", "source", "article:author", "og:site_name")
 _ADDRESSES = ("og:url", "url")
 _LINKED = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"]{4,40})"')
 """The day of an article as schema.org names it, in JSON-LD."""
@@ -69,6 +70,7 @@ def article(page: str, place: str, url: str = "") -> Raw:
         published=published or found.date or "",
         basis=basis if published else "page",
         dates=tuple(_days(declared)),
+        origin=_first(meta, _ORIGINS),
     )
 
 

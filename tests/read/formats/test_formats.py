@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from packed import book, pdf, tarred, zipped
 
+from kg import store
 from kg.model import Document
 from kg.read import Columns, Known, Limits, Options, Rejected, partial_date, read
 from kg.read.kinds import kind
@@ -90,6 +91,16 @@ def test_days_that_a_page_declares_twice(tmp_path: Path) -> None:
         "metadata",
         ("2023-06-01",),
     )
+
+
+def test_the_source_that_a_page_names(tmp_path: Path) -> None:
+    """It is kept with the text, without personal data."""
+    other = '<meta name="ContentSource" content="甲县纪委 zhao@example.org"></head>'
+    found = document(tmp_path / "a", PAGE.format(charset="utf-8").replace("</head>", other).encode())
+    assert found.origin == "甲县纪委 zhao@example.org"
+    (tmp_path / store.NAME).write_text("".join(store.lines([store.kept(found)])), encoding="utf-8")
+    (kept,) = store.load(tmp_path)
+    assert kept.origin.startswith("甲县纪委 ▒")
 
 
 def test_a_declared_day_that_is_none_is_passed_over(tmp_path: Path) -> None:
