@@ -27,7 +27,7 @@ RIVALS = (
     ("pyoxigraph dump", "Turtle"),
     ("pyvis", "page"),
 )
-LEFT, WIDTH, BAR, GAP = 250, 560, 22, 12
+LEFT, WIDTH, BAR, GAP = 285, 540, 22, 12
 TEXT = '<text x="{}" y="{}" text-anchor="{}">{}</text>'
 BOX = '<rect x="{:.1f}" y="{}" width="{:.1f}" height="{}" fill="{}"/>'
 
