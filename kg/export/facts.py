@@ -33,8 +33,8 @@ FRAMED = "relate.frames."
 """Rules of the frames table: an event type that rows of the ontology add is one of the schema too."""
 UNLISTED = frozenset({"conviction", "acquittal", "exemption"})
 """Outcomes of courts that the schema has no measure for."""
-EXONERATING = frozenset({"acquittal", "non-prosecution"})
-"""Those that clear."""
+EXONERATING = frozenset({"acquittal"})
+"""The one that clears."""
 INTERNAL = {"exposure": frozenset({"patient"})}
 """Roles that the graph keeps and the schema has not."""
 GRAPH_ONLY = frozenset({"ground", "organ"})
@@ -92,7 +92,7 @@ def events(reading: Reading) -> list[dict[str, object]]:
 
 
 def exonerating(claim: Claim) -> bool:
-    """Whether a court's outcome is that nobody is guilty: the schema, which has no word for it, would accuse."""
+    """Whether a court found nobody guilty: the schema, which has no word for that, would accuse."""
     measures = [m for m in claim.all("measure") if isinstance(m, MeasureValue)]
     return bool(measures) and all(m.code in EXONERATING for m in measures)
 

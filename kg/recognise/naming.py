@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from kg.recognise.line import Atom, Context, Line
-from kg.recognise.vouching import RARE, followed, mark, rated, surname_at, vouched
+from kg.recognise.surroundings import RARE, followed, mark, rated, surname_at
+from kg.recognise.vouching import vouched
 
 DOTTED = re.compile(r"[\u3400-\u9fff]{1,10}(?:·[\u3400-\u9fff]{1,12})+")
 """Names of several parts joined by middle dots (Uygur, Kazakh, foreign)."""

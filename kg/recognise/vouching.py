@@ -10,6 +10,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.recognise.line import PUNCT, WORD, Atom, Context, Line
+from kg.recognise.surroundings import (
+    OFTEN,
+    acted_on,
+    followed,
+    mark,
+    named_so,
+    posted,
+    presented,
+    rated,
+    sets_apart,
+    strong_follow,
+)
 
 USUAL = 20.0
 """Occurrences in a million names above which a surname needs no more support."""
@@ -23,22 +35,6 @@ GIVEN = ("n", "a", "b", "t")
 """Parts of speech of words that parents choose: nouns, qualities, times."""
 GRAMMAR = tuple("vdpcrua")
 """Parts of speech of surnames that are more often verbs, adverbs, prepositions or qualities."""
-OFTEN = 150.0
-"""Rate above which a character is usual in given names."""
-RARE = 12.0
-"""Occurrences in a million names below which a character hardly belongs to a given name."""
-
-
-def rated(name: str, context: Context) -> bool:
-    """Whether every character occurs in given names; beside a usual one, a rare one is enough."""
-    rates = [rate(c, context) for c in name]
-    return min(rates) > RARE or (len(rates) > 1 and min(rates) > 0 and max(rates) > OFTEN)
-
-
-def rate(char: str, context: Context) -> float:
-    """Occurrences of a character in a million given names; words that names may hold count as usual."""
-    known = context.lexicon.given_rates.get(char, 0)
-    return known or (OFTEN if context.lexicon.is_a(char, "name.middle", "name.tail") else 0)
 
 
 @dataclass(frozen=True)
@@ -164,29 +160,6 @@ SUPPORTS = (touched, acts, introduced, enumerated, uncut, appointed, placed)
 """What may speak for a name that no title leads to; any one is enough."""
 
 
-def sets_apart(start: int, size: int, line: Line) -> bool:
-    """Whether the name opens its line and a comma sets it apart from the posts behind (甲某,市委委员,…)."""
-    behind = [a for a in line if a.start >= start + size][:2]
-    titled = any(a.kind == "title" for a in line)
-    opens = len(behind) == 2 and behind[0].text == "，" and behind[1].kind in ("place", "agency", "title")
-    return opens and titled and line[0].start == start
-
-
-def posted(end: int, line: Line, context: Context) -> bool:
-    """Whether a post of a body follows a likely name (免去|甲某|的某局局长)."""
-    behind = [a for a in line if a.start >= end]
-    if behind and behind[0].start == end and context.lexicon.is_a(behind[0].text, "particle.of"):
-        behind = behind[1:]
-    titled = any(a.kind == "title" for a in behind[:4])
-    return bool(behind) and behind[0].kind in ("place", "agency", "title") and titled
-
-
-def presented(end: int, context: Context) -> bool:
-    """Whether a name is followed by what a biography says next: the sex, or the post held now (甲某,男,…)."""
-    text = context.document.folded
-    return context.lexicon.begins("bracket.person", text, end)
-
-
 def governs(start: int, size: int, line: Line, context: Context) -> bool:
     """Whether the surname is a word of grammar here and the rest of the name a verb of the dictionary."""
     inside = [a for a in line if start <= a.start < start + size]
@@ -199,7 +172,9 @@ def governs(start: int, size: int, line: Line, context: Context) -> bool:
 def takes_title(inside: Line, context: Context) -> bool:
     """Whether the surname is a verb of holding and a title follows it (任|组长)."""
     holds = bool(inside) and context.lexicon.is_a(inside[0].text, "mod.holds")
-    return holds and len(inside) > 1 and (inside[1].kind == "title" or inside[1].text in context.lexicon.titles)
+    return (
+        holds and len(inside) > 1 and (inside[1].kind == "title" or inside[1].text in context.lexicon.titles)
+    )
 
 
 def apart(start: int, size: int, family: int, why: str, line: Line, context: Context) -> bool:
@@ -230,20 +205,6 @@ def apart(start: int, size: int, family: int, why: str, line: Line, context: Con
     return after.kind != WORD or after.pos[:1] in ACTING or followed(behind, context)
 
 
-def acted_on(end: int, why: str, context: Context) -> bool:
-    """Whether what follows a likely name is an act upon persons (对某某|立案), or one more who shares it."""
-    text, lexicon = context.document.folded, context.lexicon
-    if why == "act":
-        return lexicon.begins("trigger", text, end)
-    if lexicon.begins("name.address", text, end):
-        return True
-    if why != "opener" or not lexicon.is_a(text[end : end + 1], "list.join"):
-        return False
-    family = len(surname_at(text, end + 1, context))
-    ends = [end + 1 + family + given for given in (1, 2)] if family else []
-    return any(lexicon.begins(kind, text, at) for at in ends for kind in ("respectively", "voice.passive"))
-
-
 def after_title(word: Atom, end: int, behind: str, context: Context) -> bool:
     """Whether an ordinary word right behind a title may yet begin a name that ends at an offset."""
     if context.lexicon.is_a(word.text, "name.after") or word.pos[:1] in "vdap":
@@ -266,39 +227,3 @@ def by_place(why: str, name: str, behind: str, context: Context) -> bool:
         case "opener":
             return followed(behind, context) and strong_follow(behind, context)
     return strong_follow(behind, context) and named_so(behind, context)
-
-
-def mark(behind: str) -> bool:
-    """Whether punctuation follows."""
-    return not behind or behind[0] in "、，。；：（）”"
-
-
-def followed(behind: str, context: Context) -> bool:
-    """Whether a mark or a word that people do follows."""
-    after = context.lexicon.kind("name.after")
-    return mark(behind) or any(behind[:n] in after for n in (1, 2, 3, 4))
-
-
-def strong_follow(behind: str, context: Context) -> bool:
-    """Whether a word that only people do follows, or a bracket with what is said of people."""
-    words = {
-        **context.lexicon.kind("name.cue"),
-        **context.lexicon.kind("name.does"),
-        **context.lexicon.kind("bracket.person"),
-    }
-    return any(behind[:n] in words for n in (2, 3, 4)) or context.lexicon.is_a(behind[:1], "prep.cause")
-
-
-def named_so(behind: str, context: Context) -> bool:
-    """Whether a form of address, a title or a bracketed note of a person follows."""
-    cues = {**context.lexicon.kind("name.cue"), **context.lexicon.kind("bracket.person")}
-    return any(behind[:n] in cues for n in (2, 3, 4))
-
-
-def surname_at(text: str, start: int, context: Context) -> str:
-    """The surname at an offset, a double one first."""
-    rates = context.lexicon.surname_rates
-    double = text[start : start + 2]
-    if len(double) == 2 and double in rates:
-        return double
-    return text[start] if text[start : start + 1] in rates else ""

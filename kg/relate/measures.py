@@ -42,7 +42,7 @@ def lists(scene: Scene) -> list[MeasureList]:
 
 
 def described(scene: Scene, index: int) -> bool:
-    """Whether a measure of no kind stands behind another and 的, and only says what that is (警告|的|处分)."""
+    """Whether a measure of no kind behind another and 的 only says what that is (警告|的|处分)."""
     if not 1 < index < len(scene.units) or scene.units[index].kind != "measure":
         return False
     general = scene.units[index].heads[0].value.code == "unspecified"

@@ -13,7 +13,10 @@ OPENING = 3
 def convene(scene: Scene) -> None:
     """Take note of an assembly whose sitting a sentence tells of (某市人大常委会…会议…举行), with the day."""
     bodies = [a for u in scene.units for a in u.of("agency") if a.value.kind == "PeoplesCongress"]
-    sits = next((at for at in range(len(scene.units)) if scene.is_a(at, "verb.sit", "noun.meeting")), None)
+    told_of = [
+        at for k in ("verb.sit", "noun.meeting") for at in range(len(scene.units)) if scene.is_a(at, k)
+    ]
+    sits = told_of[0] if told_of else None
     story = scene.story
     if not bodies or sits is None or story.meeting is not None:
         return

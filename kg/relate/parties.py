@@ -88,7 +88,9 @@ def possesses(scene: Scene, at: int) -> bool:
     if behind is None or behind.kind != "word" or behind.start != scene.units[at].end:
         return False
     atom = next(a for a in scene.line if a.start == behind.start)
-    return atom.pos.startswith("nr") or (len(atom.text) == 1 and scene.lexicon.surname_rates.get(atom.text, 0) > 0)
+    return atom.pos.startswith("nr") or (
+        len(atom.text) == 1 and scene.lexicon.surname_rates.get(atom.text, 0) > 0
+    )
 
 
 def those(scene: Scene, at: int, heads: tuple[Atom, ...]) -> tuple[Atom, ...]:

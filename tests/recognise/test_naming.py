@@ -7,7 +7,8 @@ from atoms import named, staged
 from built import document, resources
 
 from kg.recognise.line import Context
-from kg.recognise.naming import dotted_length, masked_length, rated, surname_at
+from kg.recognise.naming import dotted_length, masked_length
+from kg.recognise.surroundings import rated, surname_at
 
 
 @pytest.mark.parametrize(
