@@ -1,0 +1,90 @@
+"""How time and memory grow, and what 1 % more texts costs: ``python scripts/bench_growth.py [TEXTS]``.
+
+Builds invented notices stage by stage as ``kg build --lean`` does, and the page; then adds a hundredth more.
+One line of JSON a stage: processor seconds, milliseconds a text, the most memory so far in MB.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from kg import bench, files, pipeline, store
+from kg.export import claims, html
+from kg.export.turtle import turtle
+from kg.kept.cache import Kept
+from kg.read import Options
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import invented
+
+
+class Build:
+    """Builds into one folder, told stage by stage."""
+
+    def __init__(self, out: Path, count: int) -> None:
+        self.out, self.count = out, count
+        self.resources = pipeline.load()
+
+    def time(self, name: str, work: Callable[[], Any]) -> Any:
+        """Do it and tell what it took."""
+        start = time.process_time()
+        found = work()
+        took = time.process_time() - start
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+        row = {"stage": name, "seconds": round(took, 2), "ms a text": round(1000 * took / self.count, 2)}
+        print(json.dumps(row | {"most MB": most}), flush=True)
+        return found
+
+    def add(self, name: str, source: Path) -> None:
+        """Build a file of texts together with those there."""
+        texts = self.time(
+            f"{name}: texts",
+            lambda: store.merged(store.load(self.out), bench.texts([str(source)], Options())),
+        )
+        with closing(Kept(self.out, self.resources.folder)) as known:
+            readings = pipeline.remembered(texts, self.resources, known, 1, pipeline.stop)
+            first = self.time(f"{name}: reading", lambda: next(readings))
+            graph = self.time(
+                f"{name}: resolution and facts", lambda: bench.united([first, *readings], self.resources)
+            )
+        with pipeline.uncollected():
+            self.write(name, graph)
+
+    def write(self, name: str, graph: Any) -> None:
+        """Write what a build writes, the store left out."""
+        vocabulary = self.resources.vocabulary
+        self.time(f"{name}: Turtle", lambda: files.write(self.out / "graph.ttl", turtle(graph, vocabulary)))
+        evidence = {**claims.files(graph, vocabulary), store.NAME: store.lines(graph.documents)}
+        self.time(f"{name}: evidence", lambda: files.write_all(self.out, evidence))
+        page = self.out / pipeline.PAGE
+        self.time(f"{name}: page", lambda: files.write(page, html.render(graph, vocabulary, "")))
+
+
+def main(count: int, folder: Path) -> None:
+    """All texts, then a hundredth more."""
+    build = Build(folder / "out", count)
+    rows = list(invented.lines(count + max(count // 100, 1), 1, build.resources))
+    for name, some in (("all", rows[:count]), ("1 % more", rows[count:])):
+        source = folder / f"{len(some)}.jsonl"
+        source.write_text("".join(some), encoding="utf-8")
+        build.out.mkdir(exist_ok=True)
+        build.time(name, lambda name=name, source=source: build.add(name, source))
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("texts", nargs="?", type=int, default=1_000)
+    given = parser.parse_args()
+    with TemporaryDirectory() as place:
+        main(given.texts, Path(place))
