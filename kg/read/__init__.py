@@ -144,7 +144,7 @@ class _Reader:
             yield Rejected(place, rejected.stage, reason, rejected.advice)
         else:
             suffix = PurePosixPath(urlsplit(found.url).path).suffix.lower()
-            for one in self.content(found.content, place, suffix, 0):
+            for one in _accounted(place, self.content(found.content, place, suffix, 0)):
                 yield replace(one, url=found.url) if isinstance(one, Raw) else one
 
     def local(self, named: str) -> Iterator[Raw | Rejected]:

@@ -70,7 +70,7 @@ class Fetcher:
             pause = min(max(rules.crawl_delay(AGENT) or 0.0, self.pause), LONGEST_PAUSE)
             status, headers, content = self._ask(there, pause, deadline, self.limits.max_bytes)
             if status in _MOVED and headers.get("location"):
-                here = urljoin(here, headers["location"])
+                here = _next(here, headers["location"])
             elif status == _OK:
                 return Found(here, content)
             else:
@@ -93,14 +93,14 @@ class Fetcher:
         for _ in range(REDIRECTIONS + 1):
             try:
                 status, headers, content = self._ask(place(url, self.allowed), self.pause, deadline, ROBOTS)
+                if status in _MOVED and headers.get("location"):
+                    url = _next(url, headers["location"])
+                    continue
             except Rejected:
                 return nothing
-            if status in _MOVED and headers.get("location"):
-                url = urljoin(url, headers["location"])
-            elif status == _OK:
+            if status == _OK:
                 return content.decode("utf-8", "replace")
-            else:
-                return "" if _GONE <= status < _BROKEN else nothing
+            return "" if _GONE <= status < _BROKEN else nothing
         return ""
 
     def _ask(
@@ -159,11 +159,21 @@ class Fetcher:
                 raise refused(there.url, f"more than {most:,} bytes", "raise --limit max-bytes")
         if time.monotonic() >= deadline:
             raise self._late(there)
+        if opened and not opened.eof:
+            raise refused(there.url, "broken while packed", "save the page as a file")
         return bytes(found)
 
     def _late(self, there: Place) -> Rejected:
         reason = f"took more than {self.limits.max_seconds} seconds"
         return refused(there.url, reason, "raise --limit max-seconds")
+
+
+def _next(here: str, location: str) -> str:
+    """The address that a redirection names."""
+    try:
+        return urljoin(here, location)
+    except ValueError as error:
+        raise refused(here, "redirects to no address", "check the address in a browser") from error
 
 
 def _line(there: Place, seconds: float) -> HTTPConnection:

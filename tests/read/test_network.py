@@ -49,7 +49,7 @@ class Site(BaseHTTPRequestHandler):
                 self.wfile.flush()
                 time.sleep(0.2)
 
-    def content(self, path: str) -> tuple[int, dict[str, str], bytes]:
+    def content(self, path: str) -> tuple[int, dict[str, str], bytes]:  # noqa: PLR0911 (an answer a path)
         """Status, headers and body."""
         if path == "/robots.txt":
             return self.robots[0], {}, self.robots[1].encode()
@@ -59,6 +59,8 @@ class Site(BaseHTTPRequestHandler):
             return 301, {"Location": "/circle"}, b""
         if path == "/bomb":
             return 200, {"Content-Encoding": "gzip"}, gzip.compress(b"0" * 3_000_000)
+        if path == "/cut":
+            return 200, {"Content-Encoding": "gzip"}, gzip.compress(TEXT.encode())[:-20]
         if path == "/busy":
             return 503, {"Retry-After": "120"}, b""
         return 200, {"Content-Type": "text/html"}, page(f"<p>{TEXT}</p>")
@@ -198,6 +200,7 @@ def test_redirections_are_checked_like_any_address(site: str) -> None:
     assert "not public" in reason(fetcher(), f"{site}/to?http://169.254.169.254/latest/")
     assert "no address of the web" in reason(fetcher(), f"{site}/to?file:///etc/passwd")
     assert "redirections" in reason(fetcher(), f"{site}/circle")
+    assert "redirects to no address" in reason(fetcher(), f"{site}/to?http://[")
 
 
 def test_a_name_is_resolved_once(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -261,6 +264,7 @@ def test_limits_of_size_and_time(site: str) -> None:
     start = time.monotonic()
     assert "took more than 2 seconds" in reason(fetcher(max_seconds=2), f"{site}/drip")
     assert time.monotonic() - start < 6
+    assert "broken while packed" in reason(fetcher(), f"{site}/cut")
     with pytest.raises(Rejected) as busy:
         fetcher().fetch(f"{site}/busy")
     assert (busy.value.reason, busy.value.advice) == (
