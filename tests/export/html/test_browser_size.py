@@ -112,6 +112,7 @@ def test_unfolded_views_can_be_read(
         assert 0.2 < page.run("cadreKg.line()") < 4
         page.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         page.page.click("#zoom-in")
+        page.page.keyboard.press("Escape")
 
 
 def test_overview_unfolds(show: Opener, vocabulary: Any, monkeypatch: pytest.MonkeyPatch) -> None:

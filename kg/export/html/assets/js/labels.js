@@ -103,7 +103,7 @@ function label(pen, v, must, faint) {
   const spots = [[x, y + r], [x, y - r - tall], [x + r + wide / 2 + 2, y - tall / 2], [x - r - wide / 2 - 2, y - tall / 2]];
   const box = ([cx, top]) => [cx - wide / 2 - 1, top - 1, cx + wide / 2 + 1, top + tall + 1, v];
   const fits = (over) => (s) => pen.taken.free(box(s), over) && (!pen.careful || inSight(box(s), pen.view));
-  const some = pen.careful ? spots : spots.slice(0, 1);
+  const some = pen.careful || must ? spots : spots.slice(0, 1);
   // A hub among its many neighbours may lie over their signs rather than go without a name.
   const hub = pen.careful && data.byEdge.count(v) >= 6;
   const spot = some.find(fits(false)) || (hub && some.find(fits(true))) || (must ? spots[0] : null);
