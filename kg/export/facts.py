@@ -9,6 +9,7 @@ from __future__ import annotations
 from kg.reading import Reading
 from kg.relate.claim import Claim, Filler
 from kg.relate.same import once, values
+from kg.recognise.line import Atom, Line
 from kg.values import AgencyValue, GroupValue, MeasureValue, PlaceValue, named
 
 ENTITIES = ("person", "agency", "document", "place")
@@ -56,6 +57,8 @@ def entities(reading: Reading) -> dict[str, list[object]]:
                 and (atom.value.level == "country" or atom.rule == "recognise.place.zone")
             ):
                 continue
+            if atom.kind == "agency" and qualifies(line, atom):
+                continue
             name = spelling(atom.value)
             entry = {"name": name, "start": atom.start, "end": atom.end}
             found[atom.kind].setdefault(str(name), entry)
@@ -65,6 +68,14 @@ def entities(reading: Reading) -> dict[str, list[object]]:
                 name = str(spelling(one.value))
                 found["agency"].setdefault(name, {"name": name, "start": claim.start, "end": claim.end})
     return {kind: list(names.values()) for kind, names in found.items()}
+
+
+def qualifies(line: Line, atom: Atom) -> bool:
+    """Whether a body only says whose the unit right behind it is (某银行|某省分行): part of a longer name."""
+    at = line.index(atom) + 1
+    while at < len(line) and line[at].kind == "place" and line[at].start == line[at - 1].end:
+        at += 1
+    return at < len(line) and line[at].kind == "agency" and line[at].start == line[at - 1].end
 
 
 def branch_of_village(value: object) -> bool:

@@ -87,6 +87,7 @@ def below(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, in
         stops = context.lexicon.is_a(
             atom.text, "inner.stop", "anaphor.place", "voice.active", "voice.passive"
         )
+        stops = stops and not (end == index and surnamed(line, end, context))
         if atom.kind != WORD or stops or (end > index and line[end - 1].end != atom.start):
             return None
         if end > index and is_former(atom, context):
@@ -121,6 +122,14 @@ def governed(line: Line, end: int, context: Context) -> bool:
         return False
     text = line[end].text
     return any(context.lexicon.is_a(text[:size], "organ.of-zone") for size in range(2, 8))
+
+
+def surnamed(line: Line, at: int, context: Context) -> bool:
+    """Whether a word of grammar is a surname that a village is named after (于洼村, 向家村)."""
+    word = line[at].text
+    behind = "".join(a.text for a in line[at + 1 : at + 3])
+    weak = context.lexicon.is_a(word, "name.weak") and word in context.lexicon.surname_rates
+    return weak and any(ending("?" + behind[:n], context) == "village" for n in range(1, 5))
 
 
 def in_list(line: Line, end: int, context: Context) -> bool:

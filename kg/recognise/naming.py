@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.recognise.line import Atom, Context, Line
-from kg.recognise.surroundings import RARE, followed, mark, rated, surname_at
+from kg.recognise.surroundings import RARE, followed, mark, rated, strong_follow, surname_at
 from kg.recognise.vouching import vouched
 
 DOTTED = re.compile(r"[\u3400-\u9fff]{1,10}(?:·[\u3400-\u9fff]{1,12})+")
@@ -182,5 +182,7 @@ def given_only(start: int, why: str, line: Line, context: Context) -> int:
         size += len(atom.text)
     text = context.document.folded
     ends = text[start + size : start + size + 1]
-    closed = ends != "" and ends in "、，。；（"
+    name, behind = text[start : start + size], text[start + size : start + size + 4]
+    repeated = size > 2 and context.times(name) > 1 and strong_follow(behind, context)
+    closed = (ends != "" and ends in "、，。；（") or repeated
     return size if 2 <= size <= 4 and closed and rated(text[start : start + size], context) else 0

@@ -147,7 +147,8 @@ def appointed(one: Likely) -> bool:
     if one.why != "act":
         return False
     post = one.common and one.ordinary is None and one.full and posted(one.end, one.line, one.context)
-    return post or one.context.lexicon.is_a(one.behind[:1], "appoint.as")
+    free = one.ordinary is None or one.ordinary.end < one.end
+    return post or (free and one.context.lexicon.is_a(one.behind[:1], "appoint.as"))
 
 
 def placed(one: Likely) -> bool:
@@ -170,11 +171,12 @@ def governs(start: int, size: int, line: Line, context: Context) -> bool:
 
 
 def takes_title(inside: Line, context: Context) -> bool:
-    """Whether the surname is a verb of holding and a title follows it (任|组长)."""
-    holds = bool(inside) and context.lexicon.is_a(inside[0].text, "mod.holds")
-    return (
-        holds and len(inside) > 1 and (inside[1].kind == "title" or inside[1].text in context.lexicon.titles)
-    )
+    """Whether the surname is a verb of holding and a title follows it (任|组长, also cut as one word)."""
+    if not inside or not context.lexicon.is_a(inside[0].text[:1], "mod.holds"):
+        return False
+    if len(inside) == 1:
+        return inside[0].text[1:] in context.lexicon.titles
+    return inside[1].kind == "title" or inside[1].text in context.lexicon.titles
 
 
 def apart(start: int, size: int, family: int, why: str, line: Line, context: Context) -> bool:
