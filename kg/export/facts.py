@@ -7,9 +7,9 @@ documents); spans (start, end in Unicode code points) and confidence stand besid
 from __future__ import annotations
 
 from kg.reading import Reading
+from kg.recognise.line import Atom, Line
 from kg.relate.claim import Claim, Filler
 from kg.relate.same import once, values
-from kg.recognise.line import Atom, Line
 from kg.values import AgencyValue, GroupValue, MeasureValue, PlaceValue, named
 
 ENTITIES = ("person", "agency", "document", "place")
@@ -32,7 +32,7 @@ TYPES = frozenset(
 """Event types of the schema; claims of other kinds go to the graph only."""
 FRAMED = "relate.frames."
 """Rules of the frames table: an event type that rows of the ontology add is one of the schema too."""
-UNLISTED = frozenset({"conviction", "acquittal", "exemption"})
+UNLISTED = frozenset({"conviction", "acquittal", "exemption", "liability"})
 """Outcomes of courts that the schema has no measure for."""
 EXONERATING = frozenset({"acquittal"})
 """The one that clears."""
