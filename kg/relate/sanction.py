@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.model import Issue, Time
+from kg.model import Time
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
 from kg.relate.deciding import announce, court, decider, judged, lead, told_with
 from kg.relate.measures import MeasureList, governing, lists, open_yet, planned, usable
 from kg.relate.story import Scene
-from kg.relate.suffering import accused, carried, own, parts, referred, target
+from kg.relate.suffering import accused, carried, nameless, own, parts, referred, target
 from kg.values import GroupValue, MeasureValue
 
 
@@ -43,6 +43,8 @@ def sanction(scene: Scene) -> list[Claim]:
             scene.story.counted = (measures, targets, agents)
             claims += [replace(c, stance="planned") for c in told] if proposed else told
             scene.story.sanctioned = targets
+        elif scene.unread(measures.first) or nameless(scene, measures.first):
+            scene.doubt("E01", f"whom it falls on was not read: {names(measures)}")
     return claims
 
 
@@ -58,13 +60,13 @@ def broken_down(scene: Scene) -> list[Claim]:
 
 def note(scene: Scene, measures: MeasureList) -> None:
     """Put on record that persons are named beside measures that are not told as given."""
-    named = any(a.kind == "person" for a in scene.line)
-    if named and open_yet(scene, measures.first):
-        document = scene.story.context.document
-        start, end = scene.start, scene.end
-        names = " ".join(m.value.name for m in measures.atoms)
-        found = Issue("E04", document.id, start, end, document.text[start:end], f"not told as given: {names}")
-        scene.story.context.issues.append(found)
+    if any(a.kind == "person" for a in scene.line) and open_yet(scene, measures.first):
+        scene.doubt("E04", f"not told as given: {names(measures)}")
+
+
+def names(measures: MeasureList) -> str:
+    """The measures of a list in words."""
+    return " ".join(m.value.name for m in measures.atoms)
 
 
 def distribute(
@@ -84,6 +86,7 @@ def distribute(
     if respective and len(targets) == len(measures.atoms) > 1:
         pairs = [((t,), (m,)) for t, m in zip(targets, measures.atoms, strict=True)]
     elif respective and alternatives(measures) and uneven(scene, targets):
+        scene.doubt("E01", f"who of several was given which: {names(measures)}")
         return []
     else:
         pairs = [(targets, measures.atoms)]
@@ -105,8 +108,9 @@ def alternatives(measures: MeasureList) -> bool:
 def uneven(scene: Scene, targets: tuple[Atom, ...]) -> bool:
     """Whether several share different measures and it cannot be told who was given which."""
     first = next((at for at, u in enumerate(scene.units) if targets[0] in u.heads), 0)
-    unread = first > 1 and scene.is_a(first - 1, "list.join") and scene.units[first - 2].kind == "word"
-    return len(targets) > 1 or unread
+    before = first > 1 and scene.is_a(first - 1, "list.join") and scene.units[first - 2].kind == "word"
+    behind = scene.is_a(first + 1, "list.join") and scene.units[first + 2].kind == "word"
+    return len(targets) > 1 or before or behind
 
 
 def kind_of(value: MeasureValue) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kg.lexicon import Lexicon
-from kg.model import Time
+from kg.model import Issue, Time
 from kg.recognise.line import Atom, Context, Line
 from kg.relate.designation import Designations
 from kg.relate.post import Post
@@ -206,6 +206,14 @@ class Scene:
         """Whether the sentence says before a unit that the day is only near (日前)."""
         times = [self.times.get(u.start) for u in self.units[:index] if u.kind == "date"]
         return any(t is not None and (not t.edtf or t.edtf.endswith("~")) for t in times)
+
+    def doubt(self, code: str, detail: str) -> None:
+        """Put the sentence on record as a doubt (code of ``kg.issues``)."""
+        document = self.story.context.document
+        words = document.text[self.start : self.end]
+        issue = Issue(code, document.id, self.start, self.end, words, detail)
+        if issue not in self.story.context.issues:
+            self.story.context.issues.append(issue)
 
     def unread(self, index: int) -> bool:
         """Whether the clause of a unit begins with what looks like a name that was not read."""
