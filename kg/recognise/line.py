@@ -63,6 +63,8 @@ class Context:
     """Whether the text holds the dot that joins the parts of a name."""
     surnames: frozenset[str] = field(init=False)
     """The first characters of surnames."""
+    votes: dict[str, int] = field(default_factory=dict)
+    """How often names stand where the next word is told from them, by name."""
     _times: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -156,6 +156,13 @@ def takes(owner: Atom, at: int, start: int, context: Context) -> bool:
 
 def votes(short: str, context: Context) -> int:
     """How often a shorter name stands before a mark, or a word of more than one character that people do."""
+    if short not in context.votes:
+        context.votes[short] = counted(short, context)
+    return context.votes[short]
+
+
+def counted(short: str, context: Context) -> int:
+    """The same, counted in the text: once a name, or time would grow with the square of the length."""
     text, after = context.document.folded, context.lexicon.kind("name.after")
     ends, at = [], text.find(short)
     while at >= 0:
