@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from kg.graph import criminal
 from kg.graph.reversal import undone
 from kg.model import Edge, Entity, Evidence, Fact, Ref, Refusal
 from kg.vocab import Vocabulary
@@ -30,7 +31,6 @@ RULES: dict[str, tuple[tuple[str, str, str], ...]] = {
     "AccuserHandling": (("agent", "handledAccuser", "patient"),),
     "Accusation": (("agent", "accused", "patient"),),
     "Investigation": (("agent", "investigated", "patient"), ("patient", "underInvestigation", "place")),
-    "CriminalProceeding": (("agent", "prosecuted", "patient"), ("patient", "chargedOrConvicted", "measure")),
     "Appointment": (("agent", "appointed", "patient"), *OFFICE),
     "Removal": (("agent", "removed", "patient"), *OFFICE),
     "Inspection": (("agent", "inspected", "patient"),),
@@ -49,11 +49,10 @@ ORDERS = {
 """An act on a document that a document demands -> the edge that says it is an order."""
 STRUCTURE = {"jurisdiction": "locatedIn", "subOrganizationOf": "partOf", "containedInPlace": "containedIn"}
 """Properties of entities that are edges too."""
-BLAMING = frozenset(
-    {"accused", "exposed", "punished", "sanctionedWith", "investigated", "underInvestigation"}
-)
+TOLD_OF = frozenset({"sanctionedWith", "underInvestigation"}) | criminal.OF_PATIENT
+"""Blaming edges that lead away from who is blamed."""
+BLAMING = frozenset({"accused", "exposed", "punished", "investigated"}) | criminal.OF_AGENT | TOLD_OF
 """Edges that whoever was cleared must not stand at the receiving end of."""
-PROSECUTORS = frozenset({"Court", "Procuratorate"})
 Key = tuple[str, str, str]
 
 
@@ -71,7 +70,7 @@ def edges(
     for fact in told:
         for key in of_fact(fact, entities, vocabulary):
             source, predicate, target = key
-            blamed = source if predicate in ("sanctionedWith", "underInvestigation") else target
+            blamed = source if predicate in TOLD_OF else target
             if fact.id in void:
                 held.append(refusal(fact, key, "overturned", "was taken back, no edge"))
             elif predicate in BLAMING and blamed in cleared:
@@ -93,6 +92,7 @@ def of_fact(fact: Fact, entities: Mapping[str, Entity], vocabulary: Vocabulary) 
             for target in fact.fillers(target_role):
                 if source != target and fits(source, predicate, target, entities, vocabulary):
                     yield source, predicate, target
+    yield from (k for k in criminal.of_proceeding(fact) if fits(*k, entities, vocabulary))
     yield from reports(fact)
     yield from orders(fact)
 
@@ -116,8 +116,8 @@ def fits(
 ) -> bool:
     """Whether an edge may stand between two nodes: what a court does is no general blame, and so on."""
     kind = entities[source].kind if source in entities else ""
-    if predicate == "prosecuted":
-        return kind in PROSECUTORS
+    if predicate in criminal.OF_AGENT:
+        return criminal.may(kind, predicate)
     if predicate in ("heldPost", "memberOf"):
         return kind == "Person"
     if predicate == "prescribes":

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.graph.criminal import EXONERATING
 from kg.graph.unite import Built
 from kg.graph.when import before
 from kg.model import Fact
@@ -16,8 +17,6 @@ SANCTIONS = frozenset(
 )
 VAGUE = "/unspecified"
 """End of the id of a measure whose kind is not told (撤销处分)."""
-EXONERATING = frozenset({"voc/criminal/acquittal", "voc/criminal/non-prosecution"})
-"""Outcomes after which nobody may stand as charged or convicted (《刑事诉讼法》第一百七十七条、第二百条)."""
 
 
 def reverse(facts: Iterable[Built]) -> None:

@@ -40,7 +40,7 @@ def behind(document: Document, end: int) -> str:
     """The number right behind a title, in one spelling: 《…意见》(中办发〔2018〕29号); or an empty string."""
     gap = _BEHIND.match(document.folded, end)
     found = _NUMBER.match(document.folded, gap.end()) if gap else None
-    return f"{found['sign']}〔{found['year']}〕{int(found['no'])}号" if found else ""
+    return f"{found['sign']}〔{found['year']}〕{int(found['no'])}\u53f7" if found else ""
 
 
 def seats(number: str, gazetteer: Gazetteer) -> set[str]:

@@ -32,7 +32,7 @@ HEAD = """
 kg:Event rdfs:subClassOf kg:Fact . kg:Requirement rdfs:subClassOf kg:Fact .
 kg:Issuance rdfs:subClassOf kg:Event . kg:Clearing rdfs:subClassOf kg:Event .
 kg:Overturning rdfs:subClassOf kg:Event . kg:Notification rdfs:subClassOf kg:Event .
-kg:Conduct rdfs:subClassOf kg:Event .
+kg:Conduct rdfs:subClassOf kg:Event . kg:CriminalProceeding rdfs:subClassOf kg:Event .
 kg:Sanctioning rdfs:subClassOf kg:Event . kg:PartySanction rdfs:subClassOf kg:Sanctioning .
 kg:GovernmentSanction rdfs:subClassOf kg:Sanctioning . kg:NormativeDocument rdfs:subClassOf kg:Document .
 kg:Organization rdfs:subClassOf kg:Agent . kg:PartyOrganization rdfs:subClassOf kg:Organization .
@@ -80,6 +80,8 @@ CLEARED += ":x rdf:subject :organ ; rdf:predicate kg:punished ; rdf:object :pers
 CLEARED += f":s a kg:PartySanction ; {EVENT} ; kg:patient :person ; "
 CLEARED += 'kg:notBefore "2023-05-01"^^xsd:date ; kg:measure :warning .'
 OVER = f":f a kg:Overturning ; {EVENT} ; kg:patient :person ; kg:object :s ."
+TRIED = f":f a kg:CriminalProceeding ; {EVENT} ; kg:patient :person . :x kg:derivedFromFact :f ; "
+TRIED += "rdf:subject :person ; rdf:predicate kg:convicted ; rdf:object voc:criminal\\/fixed-term ."
 CASES = [
     ("S1-evidence", "Violation", ISSUE, "kg:evidence :e ;", ""),
     ("S1-confidence", "Violation", ISSUE, "0.9", "1.9"),
@@ -127,6 +129,7 @@ CASES = [
     ("N5-name-alone", "Warning", TWICE, "; kg:memberOf :organ", ""),
     ("N5-same-as", "Violation", SAME, "; kg:confidence 0.8", ""),
     ("N6-cleared", "Warning", CLEARED, "2023-05-01", "2022-05-01"),
+    ("N6-acquitted", "Violation", TRIED, "fixed-term", "acquittal"),
     ("N6-cleared", "Warning", CLEARED, 'kg:notBefore "2023-05-01"^^xsd:date ;', ""),
     ("N6-overturned", "Violation", OVER, "kg:patient :person ;", ""),
     ("N6-overturned", "Warning", OVER, "; kg:object :s", ""),

@@ -36,5 +36,5 @@ def test_acquitted_is_not_shown_as_charged() -> None:
     before, after = graph(charged), graph(charged, acquitted)
     assert facts(before, "CriminalProceeding")
     assert len(facts(after, "CriminalProceeding")) == 2
-    assert edges(before, "chargedOrConvicted")
-    assert edges(after, "chargedOrConvicted") == set()
+    assert edges(before, "charged")
+    assert edges(after, "charged") == edges(after, "convicted") == set()

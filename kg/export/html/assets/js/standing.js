@@ -14,7 +14,8 @@ const OF_KIND = {
 const OF_EDGE = {
   cleared: "cleared", clearedAt: "cleared", punished: "sanctioned", sanctionedWith: "sanctioned",
   handledAccuser: "accuser", investigated: "investigated", underInvestigation: "investigated",
-  prosecuted: "criminal", chargedOrConvicted: "criminal", exposed: "exposed", heldPost: "post",
+  transferredToJustice: "criminal", restrained: "criminal", underCoerciveMeasure: "criminal", prosecuted: "criminal",
+  charged: "criminal", sentenced: "criminal", convicted: "criminal", exposed: "exposed", heldPost: "post",
   memberOf: "post", appointed: "post", removed: "post", prescribes: "demand", basedOn: "demand",
   ordersRevisionOf: "demand", ordersDraftingOf: "demand", containedIn: "frame", locatedIn: "frame",
   partOf: "frame", publishedBy: "frame", inspected: "inspection",
