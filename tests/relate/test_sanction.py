@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from reader import claims, values
+from reader import claims, reading, values
+
+from kg.values import MeasureValue
 
 LEAD = "怀宁县水利局局长赵试样"
 
@@ -11,7 +13,7 @@ LEAD = "怀宁县水利局局长赵试样"
 def given(text: str, kind: str = "sanction") -> list[tuple[list[object], list[object]]]:
     """Targets and names of measures."""
     return [
-        (values(c, "target"), [m.name for m in c.all("measure")])  # type: ignore[attr-defined]
+        (values(c, "target"), [m.name for m in c.all("measure") if isinstance(m, MeasureValue)])
         for c in claims(text, kind)
     ]
 
@@ -87,3 +89,23 @@ def test_a_plan_is_a_claim_of_that_stance() -> None:
     """Proposed measures are told as planned, with the party they are proposed for."""
     found = claims(f"怀宁县纪委拟给予{LEAD}党内警告处分。", "sanction")
     assert [(values(c, "target"), c.stance) for c in found] == [(["赵试样"], "planned")]
+
+
+def test_hearsay_is_a_doubt_on_record() -> None:
+    """What complainants say makes no sanction, and an issue says which words were left out."""
+    text = f"网民举报称{LEAD}被双开。"
+    assert given(text) == []
+    assert [(i.code, i.quote) for i in reading(text).issues] == [("E04", text)]
+
+
+@pytest.mark.parametrize("byline", ["(记者:钱样华)", "(记者 钱样华)", "本报记者钱样华"])
+def test_reporters_suffer_nothing(byline: str) -> None:
+    """Who reports is no party to what is told before or after."""
+    for text in (f"{LEAD}受到党内警告处分。{byline}", f"{byline}报道,{LEAD}受到党内警告处分。"):
+        assert given(text) == [(["赵试样"], ["党内警告"])]
+
+
+@pytest.mark.parametrize("measures", ["党内警告、诫勉、记过处分", "党内警告、政务记过处分和诫勉处理"])
+def test_a_list_that_does_not_match_its_measures(measures: str) -> None:
+    """Two parties and three measures respectively: who got what is not told, so nobody got it."""
+    assert given(f"赵某、钱某分别受到{measures}。") == []
