@@ -89,7 +89,8 @@ def attributive(scene: Scene, verb: Verb) -> bool:
 
 def of_verb(scene: Scene, titles: list[Atom], verb: Verb, first: int) -> Claim:
     """The claim of one verb; who signs an order is kept for the document that the order quotes."""
-    signed = scene.story.signers if verb.promulgates else []
+    signed = scene.story.signers if verb.promulgates or promulgated(scene, verb) else []
+    verb = replace(verb, actions=("issue",)) if signed else verb
     agents = signed or agents_of(scene, verb, first)
     if any(scene.lexicon.is_a(t.value.genre, "genre.order") for t in titles):
         scene.story.signers = agents
@@ -97,6 +98,11 @@ def of_verb(scene: Scene, titles: list[Atom], verb: Verb, first: int) -> Claim:
     ordered = not agents and not verb.behind and bare(scene, verb.at)
     stance = "planned" if ordered or scene.modal(verb.at, "modal.plan") else "asserted"
     return make(scene, titles, verb, agents, first, stance=stance)
+
+
+def promulgated(scene: Scene, verb: Verb) -> bool:
+    """Whether an order's own words put the title out (现将修订后的《…》公布)."""
+    return "issue" in verb.actions and any(scene.is_a(at, "act.promulgate") for at in range(verb.at + 1))
 
 
 def split_adoption(verb: Verb) -> list[Verb]:
