@@ -24,6 +24,7 @@ def place(line: Line, context: Context) -> Line:
             continue
         town = here.town(line[index], out)
         line = recut(line, index, town, context)
+        line = uncut(line, index, out, context)
         line, own = village(line, index, out, context)
         atom, used = (
             (line[index], 1)
@@ -57,6 +58,22 @@ def recut(line: Line, index: int, town: Place | None, context: Context) -> Line:
             if text.startswith(name, start):
                 return split(line, start + len(name))
     return line
+
+
+def uncut(line: Line, index: int, out: Line, context: Context) -> Line:
+    """The line with a boundary after a county of two characters that was cut apart: 义|县委 is 义县|委.
+
+    Only where no other word stands right before, and what is cut off is a noun: 市委和|县委 is no 和县.
+    """
+    first = line[index]
+    if first.kind != WORD or len(first.text) > 1 or not first.pos.startswith("n") or index + 1 == len(line):
+        return line
+    joined = out[-1].kind == WORD and out[-1].end == first.start if out else False
+    name = first.text + line[index + 1].text[:1]
+    if joined or line[index + 1].start != first.end or len(line[index + 1].text) < len(name):
+        return line
+    official = any(p.name == name for p in context.gazetteer.by_name(name))
+    return split(line, first.start + len(name)) if official else line
 
 
 def known_below(line: Line, index: int, context: Context) -> tuple[Atom, int] | None:

@@ -57,3 +57,18 @@ def test_a_village_named_in_full_is_known_later() -> None:
 def test_ordinary_words_are_no_places(text: str) -> None:
     """A word that only looks like a division is left alone."""
     assert named(text, "place") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("2016年3月,义县委印发意见。", ["义县"]),
+        ("礼县政府召开会议。", ["礼县"]),
+        ("市委和县委、县政府召开会议。", []),
+        ("任县委书记后,市委代县委召开会议。", []),
+        ("要求乡镇和县纪委报告。", []),
+    ],
+)
+def test_county_of_two_characters_is_found_though_cut(text: str, names: list[str]) -> None:
+    """义|县委 is a body of 义县; a conjunction or a verb before 县委 is no county."""
+    assert named(text, "place") == names
