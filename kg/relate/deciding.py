@@ -18,6 +18,8 @@ from kg.relate.parties import (
 from kg.relate.story import Scene
 from kg.values import GroupValue
 
+CORRECTED = 6
+"""Words from a measure to the day that a correction gives it, at most."""
 SENTENCE_ENDS = "。！？\n"
 """Marks behind which a date told before holds no more."""
 
@@ -119,6 +121,17 @@ def told_with(scene: Scene, measures: MeasureList) -> Time | None:
     gap = scene.story.context.document.folded[end:start]
     dated = any(end <= u.start < start for u in scene.units if u.kind == "date")
     return None if dated or any(mark in gap for mark in SENTENCE_ENDS) else time
+
+
+def put_right(scene: Scene, measures: MeasureList) -> Time | None:
+    """The day that a correction gives a measure behind it: 受到…处分的日期应为2023年1月."""
+    said: list[str] = []
+    for at in range(measures.last + 1, min(measures.last + 1 + CORRECTED, len(scene.units))):
+        unit = scene.units[at]
+        if unit.kind == "date":
+            return scene.times.get(unit.start) if said == ["time.noun", "time.put-right"] else None
+        said += [kind for kind in ("time.noun", "time.put-right") if scene.is_a(at, kind)]
+    return None
 
 
 def court(scene: Scene, measures: MeasureList, agents: tuple[Atom, ...]) -> tuple[Atom, ...]:

@@ -6,12 +6,15 @@ standing where. A domain reader adds an event type by adding rows and trigger wo
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.lexicon import Lexicon, remembered
 from kg.model import Time
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
 from kg.relate.positions import POSITIONS, Slot, fits
 from kg.relate.story import Scene
+from kg.relate.suffering import parts
 from kg.values import GroupValue
 
 DOUBTABLE = frozenset({"investigation"})
@@ -32,9 +35,22 @@ def frames(scene: Scene) -> list[Claim]:
                 voice = "passive"
             claim = fill(scene, index, event, voice)
             if claim is not None:
-                claims += [claim] if claim not in claims else []
+                claims += [c for c in (claim, *broken_down(scene, index, claim)) if c not in claims]
                 break
     return claims
+
+
+def broken_down(scene: Scene, index: int, claim: Claim) -> list[Claim]:
+    """The same for the counted parts of a counted party sanctioned (42人…处理,其中厅级13人、县级23人)."""
+    groups = tuple(
+        a
+        for u in scene.units
+        for a in u.of("group")
+        if claim.type == "sanction" and (a.start, a.end) in {(f.start, f.end) for f in claim.fillers}
+    )
+    told = tuple(filler("target", a) for a in (parts(scene, index, groups) if groups else ()))
+    others = tuple(f for f in claim.fillers if f.role != "target")
+    return [replace(claim, fillers=(*told, *others))] if told else []
 
 
 def fill(scene: Scene, index: int, event: str, voice: str) -> Claim | None:

@@ -78,7 +78,7 @@ def distribute(
     time = scene.date_near(measures.first, period=any(isinstance(t.value, GroupValue) for t in targets))
     if time is None and agents and agents == scene.story.decider:
         time = scene.story.decided
-    time = time or told_with(scene, measures) or judged(scene, measures)
+    time = put_right(scene, measures) or time or told_with(scene, measures) or judged(scene, measures)
     if time is not None:
         scene.story.told = (time, scene.units[measures.last].end)
     respective = scene.before(measures.first, "respectively", clause=False) is not None
