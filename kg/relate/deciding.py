@@ -129,8 +129,8 @@ def put_right(scene: Scene, measures: MeasureList) -> Time | None:
     for at in range(measures.last + 1, min(measures.last + 1 + CORRECTED, len(scene.units))):
         unit = scene.units[at]
         if unit.kind == "date":
-            return scene.times.get(unit.start) if said == ["time.noun", "time.put-right"] else None
-        said += [kind for kind in ("time.noun", "time.put-right") if scene.is_a(at, kind)]
+            return scene.times.get(unit.start) if said == ["noun.day", "verb.put-right"] else None
+        said += [kind for kind in ("noun.day", "verb.put-right") if scene.is_a(at, kind)]
     return None
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.model import Time
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
-from kg.relate.deciding import announce, court, decider, judged, lead, told_with
+from kg.relate.deciding import announce, court, decider, judged, lead, put_right, told_with
 from kg.relate.measures import MeasureList, governing, lists, open_yet, planned, usable
 from kg.relate.story import Scene
 from kg.relate.suffering import accused, carried, nameless, own, parts, referred, target

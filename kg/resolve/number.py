@@ -16,7 +16,7 @@ from kg.reading import Reading
 from kg.values import DocumentValue
 
 _NUMBER = re.compile(
-    r"(?P<sign>[\u4e00-\u9fff]{1,12})[〔\[(\u3010\uff08\u2018<《〈]\s?(?P<year>(?:19|20)\d{2})\s?[〕\])\u3011\uff09>》〉]\s?\u7b2c?(?P<no>\d{1,4})\u53f7"
+    r"(?P<sign>[\u4e00-\u9fff]{1,12})[〔\[(\u3010\uff08\u2018<《〈]\s?(?P<year>(?:19|20)\d{2})\s?[〕\])\u3011\uff09>》〉]\s?\u7b2c?(?P<no>\d{1,4})(?P<mark>\u53f7)"
 )
 _BEHIND = re.compile(r"[》\"”\s]{0,2}[(\uff08\[【,，]\s?")
 """What may stand between a title and its number."""
@@ -40,7 +40,7 @@ def behind(document: Document, end: int) -> str:
     """The number right behind a title, in one spelling: 《…意见》(中办发〔2018〕29号); or an empty string."""
     gap = _BEHIND.match(document.folded, end)
     found = _NUMBER.match(document.folded, gap.end()) if gap else None
-    return f"{found['sign']}〔{found['year']}〕{int(found['no'])}\u53f7" if found else ""
+    return f"{found['sign']}〔{found['year']}〕{int(found['no'])}{found['mark']}" if found else ""
 
 
 def seats(number: str, gazetteer: Gazetteer) -> set[str]:
