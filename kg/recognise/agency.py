@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.lexicon import Lexicon, remembered
+from kg.recognise.dispatched import dispatched
 from kg.recognise.line import NUMBER, WORD, Atom, Context, Line, merge
 from kg.recognise.reach import REACH, head_of, is_session, naming, reach, strong_ahead, words
 from kg.values import AgencyValue, PlaceValue
@@ -38,6 +39,7 @@ def agency(line: Line, context: Context) -> Line:
             atom, used = found
             atom, used = nested(line, index, atom, used, context)
             atom, used = past_unit(line, index, atom, used, context)
+            atom, used = dispatched(line, index, atom, used, context)
             atom = branch(atom, out, context)
             out.append(atom)
             index += used
