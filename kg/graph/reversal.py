@@ -52,7 +52,7 @@ def undone(facts: Iterable[Fact]) -> frozenset[str]:
             for who in fact.fillers("patient"):
                 ends.setdefault(who, []).append(fact)
     for fact in told:
-        if fact.kind == "CriminalProceeding":
+        if fact.kind == "CriminalProceeding" and not EXONERATING & set(fact.fillers("measure")):
             later = [e for who in fact.fillers("patient") for e in ends.get(who, ())]
             if any(before(fact.time.not_before, e.time.not_after) for e in later):
                 ids.add(fact.id)

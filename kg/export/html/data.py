@@ -15,6 +15,7 @@ from kg.export.html import pinyin, words
 from kg.export.html.context import Passages, passages
 from kg.export.html.nodes import Nodes, areas, collect
 from kg.export.html.picture import picture
+from kg.graph.reversal import undone
 from kg.graph.texts import name
 from kg.ids import BASE, NAMESPACE, VOCABULARY, digest
 from kg.issues import CATALOGUE
@@ -103,9 +104,11 @@ def _edges(edges: Sequence[Edge], nodes: Nodes, names: Pool) -> Json:
 
 def _facts(facts: Sequence[Fact], nodes: Nodes, names: Pool) -> Json:
     stances, statuses = Pool(["asserted"]), Pool([""])
+    void = undone(facts)
     docs = {f.id: sorted({w.doc for w in f.witnesses}) for f in facts}
     order = Pool(sorted({d for row in docs.values() for d in row}))
     return {
+        "void": [i for i, f in enumerate(facts) if f.id in void],
         "from": [_day(f.time.not_before) for f in facts],
         "to": [_day(f.time.not_after) for f in facts],
         "edtf": [f.time.edtf for f in facts],

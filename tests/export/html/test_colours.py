@@ -10,7 +10,10 @@ import pytest
 
 from kg.export.html.assets import text
 
-STANDINGS = ("cleared", "criminal", "sanctioned", "accuser", "investigated", "exposed", "accused")
+STANDINGS = (
+    *("cleared", "convicted", "criminal", "sanctioned", "accuser", "undone"),
+    *("investigated", "exposed", "accused"),
+)
 LOOKS = text("js/looks.js")
 SIGNS = text("js/glyphs.js")
 EYES = {
@@ -65,7 +68,7 @@ def test_standings_are_seen_on_their_paper(theme: str) -> None:
 def test_cleared_is_told_from_what_it_is_not(theme: str, eyes: str) -> None:
     """Colour-blind eyes still see a cleared person in another colour than a punished one."""
     tones = {s: lab(np.array(EYES[eyes]) @ colours(theme)[s]) for s in STANDINGS}
-    for other in ("sanctioned", "criminal"):
+    for other in ("sanctioned", "criminal", "convicted"):
         assert float(np.linalg.norm(tones["cleared"] - tones[other])) > 18
 
 

@@ -15,6 +15,7 @@ export const SIGNS = {
   document: { d: "M-7 -9.5H2.5L7 -5V9.5H-7z", mark: "M-3.5 -1.5h7M-3.5 2.5h7" },
   mechanism: { d: "M0 -10.5L10.5 0L0 10.5L-10.5 0z", mark: "" },
   post: { d: "M0 -9L9.5 7.5H-9.5z", mark: "" },
+  change: { d: "M-9.5 -4.5H-1V4.5H-9.5zM2 -8.5L9.5 0L2 8.5z", mark: "" },
   term: { d: "M-9.5 -5.5H5L10 0L5 5.5H-9.5z", mark: "" },
   event: { d: CIRCLE(6), mark: "" },
 };
@@ -26,6 +27,8 @@ export const FACE_SIGNS = {
   investigated: { d: CIRCLE(8), mark: "M-3.6 -0.8a2.9 2.9 0 1 0 5.8 0a2.9 2.9 0 1 0 -5.8 0M1.6 1.6L4.4 4.4", hollow: true },
   sanctioned: { d: BOX(7.5, 7.5), mark: "M-4.5 0H4.5" },
   criminal: { d: "M-3.6 -8.6H3.6L8.6 -3.6V3.6L3.6 8.6H-3.6L-8.6 3.6V-3.6z", mark: "M-4.5 -2.2H4.5M-4.5 2.2H4.5" },
+  convicted: { d: "M-3.6 -8.6H3.6L8.6 -3.6V3.6L3.6 8.6H-3.6L-8.6 3.6V-3.6z", mark: "M-3.8 -3.8L3.8 3.8M3.8 -3.8L-3.8 3.8" },
+  undone: { d: BOX(7, 7), mark: "M-9 9L9 -9", hollow: true },
   accuser: { d: "M-9 -7.5H9L0 8.5z", mark: "M0 -4.8V0M0 2.8V3" },
   exposed: { d: "M-7.5 -8.5H8L4.5 -3.5L8 1.5H-4.5V9.5H-7.5z", mark: "" },
   conduct: { d: CIRCLE(5.5), mark: "" },

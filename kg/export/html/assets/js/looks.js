@@ -9,16 +9,16 @@ import { data, isFact } from "./data.js";
 const LIGHT = {
   paper: "#faf9f5", ink: "#1f2733", soft: "#5b6472", line: "#9aa3ad", halo: "rgba(250,249,245,0.92)", hit: "#0b57d0",
   person: "#5c86b8", group: "#5c86b8", discipline: "#27406e", org: "#6f8698", media: "#a9791c", place: "#b9bfc6",
-  document: "#e3bd4f", mechanism: "#a183c9", post: "#cfd6dc", term: "#f3e3df", event: "#8b95a1",
-  cleared: "#00806a", accused: "#6b5b95", investigated: "#a86a00", sanctioned: "#bf4a1d", criminal: "#6a1f2b",
+  document: "#e3bd4f", mechanism: "#a183c9", post: "#cfd6dc", change: "#4f7f78", term: "#f3e3df", event: "#8b95a1",
+  cleared: "#00806a", accused: "#6b5b95", investigated: "#a86a00", sanctioned: "#bf4a1d", criminal: "#76263a", convicted: "#430d1a", undone: "#1f5f8b",
   accuser: "#7b5a3a", exposed: "#a03d70", conduct: "#8d7b74", demand: "#8a6fb8", document2: "#5f7f9c",
   post2: "#8b97a3", inspection: "#3f7d8c", other: "#8b95a1", frame: "#a4acb5", denied: "#5b6472",
 };
 const DARK = {
   paper: "#14181f", ink: "#e8ebef", soft: "#a3adba", line: "#66707d", halo: "rgba(20,24,31,0.9)", hit: "#8ab4ff",
   person: "#7fa9dc", group: "#7fa9dc", discipline: "#8fa6dd", org: "#8aa1b3", media: "#d3a446", place: "#6b7480",
-  document: "#e3bd4f", mechanism: "#b79be0", post: "#566270", term: "#4a3733", event: "#8b95a1",
-  cleared: "#58e2c4", accused: "#b3a3e0", investigated: "#e5a53a", sanctioned: "#f0794a", criminal: "#d4586f",
+  document: "#e3bd4f", mechanism: "#b79be0", post: "#566270", change: "#7fb5ad", term: "#4a3733", event: "#8b95a1",
+  cleared: "#58e2c4", accused: "#b3a3e0", investigated: "#e5a53a", sanctioned: "#f0794a", criminal: "#d4586f", convicted: "#e0405a", undone: "#7cc0ee",
   accuser: "#c79d74", exposed: "#e07fb0", conduct: "#a8958d", demand: "#b79be0", document2: "#86aed0",
   post2: "#93a0ad", inspection: "#69b3c4", other: "#8b95a1", frame: "#4b545f", denied: "#a3adba",
 };
@@ -60,8 +60,8 @@ export function nodeLook(v) {
   return { ...base, size, badge: standing(v) };
 }
 
-const WIDTH = { cleared: 2.4, sanctioned: 2.6, criminal: 3, accuser: 2, investigated: 2, exposed: 1.8, accused: 1.8, frame: 1.1 };
-const DASH = { investigated: [9, 5], accused: [2, 4], exposed: [9, 4, 2, 4], demand: [5, 4], frame: false, accuser: [12, 3], denied: [2, 6] };
+const WIDTH = { cleared: 2.4, sanctioned: 2.6, criminal: 2.6, convicted: 3.2, accuser: 2, investigated: 2, exposed: 1.8, accused: 1.8, frame: 1.1 };
+const DASH = { investigated: [9, 5], accused: [2, 4], exposed: [9, 4, 2, 4], demand: [5, 4], frame: false, accuser: [12, 3], criminal: [14, 4], denied: [2, 6] };
 
 /** How an edge is drawn, by its face. */
 export function edgeLook(e) {

@@ -3,8 +3,8 @@
 import { data, details, aliases, edgeId, factNode, fillers, iri, isEntity, isFact, kind, predicate } from "./data.js";
 import { state, change } from "./state.js";
 import { el, fill, icon, copy, $ } from "./dom.js";
-import { say, word, name, code, figure, kindName } from "./words.js";
-import { faceOf, groupOf, standings, edgeFace } from "./standing.js";
+import { say, hasText, word, name, code, figure, kindName } from "./words.js";
+import { faceOf, groupOf, standings, edgeFace, undone } from "./standing.js";
 import { faceLook, groupLook } from "./looks.js";
 import { roleTable, sentence, stanceText, timeText } from "./sentence.js";
 import { quoteBlock, source } from "./quotes.js";
@@ -82,8 +82,11 @@ function actions(v) {
 function properties(v) {
   const rows = data.detail.props[v] || [];
   if (!rows.length) return null;
-  return el("dl", { class: "props" }, rows.flatMap(([p, value]) => [el("dt", {}, word(p)), el("dd", {}, ...shownValue(value))]));
+  return el("dl", { class: "props" }, rows.flatMap(([p, value]) => [el("dt", {}, word(p)), el("dd", {}, ...shownValue(worded(p, value)))]));
 }
+
+/** A code that stands as a plain text (`merged`), in words where the page has some. */
+const worded = (p, value) => (value && value.t && hasText(`${p}.${value.t}`) ? say(`${p}.${value.t}`) : value);
 
 /** A value as an element: a link to a node, a word, a text. */
 function shownValue(value) {
@@ -125,9 +128,11 @@ const open = (f) => el("button", { onclick: () => change({ sel: { type: "fact", 
 
 function tags(f) {
   const stance = stanceText(f);
-  if (!stance && data.facts.sure[f] >= 75) return null;
+  const ended = undone(f);
+  if (!stance && !ended && data.facts.sure[f] >= 75) return null;
   return el("span", { class: "tags" }, stance ? el("em", { class: "tag stance" }, stance) : null,
-    data.facts.sure[f] < 75 ? el("em", { class: "tag" }, say("sure.low", { n: data.facts.sure[f] })) : null);
+    data.facts.sure[f] < 75 ? el("em", { class: "tag" }, say("sure.low", { n: data.facts.sure[f] })) : null,
+    ended ? el("em", { class: "tag" }, say("tag.undone")) : null);
 }
 
 function factPanel(f) {
