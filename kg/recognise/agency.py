@@ -221,8 +221,11 @@ def office(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, i
         )
         long = atom.end - line[index].start > 2
         if ends and long and line[end].kind == "title" and line[end].start == atom.end:
-            place = before.value.place if before.kind == "agency" else None
-            value = AgencyValue(words(line, index, end), "InternalUnit", place)
+            value = AgencyValue(words(line, index, end), "InternalUnit", None)
+            if before.kind == "agency":
+                owner: AgencyValue = before.value
+                parents = (*owner.parents, owner.body)
+                value = replace(owner, body=owner.body + value.body, kind="InternalUnit", parents=parents)
             return merge(line, index, end, "agency", "recognise.agency.office", value), end - index
     return None
 

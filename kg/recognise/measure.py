@@ -107,7 +107,7 @@ class MeasureFinder:
                 found.append(self._one(text, offset, start, end, self._words[word]))
         for pattern, value in self._gaps:
             for hit in pattern.finditer(text):
-                first = hit.start() if len(hit.group("gap")) <= NEAR else hit.start("last")
+                first = hit.start() if self._near(hit) else hit.start("last")
                 start, end = offset + first, offset + hit.end()
                 within = [
                     a for a in found if start <= a.start and a.end <= end and a.end - a.start < end - start
@@ -117,6 +117,12 @@ class MeasureFinder:
                     words = text[first : hit.end()]
                     found.append(Atom(start, end, "measure", words, value=value, rule=f"{RULE}.gap"))
         return sorted(found, key=lambda a: a.start)
+
+    def _near(self, hit: re.Match[str]) -> bool:
+        """Whether the gap belongs to the measure: short, and of whom one may be ordered to only a pronoun."""
+        gap, text = hit.group("gap"), hit.string
+        ordered = self._lex.begins("voice.active", text, hit.start())
+        return gap in self._lex.kind("anaphor.person") if ordered and gap else len(gap) <= NEAR
 
     def _both(self, text: str, offset: int, start: int, end: int, values: list[MeasureValue]) -> list[Atom]:
         """A word for two measures (双开) as two atoms."""

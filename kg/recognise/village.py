@@ -71,6 +71,8 @@ def own(name: str, context: Context) -> bool:
     lexicon = context.lexicon
     if not "\u3400" <= name[-1] <= "\u9fff" or lexicon.is_a(name[-1], "inner.stop", "level.char"):
         return False
+    if lexicon.is_a(name, "village.not"):
+        return False
     return not lexicon.is_a(
         name, "inner.never", "mod.former", "anaphor.all", "determiner.generic", "voice.active"
     )

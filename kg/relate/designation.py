@@ -14,17 +14,22 @@ from kg.relate.claim import Claim, Filler
 from kg.relate.holding import (
     apposed,
     career,
+    closed,
     during,
     entry,
     followed_by_person,
     last_person,
     leads_on,
     listed,
+    of_named,
     unknown,
+    unread_body,
 )
 from kg.relate.post import MODIFIERS, Post, State, body_of, unit_of_last
 from kg.values import AgencyValue, TitleValue
 
+CLAUSE_MARKS = "，；。："
+"""Marks that end a clause."""
 Found = list[tuple[Atom, Post]]
 """Persons with their posts, as they are read."""
 
@@ -44,7 +49,7 @@ def designations(
     if not may_state(line, subject):
         return Designations((), {})
     before, behind = around
-    succeeded = entry(line, context.lexicon) and entry(behind, context.lexicon)
+    succeeded = entry(line, context.lexicon) and (entry(behind, context.lexicon) or closed(line))
     state = State(context.lexicon, subject=subject, succeeded=succeeded)
     if subject is not None and career(line):
         state.holder, state.former = subject, line[0].value.open not in ("resume-now", "since")
@@ -79,6 +84,7 @@ def may_state(line: Line, subject: Atom | None) -> bool:
 def step(atom: Atom, line: Line, index: int, state: State, found: Found) -> None:
     """Read one atom: change the state, and add to ``found`` the posts it completes."""
     state.qualifier = state.qualifier if atom.kind == "title" else ""
+    state.foreign = state.foreign and atom.text not in CLAUSE_MARKS
     former = state.lexicon.is_a(atom.text, "mod.former")
     opens = former or atom.kind in ("place", "agency", "title") or is_session(atom, state.lexicon)
     if state.opened is None and opens:
@@ -137,7 +143,7 @@ def modify(atom: Atom, line: Line, index: int, state: State, found: Found) -> No
             state.holder = last_person(line, index, lexicon) or (None if index else state.subject)
     elif holds:
         finish(state, found)
-        other = unknown(line, index, lexicon)
+        other = state.foreign = unknown(line, index, lexicon)
         state.holder = None if other else last_person(line, index, lexicon) or state.subject
         earlier = state.succeeded or any(
             lexicon.is_a(a.text, "mod.before") for a in line[max(0, index - 6) : index]
@@ -187,7 +193,7 @@ def take_title(atom: Atom, line: Line, index: int, state: State, found: Found) -
     """Queue a title, or give it to the person it stands right behind (习近平总书记)."""
     value: TitleValue = atom.value
     before = line[index - 1] if index else None
-    if value.kind == "role":
+    if value.kind == "role" or state.foreign:
         return
     if before is not None and before.kind == "person" and before.end == atom.start:
         follows = line[index + 1] if index + 1 < len(line) else None
@@ -204,33 +210,6 @@ def take_title(atom: Atom, line: Line, index: int, state: State, found: Found) -
             state.queue = [p if p.agency else replace(p, agency=agency) for p in state.queue]
     title, state.qualifier = state.qualifier + title, ""
     state.queue.append(Post(title, agency, bool(state.former), atom))
-
-
-def of_named(value: TitleValue, before: Line, state: State) -> AgencyValue | None:
-    """The body named before in the sentence that such a post is one of (民政局违规发放…,局长某某受到…)."""
-    text = value.title
-    posts = state.lexicon.kind("post.of")
-    post = next((posts[text[n:]] for n in range(len(text)) if text[n:] in posts), None)
-    if post is None or value.kind == "gov":
-        return None
-    bodies = [
-        a.value for a in before if a.kind == "agency" and a.value.body.endswith(tuple(post.value.split("|")))
-    ]
-    return bodies[-1] if bodies else None
-
-
-def unread_body(line: Line, index: int, state: State) -> bool:
-    """Whether a word that ends like a unit's name stands right before a title: its body is another."""
-    before = line[index - 1] if index else None
-    return (
-        before is not None
-        and before.kind == "word"
-        and before.end == line[index].start
-        and state.agency is None
-        and (
-            state.lexicon.is_a(before.text[-1:], "head.suffix") or before.text in state.lexicon.family("head")
-        )
-    )
 
 
 def take_person(atom: Atom, line: Line, index: int, state: State, found: Found) -> None:

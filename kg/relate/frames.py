@@ -17,6 +17,8 @@ from kg.relate.story import Scene
 from kg.relate.suffering import parts
 from kg.values import GroupValue
 
+UNDERGOING = ("voice.undergo", "voice.undergone")
+"""Kinds of words that turn what is done into what is undergone."""
 DOUBTABLE = frozenset({"investigation"})
 """Events that are none where the sentence proposes, asks or denies them."""
 
@@ -31,7 +33,8 @@ def frames(scene: Scene) -> list[Claim]:
             continue
         for reading in word.value.split("|"):
             event, _, voice = reading.partition(".")
-            if voice == "active" and scene.before(index, "voice.undergo", "voice.undergone") is not None:
+            turns = (event, "passive") in scene.lexicon.frames
+            if voice == "active" and turns and scene.before(index, *UNDERGOING) is not None:
                 voice = "passive"
             claim = fill(scene, index, event, voice)
             if claim is not None:

@@ -6,7 +6,8 @@ import itertools
 
 from kg.lexicon import Lexicon
 from kg.recognise.line import Atom, Line
-from kg.relate.post import MODIFIERS
+from kg.relate.post import MODIFIERS, State
+from kg.values import AgencyValue, TitleValue
 
 
 def leads_on(line: Line, index: int) -> bool:
@@ -49,6 +50,11 @@ def entry(line: Line, lexicon: Lexicon) -> bool:
     return any(lexicon.is_a(a.text, "mod.holds") for a in line[1:3])
 
 
+def closed(line: Line) -> bool:
+    """Whether a line of a career tells of a period that has an end."""
+    return line[0].kind == "date" and line[0].value.end is not None and not line[0].value.open
+
+
 def listed(before: Line, line: Line, lexicon: Lexicon) -> bool:
     """Whether a line goes on with the list of past posts that the sentence before began (曾任甲；乙；丙)."""
     opened = any(lexicon.is_a(a.text, "mod.holds") and lexicon.is_a(a.text, "mod.former") for a in before)
@@ -64,6 +70,16 @@ def during(line: Line, index: int, lexicon: Lexicon) -> bool:
     return index > 0 and lexicon.is_a(line[index - 1].text, "within") and within
 
 
+def lone_surname(line: Line, index: int, lexicon: Lexicon) -> bool:
+    """Whether the clause begins with a surname that stands alone, of a name that was not read."""
+    start = next((at + 1 for at in range(index - 1, -1, -1) if line[at].kind == "punct"), 0)
+    opening = next((a for a in line[start:index] if a.kind != "date"), None)
+    if opening is None or opening.kind != "word" or lexicon.is_a(opening.text, "name.weak", "name.stop"):
+        return False
+    grammar = opening.pos[:1] in ("d", "p", "c", "u", "v", "r", "m")
+    return lexicon.surname_rates.get(opening.text, 0) > 0 and not grammar
+
+
 def surnamed(first: Atom, second: Atom, lexicon: Lexicon) -> bool:
     """Whether two lone characters, the first a surname, may be a name that was not read."""
     lone = len(first.text) == len(second.text) == 1 and first.kind == "word" and first.end == second.start
@@ -75,6 +91,8 @@ def unknown(line: Line, index: int, lexicon: Lexicon) -> bool:
     before = line[index - 1] if index else None
     if before is None or before.kind != "word" or before.end != line[index].start:
         return False
+    if lone_surname(line, index, lexicon):
+        return True
     if index > 1 and surnamed(line[index - 2], before, lexicon):
         return True
     known = lexicon.is_a(
@@ -96,3 +114,30 @@ def last_person(line: Line, index: int, lexicon: Lexicon) -> Atom | None:
 def succeeds(line: Line, at: int, lexicon: Lexicon) -> bool:
     """Whether a person is the one that another follows in a post (甲接替|乙|担任…)."""
     return at > 0 and lexicon.is_a(line[at - 1].text, "verb.succeed")
+
+
+def of_named(value: TitleValue, before: Line, state: State) -> AgencyValue | None:
+    """The body named before in the sentence that such a post is one of (民政局违规发放…,局长某某受到…)."""
+    text = value.title
+    posts = state.lexicon.kind("post.of")
+    post = next((posts[text[n:]] for n in range(len(text)) if text[n:] in posts), None)
+    if post is None or value.kind == "gov":
+        return None
+    bodies = [
+        a.value for a in before if a.kind == "agency" and a.value.body.endswith(tuple(post.value.split("|")))
+    ]
+    return bodies[-1] if bodies else None
+
+
+def unread_body(line: Line, index: int, state: State) -> bool:
+    """Whether a word that ends like a unit's name stands right before a title: its body is another."""
+    before = line[index - 1] if index else None
+    return (
+        before is not None
+        and before.kind == "word"
+        and before.end == line[index].start
+        and state.agency is None
+        and (
+            state.lexicon.is_a(before.text[-1:], "head.suffix") or before.text in state.lexicon.family("head")
+        )
+    )

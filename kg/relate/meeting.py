@@ -18,7 +18,8 @@ def convene(scene: Scene) -> None:
     ]
     sits = told_of[0] if told_of else None
     story = scene.story
-    if not bodies or sits is None or story.meeting is not None:
+    named = any(u.of("agency") for u in scene.units[:3]) and any(u.kind == "date" for u in scene.units[:3])
+    if not bodies or sits is None or (story.meeting is not None and not named):
         return
     told = [scene.times.get(u.start) for u in reversed(scene.units[:sits]) if u.kind == "date"]
     day = next(

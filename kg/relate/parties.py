@@ -71,6 +71,8 @@ def between(scene: Scene, first: int, last: int, kinds: tuple[str, ...] = TARGET
 def subject(scene: Scene, index: int, kinds: tuple[str, ...] = TARGETS) -> tuple[Atom, ...]:
     """The party that a passive or intransitive trigger is said of: unmarked, the nearest to the left."""
     body: Unit | None = None
+    if scene.unread(index):
+        return ()
     for at in range(index - 1, -1, -1):
         unit = scene.units[at]
         heads = tuple(a for a in unit.of(*kinds) if answerable(a))
@@ -103,6 +105,8 @@ def those(scene: Scene, at: int, heads: tuple[Atom, ...]) -> tuple[Atom, ...]:
 
 def is_marked(scene: Scene, at: int) -> bool:
     """Whether a preposition right before a party makes it no subject."""
+    if scene.is_a(at - 1, "verb.toward"):
+        return True
     return behind(
         scene, at, "prep.object", "prep.to", "prep.agent", "prep.other", "particle.with"
     ) or scene.is_a(at + 1, "particle.of")

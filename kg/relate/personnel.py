@@ -96,7 +96,7 @@ def pairs(scene: Scene, index: int, end: int) -> list[tuple[tuple[Atom, ...], li
         return [(people, first)] if people else []
     found: list[tuple[tuple[Atom, ...], list[Post]]] = []
     for at, following in zip(spots, [*spots[1:], end][: len(spots)], strict=True):
-        titles = titles_in(scene.atoms(at + 1, following), context)
+        titles = titles_in(scene.atoms(at + 1, own_end(scene, at, following)), context)
         if titles:
             found.append((scene.units[at].of(*KINDS), titles))
     return found
@@ -108,6 +108,27 @@ def body_of_holder(scene: Scene, act: Act, people: tuple[Atom, ...], post: Post)
         return post
     known = [p for p in scene.story.posts.get(people[0].value.name, []) if p.title == post.title and p.agency]
     return replace(post, agency=known[-1].agency) if known else post
+
+
+def own_end(scene: Scene, at: int, following: int) -> int:
+    """Where the posts of a person end: before a clause that appoints somebody whose name was not read."""
+    marks = [n for n in range(at + 2, following) if scene.is_a(n, "appoint.as") and other(scene, n)]
+    if not marks:
+        return following
+    clause = scene.units[marks[0]].clause
+    return next(n for n in range(following) if scene.units[n].clause == clause)
+
+
+def other(scene: Scene, at: int) -> bool:
+    """Whether 为 appoints somebody else, whose name was not read."""
+    return named_before(scene, at) or scene.unread(at)
+
+
+def named_before(scene: Scene, at: int) -> bool:
+    """Whether what stands right before 为 may be a name: a word that is no verb, adverb or conjunction."""
+    unit = scene.units[at - 1]
+    atom = next((a for a in scene.line if a.start == unit.start), None)
+    return unit.kind == "word" and atom is not None and atom.pos[:1] not in ("v", "d", "c", "p")
 
 
 def unread(scene: Scene, at: int) -> bool:

@@ -53,6 +53,8 @@ class State:
     """A word between a body and the title that belongs to the title (防火|监督员)."""
     apposed: Atom | None = None
     """The person that a line begins with and whose posts follow behind a comma."""
+    foreign: bool = False
+    """Whether the clause is about somebody whose name was not read."""
     planned: bool = False
     """Whether the titles being read are only proposed."""
     lasting: bool = False

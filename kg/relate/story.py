@@ -23,6 +23,10 @@ FAMILY = 5.0
 """Occurrences in a million names above which a lone character that opens a clause is taken for a surname."""
 
 
+FUNCTION = tuple("dpcuvrm")
+"""First letters of the parts of speech that a name hardly falls apart into."""
+
+
 @dataclass
 class Story:
     """The discourse state of one document."""
@@ -216,16 +220,27 @@ class Scene:
             self.story.context.issues.append(issue)
 
     def unread(self, index: int) -> bool:
-        """Whether the clause of a unit begins with what looks like a name that was not read."""
+        """Whether the clause of a unit begins with somebody whose name was not read, or who has none."""
         clause = self.units[index].clause
         for at in range(index):
             unit = self.units[at]
             opening = unit.kind == "date" or self.is_a(at, "clause.opener", "adverb.each", "list.join")
-            if unit.clause != clause or opening:
-                continue
-            family = self.lexicon.surname_rates.get(unit.text, 0) > FAMILY
-            return unit.kind == "word" and family and not self.is_a(at, "name.weak", "name.stop")
+            if unit.clause == clause and not opening:
+                return unit.kind == "word" and self.stranger(at, index)
         return False
+
+    def stranger(self, at: int, index: int) -> bool:
+        """Whether the word at ``at`` is a lone surname, a name of the dictionary, or says "somebody else"."""
+        unit = self.units[at]
+        if self.is_a(at, "other.person"):
+            return True
+        if self.is_a(at, "name.weak", "name.stop"):
+            return False
+        atom = next(a for a in self.line if a.start == unit.start)
+        lone = [len(u.text) == 1 and u.kind == "word" for u in self.units[at:index]]
+        unknown = len(lone) in (2, 3, 4) and all(lone) and not atom.pos.startswith(FUNCTION)
+        family = self.lexicon.surname_rates.get(unit.text, 0) > FAMILY and not atom.pos.startswith(FUNCTION)
+        return atom.pos.startswith(("nr", "ns", "nz")) or family or unknown
 
     def thin(self, first: int, last: int) -> bool:
         """Whether the clauses from ``first`` up to ``last`` hold parties and adverbs only, no act."""
