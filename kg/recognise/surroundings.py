@@ -92,4 +92,5 @@ def surname_at(text: str, start: int, context: Context) -> str:
     double = text[start : start + 2]
     if len(double) == 2 and double in rates:
         return double
-    return text[start] if text[start : start + 1] in rates else ""
+    one = text[start : start + 1]
+    return one if one in rates and one not in context.lexicon.kind("common.char") else ""

@@ -50,7 +50,8 @@ def act(scene: Scene, index: int, event: str) -> list[Claim]:
     agent = sitting[0] if sitting else deciding(scene, index)
     told = scene.story.date if agent is not None and not scene.vague(index) else None
     time = scene.date_near(index) or (sitting[1] if sitting else None) or told
-    stance = "planned" if how == "planned" or scene.modal(index, "modal.plan") else "asserted"
+    proposed = how == "planned" or scene.is_a(index - 1, "modal.propose") or scene.modal(index, "modal.plan")
+    stance = "planned" if proposed else "asserted"
     if how in ("decided", "subject"):
         found, rule = of_subject(scene, index), "relate.personnel.subject"
     else:

@@ -28,7 +28,7 @@ def parts(scene: Scene, last: int, targets: tuple[Atom, ...]) -> tuple[Atom, ...
     if not all(isinstance(t.value, GroupValue) and t.value.unit == "person" for t in targets):
         return ()
     total = max(t.value.count for t in targets)
-    lead = next((at for at in range(last, len(scene.units)) if scene.is_a(at, "list.of-which")), None)
+    lead = next((at for at in range(last, len(scene.units)) if leads(scene, at)), None)
     if lead is None:
         return ()
     found: list[Atom] = []
@@ -50,6 +50,12 @@ def referred(scene: Scene, measures: MeasureList, targets: tuple[Atom, ...]) -> 
 def accused(atom: Atom) -> bool:
     """Whether a party may stand before a court: a person, or a body that does business; no organ does."""
     return atom.kind != "agency" or atom.value.kind in OWN_NAMES
+
+
+def leads(scene: Scene, at: int) -> bool:
+    """Whether a unit opens the parts of what was counted: 其中, or 中 right behind the count."""
+    among = scene.is_a(at, "list.among") and at > 0 and bool(scene.units[at - 1].of("group"))
+    return among or scene.is_a(at, "list.of-which")
 
 
 def own(scene: Scene, before: MeasureList | None, measures: MeasureList, governor: int) -> tuple[Atom, ...]:
