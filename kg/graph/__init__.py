@@ -14,7 +14,7 @@ from kg.graph.doubts import doubts
 from kg.graph.draft import Desk, Draft
 from kg.graph.edges import edges
 from kg.graph.effect import tell_ends
-from kg.graph.handling import accusation, clearing, investigation, overturning, sanction
+from kg.graph.handling import accusation, clearing, investigation, lifting, overturning, sanction
 from kg.graph.judged import reviewed
 from kg.graph.label import label
 from kg.graph.link import link
@@ -49,6 +49,7 @@ DRAFTERS: dict[str, Callable[[Desk], Iterator[Draft]]] = {
     "inspection": inspection,
     "investigation": investigation,
     "issuance": issuance,
+    "lifting": lifting,
     "overturning": overturning,
     "judicial": sanction,
     "post": post,

@@ -128,6 +128,16 @@ def investigation(desk: Desk) -> Iterator[Draft]:
 
 def overturning(desk: Desk) -> Iterator[Draft]:
     """Whose sanction was taken back, by whom; which one, if the text says."""
+    yield from ended(desk, "Overturning")
+
+
+def lifting(desk: Desk) -> Iterator[Draft]:
+    """Whose sanction was lifted after its term: it had its effect, and stays a sanction."""
+    yield from ended(desk, "Lifting")
+
+
+def ended(desk: Desk, kind: str) -> Iterator[Draft]:
+    """One draft a person whose sanction ended."""
     for target in desk.of("target"):
         one = Desk(desk.reading, desk.claim, desk.world)
         agents(one)
@@ -135,7 +145,7 @@ def overturning(desk: Desk) -> Iterator[Draft]:
         for filler in one.of("measure"):
             if isinstance(filler.value, MeasureValue):
                 one.fill("measure", f"voc/{filler.value.scheme}/{filler.value.code}")
-        yield one.draft("Overturning", *who)
+        yield one.draft(kind, *who)
 
 
 def accusation(desk: Desk) -> Iterator[Draft]:

@@ -30,10 +30,11 @@ WITH_MEASURE = frozenset(
         "Sanctioning",
         "CriminalProceeding",
         "Overturning",
+        "Lifting",
     }
 )
-UNDOING = frozenset({"Overturning"})
-"""Told of a measure that was taken back, which is never named without saying so."""
+UNDOING = frozenset({"Overturning", "Lifting"})
+"""Told of a measure that was taken back or lifted, which is never named without saying so."""
 WITH_CONTENT = frozenset(
     {"Requirement", "Definition", "AliasDefinition", "AliasSlip", "TrendStatement", "Characterisation"}
 )

@@ -1,8 +1,9 @@
-"""Sanctions taken back: 经复查,撤销某人党内警告处分. Read as what they are, never as sanctions given.
+"""Sanctions taken back (经复查,撤销某人党内警告处分) or lifted (解除处分): never read as sanctions given.
 
 The words that undo stand before the measure, with nothing that gives it between, or behind it (处分被撤销).
-What takes away a post (撤销其局长职务处分) is a measure itself.
-Asked for, owed or refused is not done. Where they undo a measure, no sanction is told by it.
+What takes away a post (撤销其局长职务处分) is a measure itself. What is lifted had its effect and stays a
+sanction; what is taken back does not. Asked for, owed or refused is not done. Where they undo a measure, no
+sanction is told by it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,10 @@ from kg.recognise.line import Atom, Line
 from kg.relate.claim import Claim, filler
 from kg.values import AgencyValue, MeasureValue, PersonValue
 
-KIND = "overturning"
+TYPES = {"measure.undo": "overturning", "measure.lift": "lifting"}
+"""Kind of word -> type of the claim it makes."""
+LIFTED = frozenset({"party-sanction", "gov-sanction", "admin-sanction", "sanction"})
+"""Schemes of what is lifted after its term; 解除 of a coercive measure or a contract is something else."""
 REACH = 12
 """Atoms between a word that undoes and the measure it undoes, at most."""
 NEAR = 4
@@ -57,8 +61,9 @@ def found(lines: Iterable[Line], document: Document, lexicon: Lexicon) -> Iterat
         for at, atom in enumerate(line):
             if isinstance(atom.value, MeasureValue):
                 word = undoing(line, at, lexicon)
-                if word >= 0:
-                    yield claim(line, at, word, times, last)
+                kind = type_of(line[word], lexicon) if word >= 0 else ""
+                if kind == TYPES["measure.undo"] or (kind and atom.value.scheme in LIFTED):
+                    yield claim(kind, line, at, word, times, last)
         last = [a for a in line if isinstance(a.value, PersonValue)] or last
 
 
@@ -100,10 +105,14 @@ def is_word(atom: Atom, kind: str, lexicon: Lexicon) -> bool:
 
 
 def undoes(atom: Atom, lexicon: Lexicon) -> bool:
-    """Whether an atom takes back, be it cut with a small word behind it (撤销了, 撤销对)."""
-    return any(
-        is_word(replace(atom, text=text), "measure.undo", lexicon) for text in (atom.text, atom.text[:-1])
-    )
+    """Whether an atom takes back or lifts."""
+    return bool(type_of(atom, lexicon))
+
+
+def type_of(atom: Atom, lexicon: Lexicon) -> str:
+    """What a word does to a measure, be it cut with a small word behind it (撤销了, 撤销对), or ``""``."""
+    spelt = [replace(atom, text=text) for text in (atom.text, atom.text[:-1])]
+    return next((t for k, t in TYPES.items() if any(is_word(a, k, lexicon) for a in spelt)), "")
 
 
 def done(line: Line, word: int, lexicon: Lexicon) -> bool:
@@ -116,17 +125,18 @@ def done(line: Line, word: int, lexicon: Lexicon) -> bool:
     return True
 
 
-def claim(line: Line, measure: int, word: int, times: dict[int, Time], last: list[Atom]) -> Claim:
-    """What is told of a measure taken back: whose it was, who took it back, when."""
+def claim(kind: str, line: Line, measure: int, word: int, times: dict[int, Time], last: list[Atom]) -> Claim:
+    """What is told of a measure taken back or lifted: whose it was, who did so, when."""
     first, final = sorted((measure, word))
     fillers = [filler("measure", line[measure])]
     before = [a for a in line[:final] if isinstance(a.value, PersonValue)]
     between = [a for a in before if a.start > line[first].start]
-    fillers += [filler("target", a) for a in between or before[-1:] or last[-1:]][:1]
+    carried = last[-1:] if kind == TYPES["measure.undo"] else []  # 期满后解除处分 is said in general too
+    fillers += [filler("target", a) for a in between or before[-1:] or carried][:1]
     fillers += [filler("agent", a) for a in bodies(line[:first])][-1:]
     dated = [times[a.start] for a in line[:first] if a.start in times and times[a.start].edtf]
     end = line[final].end
-    return Claim(KIND, tuple(fillers), line[0].start, end, "graph.overturned", dated[-1] if dated else Time())
+    return Claim(kind, tuple(fillers), line[0].start, end, "graph.overturned", dated[-1] if dated else Time())
 
 
 def bodies(line: Line) -> list[Atom]:

@@ -15,19 +15,21 @@ from kg.model import Fact
 SANCTIONS = frozenset(
     {"PartySanction", "GovernmentSanction", "OrganizationalMeasure", "Accountability", "Sanctioning"}
 )
+ENDING = frozenset({"Overturning", "Lifting"})
+"""What points to the sanctions it ends; only the first undoes them, 解除 leaves what was rightly given."""
 VAGUE = "/unspecified"
 """End of the id of a measure whose kind is not told (撤销处分)."""
 
 
 def reverse(facts: Iterable[Built]) -> None:
-    """Let every overturning point to the sanctions it takes back."""
+    """Let every overturning and lifting point to the sanctions it ends."""
     told = list(facts)
     given: dict[str, list[Built]] = {}
     for fact in told:
         for who in fact.of("patient") if fact.kind in SANCTIONS else ():
             given.setdefault(who, []).append(fact)
     for fact in told:
-        if fact.kind == "Overturning" and fact.stance == "asserted":
+        if fact.kind in ENDING and fact.stance == "asserted":
             for who in fact.of("patient"):
                 for other in taken_back(fact, given.get(who, [])):
                     fact.fill("object", other.id)

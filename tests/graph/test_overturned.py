@@ -55,6 +55,36 @@ def test_measure_given_in_place_of_the_old_one_stays() -> None:
     assert given.fillers("measure") == ("voc/party-sanction/warning",)
 
 
+LIFTED = "2024年3月,处分期满,望江县纪委解除望江县住建局局长赵试样党内警告处分。"
+
+
+def test_sanction_lifted_after_its_term_stays_a_sanction() -> None:
+    """A change of its own that points to the sanction; the plain edge and the end of effect stay."""
+    built = graph(GIVEN, LIFTED, published="2024-05-09")
+    (given,), (lifted,) = facts(built, "PartySanction"), facts(built, "Lifting")
+    assert lifted.fillers("object") == (given.id,)
+    assert (lifted.time.edtf, lifted.fillers("measure")) == ("2024-03", ("voc/party-sanction/warning",))
+    assert facts(built, "Overturning") == []
+    assert [e.target for e in built.edges if e.predicate == "sanctionedWith"] == [
+        "voc/party-sanction/warning"
+    ]
+    assert any(p.predicate == "computedEffectEnd" for p in given.properties)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年3月,望江县住建局局长赵试样申请解除党内警告处分。",
+        "望江县公安局解除对望江县住建局局长赵试样的取保候审。",
+        "2024年3月,望江县纪委解除与望江县住建局局长赵试样的合同,给予其党内警告处分。",
+        f"{GIVEN}\n处分期满后,经批准解除处分。",
+    ],
+)
+def test_what_is_not_lifted_is_not_read(text: str) -> None:
+    """Asked for, a coercive measure, a contract, or what a rule says of anybody."""
+    assert facts(graph(text), "Lifting") == []
+
+
 def test_agent_is_the_body_that_took_it_back() -> None:
     """Not the body that the person belongs to."""
     read = pipeline.extract(document(UNDONE[0], "d"), resources())

@@ -12,7 +12,7 @@ const EXPECTED = {
   PartySanction: ["agent", "patient", "measure", "ground"], GovernmentSanction: ["agent", "patient", "measure", "ground"],
   OrganizationalMeasure: ["agent", "patient", "measure", "ground"], Accountability: ["agent", "patient", "measure", "ground"],
   Sanctioning: ["agent", "patient", "measure", "ground"], CriminalProceeding: ["agent", "patient", "measure"],
-  Overturning: ["agent", "patient", "measure"],
+  Overturning: ["agent", "patient", "measure"], Lifting: ["agent", "patient", "measure"],
   Investigation: ["agent", "patient", "ground"], Conduct: ["agent", "ground"], Inspection: ["agent", "patient"],
   Appointment: ["agent", "patient", "role"], Removal: ["agent", "patient", "role"], Tenure: ["member", "role", "organization"],
   Requirement: ["prescribedBy", "mechanism", "addressee"], Publication: ["agent", "object"], Republication: ["agent", "object"],
