@@ -22,10 +22,10 @@ def test_things_are_told_apart_and_put_together(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setitem(sys.modules, spec.name, bench)
     spec.loader.exec_module(bench)
     rows = bench.figures(400, 1)
-    for kind, least in {"person": (0.995, 0.9), "agency": (0.98, 0.98), "document": (0.98, 0.98)}.items():
+    for kind, least in {"person": (0.995, 0.9), "agency": (0.98, 0.98), "document": (0.98, 1.0)}.items():
         ours, *rivals = (rows[f"{kind}: {way}"] for way in WAYS)
         assert ours[0] >= least[0]
         assert ours[1] >= least[1]
         assert all(min(ours[:2]) > min(rival[:2]) for rival in rivals)
     assert rows["person: cadre-kg, pairs with a masked name"][0] >= 0.995
-    assert rows["person: cadre-kg, pairs with a masked name"][1] >= 0.8
+    assert rows["person: cadre-kg, pairs with a masked name"][1] >= 0.87
