@@ -133,12 +133,14 @@ def at_listed(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     mark = next((at for at in range(index - 1, -1, -1) if scene.is_a(at, "prep.object")), None)
     if mark is None or scene.units[mark].clause != clause:
         return ()
+    listed = [at for at in range(mark + 1, index) if scene.units[at].kind == "party"]
+    bodies = any(scene.units[at].of("agency") for at in listed)
+    counted = any(scene.units[at].kind == "number" for at in range(mark + 1, index))
     return tuple(
         atom
-        for at in range(mark + 1, index)
-        if scene.units[at].kind == "party"
+        for at in listed
         for atom in scene.units[at].heads
-        if not goes_on(scene, at, atom)
+        if not goes_on(scene, at, atom) and not (atom.kind == "place" and bodies and counted)
     )
 
 

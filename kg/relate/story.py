@@ -174,10 +174,20 @@ class Scene:
                 time = self.times.get(unit.start)
                 if time is None or not time.edtf:
                     continue
+                if period and time.edtf.startswith("../") and (since := self.since(at)) is not None:
+                    return since
                 if time.edtf.endswith("/..") and period:
                     return time
                 if "/" in time.edtf and not period and unit.clause != clause:
                     return None
+                return time
+        return None
+
+    def since(self, index: int) -> Time | None:
+        """The open period right before a date that ends it (2018年以来,截至7月31日)."""
+        for at in range(index - 1, max(-1, index - 4), -1):
+            time = self.times.get(self.units[at].start) if self.units[at].kind == "date" else None
+            if time is not None and time.edtf.endswith("/.."):
                 return time
         return None
 
