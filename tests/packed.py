@@ -38,6 +38,11 @@ def tarred(files: dict[str, bytes], mode: str = "w") -> bytes:
 
 def pdf(*pages: list[str]) -> bytes:
     """A PDF of pages of lines, in the font that Chinese readers have built in."""
+    return placed(*([(50, 700 - 14 * n, line) for n, line in enumerate(lines)] for lines in pages))
+
+
+def placed(*pages: list[tuple[float, float, str]]) -> bytes:
+    """A PDF of pages of words, each with its place from the lower left corner, drawn in the order given."""
     objects = [b"<</Type/Catalog/Pages 2 0 R>>"]
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(len(pages)))
     objects.append(f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>".encode())
@@ -46,9 +51,11 @@ def pdf(*pages: list[str]) -> bytes:
         b"<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo"
         b"<</Registry(Adobe)/Ordering(GB1)/Supplement 4>>/DW 1000>>]>>"
     )
-    for n, lines in enumerate(pages):
-        shown = " ".join(f"<{line.encode('utf-16-be', 'replace').hex()}> Tj T*" for line in lines)
-        stream = f"BT /F 12 Tf 14 TL 50 700 Td {shown} ET".encode()
+    for n, words in enumerate(pages):
+        shown = " ".join(
+            f"1 0 0 1 {x} {y} Tm <{word.encode('utf-16-be', 'replace').hex()}> Tj" for x, y, word in words
+        )
+        stream = f"BT /F 12 Tf {shown} ET".encode()
         objects.append(
             f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents {5 + 2 * n} 0 R"
             "/Resources<</Font<</F 3 0 R>>>>>>".encode()
