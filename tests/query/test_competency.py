@@ -207,6 +207,24 @@ def test_there_are_twenty_six_queries() -> None:
     assert stems == {*EXPECTED, *MORE, "cq12", "q20", "q21", "q23", "q24"}
 
 
+GIVEN = "2022年2月,望江县住建局局长赵试样受到{}处分。"
+ENDED = "2023年{}月,望江县纪委{}望江县住建局局长赵试样{}处分。"
+
+
+def test_sanctions_taken_back_are_not_counted() -> None:
+    """Of two sanctions one was taken back: nobody was punished twice, and what ends a measure gives none."""
+    told = (GIVEN.format("党内警告"), GIVEN.format("政务记过"))
+    ends = (ENDED.format(5, "撤销", "党内警告"), ENDED.format(8, "解除", "政务记过"))
+    for texts, twice, given in ((told, 2, 2), ((*told, *ends), 0, 1)):
+        store = ox.Store()
+        store.load("".join(turtle(built(*texts), VOCABULARY)).encode(), format=ox.RdfFormat.TURTLE)
+        rows = {n: table(answer(store, resolve(n)).rows) for n in ("q14", "q15", "q18", "q19")}
+        assert len(rows["q18"]) == twice
+        assert len(rows["q19"]) == given
+        assert rows["q14"] == [(("(not stated)",), (str(given),))]
+        assert rows["q15"][0][-1] == (str(given),)
+
+
 def test_counts_stand_with_their_words() -> None:
     """Nine counted claims in eight events, each with its offsets."""
     result = answer(STORE, resolve("cq12"))

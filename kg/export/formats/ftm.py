@@ -2,7 +2,8 @@
 
 Persons, bodies, posts with who held them, sanctions, the texts and what they document. Lossy by nature:
 FollowTheMoney has nothing for clearings, mechanisms, demands and counted groups. Only what is asserted is
-exported: an allegation must not become an entry of a sanctions list. Partial dates stay partial.
+exported: an allegation must not become an entry of a sanctions list, nor an acquittal, a charge that ended in
+one, or a sanction taken back. Partial dates stay partial.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from collections.abc import Iterable, Iterator
 
 from kg.export.formats.quads import Files
 from kg.export.formats.view import ALT_LABEL, Thing, View
+from kg.graph.criminal import EXONERATING, KIND
+from kg.graph.when import before
 from kg.ids import NAMESPACE
 from kg.vocab import Vocabulary
 
@@ -60,6 +63,7 @@ class _Maker:
         self._view = view
         self._vocabulary = vocabulary
         self._facts = [f for f in view.facts() if f.text(NAMESPACE + "stance").endswith("/asserted")]
+        self._void = self._undone()
         self._parties = {e.id: s for e in view.entities() if (s := self._schema(e))}
         self._posts = {e.id for e in view.things("post")}
 
@@ -74,9 +78,27 @@ class _Maker:
         for fact in self._facts:
             if fact.kind == "Tenure":
                 yield from self._occupancies(fact)
-            elif self._is_a(fact.kind, "Sanctioning", "CriminalProceeding"):
+            elif self._is_a(fact.kind, "Sanctioning", KIND) and fact.id not in self._void:
                 yield from self._sanctions(fact)
         yield from self._documentations()
+
+    def _undone(self) -> set[str]:
+        """Ids of what no list of sanctions may hold, as ``kg.graph.reversal`` has it for the plain edges."""
+        found: set[str] = set()
+        ends: dict[str, list[str]] = {}
+        cases = [f for f in self._facts if f.kind == KIND]
+        for fact in self._facts:
+            if fact.kind == "Overturning":
+                found |= set(self._locals(fact, NAMESPACE + "object"))
+            if EXONERATING & set(self._locals(fact, NAMESPACE + "measure")):
+                found.add(fact.id)
+                for who in self._locals(fact, NAMESPACE + "patient"):
+                    ends.setdefault(who, []).append(fact.text(NAMESPACE + "notAfter"))
+        for fact in cases:
+            last = [e for who in self._locals(fact, NAMESPACE + "patient") for e in ends.get(who, ())]
+            if any(before(fact.text(NAMESPACE + "notBefore"), end) for end in last):
+                found.add(fact.id)
+        return found
 
     def _is_a(self, kind: str, *ancestors: str) -> bool:
         return any(self._vocabulary.is_a(kind, a) for a in ancestors)

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 import networkx as nx
 import pyoxigraph as ox
 import pytest
+from built import graph as built
 from exported import SAMPLE, STORE, VOCABULARY, rows, store_of, the_file, written
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -175,6 +176,23 @@ def test_follow_the_money_validates() -> None:
     assert "authority" not in sanction
     occupancy = next(f for f in found if f["schema"] == "Occupancy")["properties"]
     assert occupancy["status"] == ["ended"]
+
+
+WHO = "望江县住建局局长赵试样"
+GIVEN, BACK = f"2022年2月,{WHO}受到党内警告处分。", f"2023年5月,望江县纪委撤销{WHO}党内警告处分。"
+CHARGED = f"2022年3月,望江县人民检察院对{WHO}提起公诉。"
+ACQUITTED = f"2023年6月,望江县人民法院对{WHO}宣告无罪。"
+
+
+@pytest.mark.parametrize(
+    ("texts", "dates"),
+    [((GIVEN,), ["2022-02"]), ((CHARGED,), ["2022-03"]), ((GIVEN, BACK), []), ((CHARGED, ACQUITTED), [])],
+)
+def test_who_was_cleared_is_on_no_list_of_sanctions(texts: tuple[str, ...], dates: list[str]) -> None:
+    """Neither an acquittal, nor the charge before it, nor a sanction taken back is exported as a sanction."""
+    found = the_file("ftm", View.read(store_of(built(*texts)))).decode().splitlines()
+    told = [e["properties"] for e in map(json.loads, found) if e["schema"] == "Sanction"]
+    assert [d for e in told for d in e["startDate"]] == dates
 
 
 def test_dates_and_ids_of_follow_the_money() -> None:

@@ -10,8 +10,12 @@ import { factKind } from "./data.js";
 
 const year = (d) => new Date(Date.UTC(1900, 0, 1 + d)).getUTCFullYear();
 
+/** What names a measure without giving it. */
+const ENDING = ["Overturning", "Lifting"];
+
 /** Rows a fact counts in: its measures, else the kind of standing it gives. */
 function rowsOf(f) {
+  if (ENDING.includes(factKind(f))) return [];
   const measures = measuresOf(f);
   if (measures.length) return measures.map((v) => "m" + v);
   return STANDINGS.includes(kindFace(f)) ? ["k" + factKind(f)] : [];
