@@ -8,8 +8,10 @@ of IANA say (``ipaddress``), for IPv4 and IPv6; an IPv6 address that carries one
 from __future__ import annotations
 
 import ipaddress
+import queue
 import re
 import socket
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlsplit, urlunsplit
@@ -20,6 +22,8 @@ Allowed = Callable[[str], bool]
 """Whether a numeric address may be connected to."""
 _CARRIERS = tuple(map(ipaddress.ip_network, ("64:ff9b::/96", "64:ff9b:1::/48", "::/96")))
 """IPv6 networks whose last 32 bits are an IPv4 address (RFC 6052, RFC 8215, RFC 4291)."""
+LONGEST = 10.0
+"""Seconds that the look-up of a name may take."""
 _PORTS = {"http": 80, "https": 443}
 _ODD = re.compile(r"[\x00-\x20\x7f\\]")
 
@@ -60,8 +64,11 @@ def public(address: str) -> bool:
     return found.is_global and not found.is_multicast
 
 
-def place(url: str, allowed: Allowed = public) -> Place:
-    """Where an address leads; raises Rejected for one that may not be gone to, or whose name is not known."""
+def place(url: str, allowed: Allowed = public, seconds: float = LONGEST) -> Place:
+    """Where an address leads; raises Rejected for one that may not be gone to, or whose name is not known.
+
+    The look-up of the name may take so many seconds, ``LONGEST`` at most.
+    """
     try:
         parts = urlsplit(url)
         port = parts.port or _PORTS[parts.scheme.lower()]
@@ -70,7 +77,7 @@ def place(url: str, allowed: Allowed = public) -> Place:
         raise refused(url, "no address of the web", "give one with http:// or https://") from error
     if not host or parts.username or parts.password or _ODD.search(url):
         raise refused(url, "no plain address of the web", "leave out names, passwords and blanks")
-    numbers = _resolved(url, host, port)
+    numbers = _resolved(url, host, port, min(seconds, LONGEST))
     if not all(map(allowed, numbers)):
         raise refused(url, "leads to an address that is not public", "save the page as a file")
     target = urlunsplit(("", "", _coded(parts.path) or "/", _coded(parts.query), ""))
@@ -82,13 +89,30 @@ def refused(url: str, reason: str, advice: str) -> Rejected:
     return Rejected(url, "open", reason, advice)
 
 
-def _resolved(url: str, host: str, port: int) -> list[str]:
-    """Every numeric address of a host."""
+def _resolved(url: str, host: str, port: int, seconds: float) -> list[str]:
+    """Every numeric address of a host.
+
+    The system's look-up knows no time limit: it is left behind in a thread of its own when time is over.
+    """
+    answers: queue.SimpleQueue[list[str] | Exception] = queue.SimpleQueue()
+    threading.Thread(target=_ask, args=(host, port, answers), daemon=True).start()
+    try:
+        found = answers.get(timeout=max(seconds, 0.0))
+    except queue.Empty as error:
+        reason = f"the name of the host was not found in {max(seconds, 0.0):.0f} seconds"
+        raise refused(url, reason, "try again, or save the page as a file") from error
+    if isinstance(found, Exception):
+        raise refused(url, "the name of the host is not known", "check the address") from found
+    return found
+
+
+def _ask(host: str, port: int, answers: queue.SimpleQueue[list[str] | Exception]) -> None:
+    """Look a name up, and answer with its addresses or with what went wrong."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        answers.put(list(dict.fromkeys(str(entry[4][0]) for entry in found)))
     except (OSError, UnicodeError) as error:
-        raise refused(url, "the name of the host is not known", "check the address") from error
-    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
+        answers.put(error)
 
 
 def _coded(part: str) -> str:

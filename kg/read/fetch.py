@@ -61,7 +61,7 @@ class Fetcher:
         deadline = time.monotonic() + self.limits.max_seconds
         here = url
         for _ in range(REDIRECTIONS + 1):
-            there = place(here, self.allowed)
+            there = place(here, self.allowed, deadline - time.monotonic())
             rules = self._rules_of(there, deadline)
             if not rules.can_fetch(there.url, AGENT):
                 raise refused(
@@ -92,7 +92,8 @@ class Fetcher:
         nothing = "User-agent: *\nDisallow: /"
         for _ in range(REDIRECTIONS + 1):
             try:
-                status, headers, content = self._ask(place(url, self.allowed), self.pause, deadline, ROBOTS)
+                rules = place(url, self.allowed, deadline - time.monotonic())
+                status, headers, content = self._ask(rules, self.pause, deadline, ROBOTS)
                 if status in _MOVED and headers.get("location"):
                     url = _next(url, headers["location"])
                     continue

@@ -226,6 +226,22 @@ def test_a_name_with_one_private_address_is_refused(monkeypatch: pytest.MonkeyPa
         place("http://mixed.example.org/")
 
 
+def test_a_slow_look_up_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name server that does not answer takes no more than the time limit, and does not keep the process."""
+    over = threading.Event()
+
+    def resolve(*_: Any, **__: Any) -> Any:
+        over.wait(60)
+        raise OSError("no answer")
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    start = time.monotonic()
+    assert "not found in 1 seconds" in reason(fetcher(max_seconds=1), "http://slow.example.org/")
+    assert 0.9 < time.monotonic() - start < 5
+    assert all(thread.daemon for thread in threading.enumerate() if thread is not threading.main_thread())
+    over.set()
+
+
 @pytest.mark.parametrize(
     ("robots", "open_"),
     [
