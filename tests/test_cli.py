@@ -305,6 +305,28 @@ def test_interrupting_a_build_leaves_earlier_outputs(tmp_path: Path) -> None:
     assert {p.name: p.read_bytes() for p in (tmp_path / "out").iterdir() if p.is_file()} == before
 
 
+@pytest.mark.parametrize("module", ["typer._click", "typer", "kg.cli.build", "kg.cli.serve"])
+def test_interrupting_while_the_command_loads(module: str) -> None:
+    """Ctrl-C before the command begins ends with 130 and one line, never a traceback."""
+    process = subprocess.Popen(
+        [sys.executable, "-X", "importtime", "-m", "kg", "version"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env=ENVIRONMENT,
+        text=True,
+    )
+    assert process.stderr
+    for line in process.stderr:
+        if line.split("|")[-1].strip() == module:
+            process.send_signal(signal.SIGINT)
+            break
+    said = [line for line in process.stderr if not line.startswith("import time:")]
+    process.stderr.close()
+    assert process.wait(timeout=30) == 130
+    assert len(said) == 1
+    assert said[0].startswith("kg: interrupted; ")
+
+
 def test_a_closed_pipe_is_no_error(out: Path) -> None:
     """Reading only the first line of an answer, as `head` does, gives no message."""
     process = subprocess.Popen(
