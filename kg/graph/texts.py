@@ -18,6 +18,8 @@ def see_text(document: Document, world: World) -> None:
     register.tell(local, "sha256", Text(digest(document)))
     if document.ocr:
         register.tell(local, "ocrCertainty", document.ocr)
+    if document.origin:
+        register.tell(local, "declaredSource", Text(document.origin))
     if document.url:
         register.tell(local, "url", Text(document.url))
     source = world.sources.get(document.id, document.id)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from built import document
+from built import document, resources
 
+from kg import pipeline
+from kg.export.turtle import turtle
 from kg.graph.texts import digest, name
 from kg.store import file_name, kept
 
@@ -39,3 +41,14 @@ def test_folders_of_this_machine_are_not_kept() -> None:
     """Only the last part of a path travels with the graph."""
     assert file_name("/somewhere/deep/notice.txt") == "notice.txt"
     assert file_name("C:\\texts\\notice.txt") == "notice.txt"
+
+
+@pytest.mark.parametrize(
+    "words", ["甲县纪委通报。", "怀宁县纪委通报。2023年2月,怀宁县水利局局长赵试样受到党内警告处分。"]
+)
+def test_the_source_that_a_page_names_is_stated(words: str) -> None:
+    """In the words of the page, whether or not anything is told of the text; a text without one has none."""
+    for origin in ("怀宁县纪委监委", ""):
+        text = replace(document(words, "d1", ""), origin=origin)
+        stated = "".join(turtle(pipeline.build([text], resources()), resources().vocabulary))
+        assert ('dcterms:source "怀宁县纪委监委"' in stated) == bool(origin)

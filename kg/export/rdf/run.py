@@ -56,6 +56,8 @@ def _software() -> tuple[Pair, ...]:
 def _text(document: Document, names: Names) -> tuple[Pair, ...]:
     digest = document.sha256 or hashlib.sha256(document.text.encode()).hexdigest()
     pairs: list[Pair] = [(TYPE, (names.term("MediaItem"),)), (LABEL, (zh(title_of(document)),))]
+    if document.origin:
+        pairs.append((names.predicate("declaredSource"), (Literal(document.origin),)))
     if document.url:
         pairs.append((names.predicate("url"), (Literal(document.url, ANY_URI),)))
     if stated(document):
