@@ -14,7 +14,7 @@ from datetime import date
 from kg.graph.unite import Built
 from kg.graph.when import inside, meet
 from kg.lexicon import Lexicon
-from kg.model import Entity, Ref, Time
+from kg.model import Entity, Ref, Role, Time
 
 
 def overlaps(facts: list[Built], entities: Mapping[str, Entity], lexicon: Lexicon) -> None:
@@ -24,6 +24,8 @@ def overlaps(facts: list[Built], entities: Mapping[str, Entity], lexicon: Lexico
         for place in fact.of("place"):
             for unit in units(fact, entities):
                 counted.setdefault((fact.kind, unit, place), []).append(fact)
+    sums = {fact.id: number(fact, entities) for told in counted.values() for fact in told}
+    totals = {fact.id: is_total(fact, lexicon) for told in counted.values() for fact in told}
     calendars = {key: Calendar(told) for key, told in counted.items()}
     for (kind, unit, place), narrow in sorted(counted.items()):
         for wide in containers(place, entities):
@@ -31,15 +33,17 @@ def overlaps(facts: list[Built], entities: Mapping[str, Entity], lexicon: Lexico
             for one in narrow:
                 for other in calendar.near(one.time):
                     if one is not other and meet(one.time, other.time):
-                        relate(one, other, entities, lexicon)
+                        relate(one, other, holds=totals[other.id] and sums[one.id] <= sums[other.id])
 
 
-def relate(one: Built, other: Built, entities: Mapping[str, Entity], lexicon: Lexicon) -> None:
-    """Link two counts of one kind whose places and dates meet; the second's place holds the first's."""
-    smaller = number(one, entities) <= number(other, entities)
-    if is_total(other, lexicon) and smaller and within(one.time, other.time):
+def relate(one: Built, other: Built, *, holds: bool) -> None:
+    """Link two counts of one kind whose places and dates meet; the second's place holds the first's.
+
+    ``holds`` says whether the second is a total no smaller than the first.
+    """
+    if holds and within(one.time, other.time):
         one.fill("partOfTotal", other.id)
-    elif one.id not in other.of("partOfTotal") and other.id not in one.of("partOfTotal"):
+    elif Role("partOfTotal", one.id) not in other.known and Role("partOfTotal", other.id) not in one.known:
         one.fill("mayOverlap", other.id)
         other.fill("mayOverlap", one.id)
 
