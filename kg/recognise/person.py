@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kg.recognise.line import WORD, Atom, Context, Line, merge, split
 from kg.recognise.naming import length_of_name
+from kg.recognise.vouching import GRAMMAR, USUAL
 from kg.values import PersonValue
 
 TELLING = ("：", "）")
@@ -71,7 +72,7 @@ def opened(out: Line) -> int:
 def licence(line: Line, index: int, out: Line, context: Context) -> str:
     """Why a name may start here: title | weak | list | linked | act | of | opener | inside; or not: empty."""
     lexicon = context.lexicon
-    if lexicon.is_a(line[index].text[:1], "list.join"):
+    if lexicon.is_a(line[index].text[:1], "list.join") or goes_on(line[index], out, context):
         return ""
     out = [*out[: opened(out)]] if out and out[-1].text == "）" else out
     if after_title(out) or (len(out) > 1 and out[-1].text == "：" and out[-2].kind == "title"):
@@ -88,6 +89,17 @@ def licence(line: Line, index: int, out: Line, context: Context) -> str:
         return "of"
     opens = not out or out[-1].text in OPENERS or (out[-1].kind == "date")
     return "opener" if opens else "inside"
+
+
+def goes_on(atom: Atom, out: Line, context: Context) -> bool:
+    """Whether an atom belongs to what it touches: a number (5|元全额), a surname left alone (刘|向民)."""
+    before = out[-1] if out else None
+    if before is None or before.end != atom.start:
+        return False
+    lone = before.kind == WORD and len(before.text) == 1 and before.pos[:1] not in GRAMMAR
+    family = lone and context.lexicon.surname_rates.get(before.text, 0) > USUAL
+    weak = context.lexicon.is_a(before.text, "name.weak", "name.stop", "name.before", "list.join")
+    return before.kind == "number" or (family and not weak)
 
 
 def before_join(out: Line) -> str:

@@ -45,6 +45,13 @@ def presented(end: int, context: Context) -> bool:
     return context.lexicon.begins("bracket.person", text, end)
 
 
+def born(end: int, line: Line, context: Context) -> bool:
+    """Whether a date of a life stands behind the mark that follows a name (甲某，1963年5月出生)."""
+    behind = [a for a in line if a.start >= end][:3]
+    dated = len(behind) == 3 and behind[0].text in "，（" and behind[1].kind == "date"
+    return dated and context.lexicon.is_a(behind[2].text, "date.of-life")
+
+
 def acted_on(end: int, why: str, context: Context) -> bool:
     """Whether what follows a likely name is an act upon persons (对某某|立案), or one more who shares it."""
     text, lexicon = context.document.folded, context.lexicon

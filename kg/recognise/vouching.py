@@ -13,6 +13,7 @@ from kg.recognise.line import PUNCT, WORD, Atom, Context, Line
 from kg.recognise.surroundings import (
     OFTEN,
     acted_on,
+    born,
     followed,
     mark,
     named_so,
@@ -127,7 +128,8 @@ def introduced(one: Likely) -> bool:
     """It opens a clause and what a biography or a list of posts says next follows."""
     if one.why != "opener" or not one.common:
         return False
-    return presented(one.end, one.context) or (one.given and sets_apart(one.start, one.size, one.line))
+    told = presented(one.end, one.context) or born(one.end, one.line, one.context)
+    return told or (one.given and sets_apart(one.start, one.size, one.line))
 
 
 def enumerated(one: Likely) -> bool:
@@ -146,7 +148,8 @@ def appointed(one: Likely) -> bool:
     """It stands behind an act of appointing or removing, and a post follows."""
     if one.why != "act":
         return False
-    post = one.common and one.ordinary is None and one.full and posted(one.end, one.line, one.context)
+    likely = one.common and one.ordinary is None and (one.full or one.given)
+    post = likely and posted(one.end, one.line, one.context)
     free = one.ordinary is None or one.ordinary.end < one.end
     return post or (free and one.context.lexicon.is_a(one.behind[:1], "appoint.as"))
 

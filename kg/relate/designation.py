@@ -15,6 +15,7 @@ from kg.relate.holding import (
     apposed,
     career,
     closed,
+    described,
     during,
     entry,
     followed_by_person,
@@ -66,6 +67,7 @@ def designations(
         bracket = bracket or (atom.text == "（" and aside)
         if not bracket:
             step(atom, line, index, state, found)
+            state.holder = described(line, index, context.lexicon) or state.holder
         if atom.text == "（" and index and line[index - 1].kind == "person":
             state.holder = inside = line[index - 1]
         elif atom.text == "）" and inside is not None:

@@ -27,9 +27,10 @@ def frames(scene: Scene) -> list[Claim]:
     """The claims of every trigger of a sentence that the frames table knows."""
     claims: list[Claim] = []
     triggers = scene.lexicon.kind("trigger")
+    acts = {triggers[u.text].value for u in scene.units if u.kind == "word" and u.text in triggers}
     for index, unit in enumerate(scene.units):
-        word = triggers.get(unit.text) if unit.kind in ("word", "measure", "title") else None
-        if word is None:
+        word = triggers.get(unit.text) if unit.kind in ("word", "measure", "method", "title") else None
+        if word is None or (unit.kind == "method" and word.value in acts):
             continue
         for reading in word.value.split("|"):
             event, _, voice = reading.partition(".")

@@ -43,6 +43,23 @@ def apposed(line: Line) -> bool:
     return any(a.kind == "title" for a in ahead)
 
 
+def described(line: Line, index: int, lexicon: Lexicon) -> Atom | None:
+    """The person whose particulars a line lists, where only posts fill a clause (某某，男，某局局长)."""
+    if line[index].text != "，":
+        return None
+    clause = list(itertools.takewhile(lambda a: a.kind != "punct" or a.text == "、", line[index + 1 :]))
+    posts = all(
+        a.kind in ("place", "agency", "title")
+        or lexicon.is_a(a.text, "mod.former", "list.join", "party.prefix")
+        for a in clause
+    )
+    if not posts or not clause or clause[-1].kind != "title":
+        return None
+    sexes = (at for at in range(2, index) if lexicon.is_a(line[at].text, "particular"))
+    told = (line[at - 2] for at in sexes if line[at - 1].text == "，")
+    return next((atom for atom in told if atom.kind == "person"), None)
+
+
 def entry(line: Line, lexicon: Lexicon) -> bool:
     """Whether a line is one of a dated career told with verbs (2009年1月，任某行行长)."""
     if not line or line[0].kind != "date" or any(a.kind == "person" for a in line):

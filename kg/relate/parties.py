@@ -8,6 +8,8 @@ from kg.relate.units import Unit
 from kg.values import AgencyValue, GroupValue
 
 TARGETS = ("person", "group", "agency")
+UNREAD = 4
+"""Units that may stand for a body nobody has read, between an attribute and the title."""
 ATTRIBUTE = 30
 """Units that the attribute of a counted party may have."""
 
@@ -38,9 +40,10 @@ def behind(scene: Scene, at: int, *kinds: str) -> bool:
     """Whether a party stands behind such a word, only its own attributes between (对涉嫌违法的8名人员)."""
     if scene.is_a(at - 1, *kinds):
         return True
-    if not scene.is_a(at - 1, "particle.of") and not scene.units[at].of("group"):
+    first = led_in(scene, at)
+    if not scene.is_a(first - 1, "particle.of") and not scene.units[at].of("group"):
         return False
-    for before in range(at - 1, max(-1, at - ATTRIBUTE), -1):
+    for before in range(first - 1, max(-1, at - ATTRIBUTE), -1):
         unit = scene.units[before]
         if scene.is_a(before, *kinds):
             return True
@@ -53,6 +56,19 @@ def behind(scene: Scene, at: int, *kinds: str) -> bool:
         ):
             return False
     return False
+
+
+def led_in(scene: Scene, at: int) -> int:
+    """Where a party with the unread words that touch it begins (…的|某镇水利所|所长某某)."""
+    first = at
+    while first > max(0, at - UNREAD) and scene.units[first - 1].end == scene.units[first].start:
+        unit = scene.units[first - 1]
+        place = all(a.kind == "place" for a in unit.heads)
+        noun = unit.kind == "word" and unit.heads[0].pos[:1] not in ("v", "p")
+        if scene.is_a(first - 1, "particle.of") or not (place or noun):
+            break
+        first -= 1
+    return first
 
 
 def between(scene: Scene, first: int, last: int, kinds: tuple[str, ...] = TARGETS) -> tuple[Atom, ...]:

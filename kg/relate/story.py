@@ -192,8 +192,8 @@ class Scene:
         return None
 
     def reported(self, index: int) -> bool:
-        """Whether a date is that of the report itself (新华社10月28日消息), not of what it tells."""
-        return self.is_a(index + 1, "verb.report") and self.units[index].kind == "date"
+        """Whether a date is that of the report (新华社10月28日消息) or of a life (5月出生), not of the act."""
+        return self.is_a(index + 1, "verb.report", "date.of-life") and self.units[index].kind == "date"
 
     def dated(self, index: int) -> Time | None:
         """The date of a report whose verb is at ``index``: the one right before it, whatever it tells."""
