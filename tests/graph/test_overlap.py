@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pyoxigraph as ox
+import pytest
 from built import facts, graph, resources
 
 from kg.export.turtle import turtle
+from kg.graph.overlap import overlaps
+from kg.graph.unite import Built
+from kg.model import Property, Ref, Role, Time
 from kg.query import answer, resolve
 
 CLEARED = "{},{}纪委监委{}为{}名受到不实举报的党员干部澄清正名。"
@@ -53,3 +59,27 @@ def test_bounds_hold_what_is_true() -> None:
     assert bounds(PART, near, again) == [["安徽省", "12", "16"]]
     wide = YEAR.replace("共为", "为").replace("100", "9")
     assert bounds(PART, near, wide) == [["安徽省", "12", "21"]]
+
+
+def counted(number: int) -> Built:
+    """A clearing of a few persons in a place and month that all share."""
+    told = [Property("count", number), Property("countUnit", Ref("voc/unit/person"))]
+    month = Time("2022-03", "2022年3月", "explicit", "2022-03-01", "2022-03-31")
+    roles = [Role("place", "place/340827")]
+    return Built(f"fact/{number:04}", "Clearing", [], roles, told, month, "", "asserted", 0.9, ())
+
+
+@pytest.mark.slow
+def test_time_grows_with_the_pairs_of_counts() -> None:
+    """Three times the counts make nine times the pairs: some nine times as long, not twenty-seven."""
+    taken = []
+    for wanted in (150, 450):
+        passes = []
+        for _ in range(3):
+            told = [counted(n) for n in range(wanted)]
+            start = time.process_time()
+            overlaps(told, {}, resources().lexicon)
+            passes.append(time.process_time() - start)
+        assert all(len(f.of("mayOverlap")) == wanted - 1 for f in told)
+        taken.append(min(passes))
+    assert taken[1] / taken[0] < 18
