@@ -192,7 +192,7 @@ class Scene:
         return None
 
     def reported(self, index: int) -> bool:
-        """Whether a date is that of the report (新华社10月28日消息) or of a life (5月出生), not of the act."""
+        """Whether a date is that of the report (10月28日消息) or of a life (5月出生), not of an act."""
         return self.is_a(index + 1, "verb.report", "date.of-life") and self.units[index].kind == "date"
 
     def dated(self, index: int) -> Time | None:

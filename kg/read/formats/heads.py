@@ -14,8 +14,8 @@ _OFTEN, _TWICE, _SOME = 3, 2, 3
 _MARGIN = 0.08
 """Share of the height of a page that is margin, where nothing but heads and page numbers stands."""
 _DIGITS = re.compile(r"\d+")
-_NUMBER = re.compile(r"\W*\d{1,4}\W*")
-"""A page number, with dashes or the like around it."""
+_LONG = 4
+"""Digits that a page number has at most."""
 
 
 def without_heads(pages: list[Page], bodies: list[list[Row]]) -> list[list[Row]]:
@@ -34,13 +34,19 @@ def without_heads(pages: list[Page], bodies: list[list[Row]]) -> list[list[Row]]
     margins = {key for key, count in placed.items() if count >= max(_TWICE, len(pages) / _SOME)}
 
     def kept(page: Page, row: Row) -> bool:
-        number = len(pages) > 1 and _NUMBER.fullmatch(words(row))
+        number = len(pages) > 1 and _page_number(words(row))
         return not (number or _masked(row) in heads or (_aside(row, page) and _placed(row) in margins))
 
     return [
         [row for n, row in enumerate(rows) if not _at_edge(n, rows) or kept(page, row)]
         for page, rows in zip(pages, bodies, strict=True)
     ]
+
+
+def _page_number(line: str) -> bool:
+    """Whether a line is nothing but a short number, with dashes or the like around it."""
+    core = "".join(c for c in line if c.isalnum())
+    return 0 < len(core) <= _LONG and core.isdigit() and core in line
 
 
 def _at_edge(number: int, rows: list[Row]) -> bool:
