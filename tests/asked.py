@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import random
 import tempfile
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import quote
 
 from built import resources
@@ -20,6 +22,7 @@ QUERIES = [p.read_text(encoding="utf-8") for p in sorted((ROOT / "ontology" / "q
 PATHS = ("/id/", "/voc/", "/text/", "/assets/", "/void", "/ns", "/graph.html", "/queries.json", "/")
 INTERNAL, LIMIT = 500, 503
 """Status of an internal error, and of the one answer above it that the server may give."""
+Answer = TypeVar("Answer")
 Headers = list[tuple[bytes, bytes]]
 Request = tuple[str, str, bytes, bytes, Headers]
 """Method, path, query string, body and headers."""
@@ -38,20 +41,26 @@ class Server:
         pipeline.write(pipeline.build(texts, resources()), resources(), out)
         self._app = application(out, Settings(seconds=seconds, max_rows=2_000), hosts=["127.0.0.1"])
         self._loop = asyncio.new_event_loop()
-        for _ in range(2):  # the processes start with their first question, which is no matter of the requests
+        self._thread = ThreadPoolExecutor(1)
+        for _ in range(2):  # the processes start with their first question, no matter of the requests
             self.ask("GET", "/sparql", b"query=ASK%20%7B%7D", b"", [(b"host", b"127.0.0.1")])
 
     def ask(self, method: str, path: str, query: bytes, body: bytes, headers: Headers) -> int:
         """The status of one request; raises where it is an internal error."""
-        status = self._loop.run_until_complete(self._answer(method, path, query, body, headers))
+        status = self._run(self._answer(method, path, query, body, headers))
         hold(status < INTERNAL or status == LIMIT, f"status {status}")
         return status
 
     def close(self) -> None:
         """End the workers and take the folder away."""
-        self._loop.run_until_complete(self._ended())
+        self._run(self._ended())
+        self._thread.shutdown()
         self._loop.close()
         self._folder.cleanup()
+
+    def _run(self, work: Coroutine[Any, Any, Answer]) -> Answer:
+        """What a coroutine returns, run in a thread of its own: a browser's loop may hold this one."""
+        return self._thread.submit(self._loop.run_until_complete, work).result()
 
     async def _ended(self) -> None:
         """The end of the application's life, which it is told of."""

@@ -53,7 +53,7 @@ def seen(master: int) -> str:
 
 def test_a_terminal_is_shown_how_far_a_build_is(tmp_path: Path) -> None:
     """Texts, speed, time left and doubts while reading, then every file that is written; wiped at last."""
-    source = corpus(tmp_path / "a.jsonl", 120)
+    source = corpus(tmp_path / "a.jsonl", 600)
     master, terminal = pty.openpty()
     process = subprocess.Popen(
         command("build", source, "-o", tmp_path / "out"),
@@ -65,7 +65,7 @@ def test_a_terminal_is_shown_how_far_a_build_is(tmp_path: Path) -> None:
     shown = seen(master)
     os.close(master)
     assert process.wait() == 0
-    assert re.search(r"[\d,]+ of 120 texts, \d+ a second, \d+:\d\d left, \d+ doubts", shown)
+    assert re.search(r"[\d,]+ of 600 texts, \d+ a second, \d+:\d\d left, \d+ doubts", shown)
     assert "writing graph.ttl" in shown
     assert "asking the shapes" in shown
     assert shown.endswith("\r\x1b[2K")
