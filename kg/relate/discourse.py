@@ -23,6 +23,7 @@ from kg.relate.requirement import requirements
 from kg.relate.signature import signatures
 from kg.relate.speech import Speech, speeches
 from kg.relate.statement import statements
+from kg.relate.total import totals
 from kg.relate.trend import trends
 
 SPOKEN: tuple[tuple[str, Callable[[Page, list[Speech]], list[Claim]]], ...] = (
@@ -42,6 +43,7 @@ SEEN: tuple[tuple[str, Callable[[Page], list[Claim]]], ...] = (
 """Rules that give the claims they find, whoever speaks."""
 AMENDING: tuple[tuple[str, Callable[[Page, list[Claim]], list[Claim]]], ...] = (
     ("demanded", without_demands),
+    ("total", totals),
     ("ground", grounds),
     ("organs", organs),
     ("signatures", signatures),

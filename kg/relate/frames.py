@@ -62,7 +62,7 @@ def fill(scene: Scene, index: int, event: str, voice: str) -> Claim | None:
     slots = slots_of(scene.lexicon, event, voice)
     if not slots or blocked(scene, index, event):
         return None
-    if voice == "count" and any(scene.units[at].kind == "measure" for at in range(max(0, index - 2), index)):
+    if voice == "count" and counted_by_another(scene, index):
         return None
     fillers: list[Filler] = []
     met: dict[str, bool] = {}
@@ -91,6 +91,19 @@ def fill(scene: Scene, index: int, event: str, voice: str) -> Claim | None:
         stance="planned" if scene.modal(index, "modal.plan") else "asserted",
         trigger=scene.units[index].text,
         time=time or Time(),
+    )
+
+
+def counted_by_another(scene: Scene, index: int) -> bool:
+    """Whether a measure before a trigger, or a measure or trigger behind it, is nearer to what is counted."""
+    if any(scene.units[at].kind == "measure" for at in range(max(0, index - 2), index)):
+        return True
+    behind = range(index + 1, len(scene.units))
+    group = next((at for at in behind if scene.units[at].of("group")), index)
+    clause = scene.units[index].clause
+    return any(
+        scene.units[at].kind == "measure" or (scene.is_a(at, "trigger") and scene.units[at].clause == clause)
+        for at in range(index + 1, group)
     )
 
 

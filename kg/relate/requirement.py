@@ -15,9 +15,12 @@ from kg.relate.mechanisms import Named, mechanisms
 from kg.relate.page import Clause, Page
 from kg.relate.speech import DEMAND, LIKE, Speech
 from kg.relate.targets import addressees, targets
+from kg.values import GroupValue
 
 MOST = 12
 """Clauses that one demand may have."""
+ACTS = frozenset({"sanction", "judicial", "removal", "investigation", "clearing"})
+"""Acts upon counted persons."""
 MERGING = ("basedOn", "wayOf")
 """Relations between mechanisms that keep two clauses together."""
 
@@ -46,7 +49,21 @@ def requirements(page: Page, speeches: list[Speech]) -> list[Claim]:
         for clauses in speech.parts
         for subject, demanded in [split(page, speech, clauses)]
         for group in groups(page, speech, demanded)
+        if not counted(page, group)
     ]
+
+
+def counted(page: Page, group: Group) -> bool:
+    """Whether clauses count those dealt with (指出,…全省处理402人): done, not demanded."""
+    if any(page.leads(c, "demand.modal") for c in group.clauses):
+        return False
+    spans = [(c.start, c.end) for c in group.clauses]
+    return any(
+        isinstance(f.value, GroupValue) and any(start <= f.start < end for start, end in spans)
+        for claim in page.of_scene(group.clauses[0].scene)
+        if claim.type in ACTS and claim.stance == "asserted"
+        for f in claim.fillers
+    )
 
 
 def split(page: Page, speech: Speech, clauses: list[Clause]) -> tuple[str, list[Clause]]:

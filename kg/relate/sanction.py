@@ -50,7 +50,7 @@ def sanction(scene: Scene) -> list[Claim]:
 
 def broken_down(scene: Scene) -> list[Claim]:
     """The claims of a sentence that breaks down the party sanctioned in the one before (其中,…)."""
-    if scene.story.counted is None or not scene.is_a(0, "list.of-which"):
+    if scene.story.counted is None or not scene.is_a(0, "list.of-which") or scene.holds("trigger"):
         return []
     measures, targets, agents = scene.story.counted
     found = parts(scene, 0, targets)
