@@ -10,6 +10,12 @@ from kg.values import GroupValue
 NOUN_REACH = 24
 """Characters that a modifier between the classifier and the head noun may have."""
 
+ENDS = frozenset({"punct", "person", "measure", "date", "group", NUMBER})
+"""Kinds of atoms that no attribute of what is counted holds."""
+
+WITHIN = ("“", "”", "、", "（", "）")
+"""Marks that may stand inside what is counted (24个县（市、区）党委)."""
+
 DIGITS = 12
 """Digits beyond which a number counts no persons."""
 
@@ -115,7 +121,7 @@ def noun_after(line: Line, at: int, unit: str, context: Context) -> tuple[int, s
     end = len(line) if context.lexicon.is_a(line[at - 1].text[-1:], "classifier.whole") else at
     while end < len(line) and line[end].end - line[at - 1].end <= NOUN_REACH:
         atom = line[end]
-        if atom.kind in ("punct", "person", "measure", "date", "group") and atom.text not in ("“", "”", "、"):
+        if atom.kind in ENDS and atom.text not in WITHIN:
             break
         if atom.text in context.lexicon.kind("noun.stop") and end > at:
             break

@@ -88,10 +88,19 @@ def fill(scene: Scene, index: int, event: str, voice: str) -> Claim | None:
         scene.start,
         scene.end,
         f"relate.frames.{event}.{voice}",
-        stance="planned" if scene.modal(index, "modal.plan") else "asserted",
+        stance="planned" if scene.modal(index, "modal.plan") or to_come(scene, index) else "asserted",
         trigger=scene.units[index].text,
         time=time or Time(),
     )
+
+
+def to_come(scene: Scene, index: int) -> bool:
+    """Whether the word for the future stands before a trigger or its object (将|对15个县|开展巡视)."""
+    at = scene.before(index, "modal.future")
+    if at is None:
+        return False
+    marks = scene.is_a(at + 1, "prep.object") and not scene.is_a(at + 1, "modal.future")
+    return marks or at + 1 == index
 
 
 def counted_by_another(scene: Scene, index: int) -> bool:

@@ -189,15 +189,15 @@ def acting_place(scene: Scene, index: int) -> Atom | None:
     return None
 
 
-def by_agent(scene: Scene, index: int) -> tuple[Atom, ...]:
-    """The bodies behind an agent marker (由, 被, 经) left of the trigger, in its clause."""
+def by_agent(scene: Scene, index: int, kinds: tuple[str, ...] = ("agency",)) -> tuple[Atom, ...]:
+    """The parties behind an agent marker (由, 被, 经) left of the trigger, in its clause."""
     clause = scene.units[index].clause
     for at in range(index - 1, -1, -1):
         unit = scene.units[at]
         if unit.clause != clause:
             break
-        if unit.kind == "party" and unit.of("agency") and scene.is_a(at - 1, "prep.agent"):
-            return unit.of("agency")
+        if unit.kind == "party" and unit.of(*kinds) and scene.is_a(at - 1, "prep.agent"):
+            return unit.of(*kinds)
     return ()
 
 

@@ -152,8 +152,8 @@ def goes_on(scene: Scene, at: int, atom: Atom) -> bool:
 
 
 def at_by(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
-    """The body behind an agent marker."""
-    return by_agent(scene, index)
+    """The party behind an agent marker."""
+    return by_agent(scene, index, party_kinds(slot))
 
 
 def at_undergone(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
