@@ -18,6 +18,8 @@ from kg.values import AgencyValue, PlaceValue
 OFFICE = 6
 """Words that a unit's own name may have."""
 
+COMMITTEE = 4
+"""Characters that the organ of a division's committee has at most (委常委会)."""
 
 HEAD, LEVEL = "head", "level"
 """What a word is that a name can start with."""
@@ -128,7 +130,7 @@ def place_before(atom: Atom, out: Line, context: Context) -> PlaceValue | None:
 def place_committee(line: Line, index: int, place: PlaceValue, context: Context) -> tuple[Atom, int] | None:
     """徐水区|委: the last character of the division and 委 make the head 区委."""
     atom = line[index]
-    if atom.kind != WORD or len(atom.text) > 3:
+    if atom.kind != WORD or len(atom.text) > COMMITTEE:
         return None
     core = place.name[-1] + atom.text
     word = context.lexicon.kind("head.core").get(core)

@@ -11,6 +11,9 @@ from kg.recognise.line import WORD, Atom, Context, Line, merge, split
 from kg.recognise.village import village
 from kg.values import OWN_NAMES, PlaceValue
 
+GRAMMAR = ("c", "p", "u", "v")
+"""Parts of speech of words that join names and are in none."""
+
 
 def place(line: Line, context: Context) -> Line:
     """Replace words that name divisions; chains (湖北省黄冈市黄梅县) stay separate, linked atoms."""
@@ -137,6 +140,8 @@ def choose(text: str, first: Atom, line: Line, after: int, out: Line, context: C
     follower = line[after] if after < len(line) and line[after].start == line[after - 1].end else None
     if inside:
         return best(tuple(inside), text, year)
+    if not official and within_name(first, out):
+        return None
     lower = follower is not None and ending("?" + follower.text[:2], context) in LOWER
     if not official and (lower or not short_fits(text, line, after, places, context)):
         return None
@@ -144,6 +149,13 @@ def choose(text: str, first: Atom, line: Line, after: int, out: Line, context: C
         return None
     near = context.gazetteer.candidates(text, [f for f in focus[-3:] if f], year)
     return best(near or places, text, year)
+
+
+def within_name(first: Atom, out: Line) -> bool:
+    """Whether a lone character between a division and a short name is of its name (某县|大|湖口|派出所)."""
+    if len(out) < 2 or out[-1].kind != WORD or len(out[-1].text) > 1 or out[-1].pos[:1] in GRAMMAR:
+        return False
+    return out[-1].end == first.start and out[-2].kind == "place" and out[-2].end == out[-1].start
 
 
 def best(places: tuple[Place, ...], text: str, year: int | None) -> Place:

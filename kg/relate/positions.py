@@ -215,6 +215,15 @@ def at_pronoun(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     return pronoun(scene, 0, index)
 
 
+def at_accused(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
+    """The person whom the sentence tells to have been accused falsely (甲诬告乙一事…,予以澄清)."""
+    for at in range(index - 1, -1, -1):
+        if scene.is_a(at, "verb.false-accusation"):
+            passive = scene.before(at, "voice.undergone") is not None
+            return subject(scene, at, party_kinds(slot)) if passive else at_next(scene, at, slot)
+    return ()
+
+
 def at_topic(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     """The party the sentence before was about, where the clause does not begin with somebody else."""
     return () if scene.unread(index) else scene.story.topic
@@ -243,6 +252,7 @@ POSITIONS: dict[str, Callable[[Scene, int, Slot], tuple[Atom, ...]]] = {
     "counted": at_counted,
     "going-on": at_going_on,
     "pronoun": at_pronoun,
+    "accused": at_accused,
     "topic": at_topic,
     "clause": at_clause,
 }

@@ -49,7 +49,7 @@ def requirements(page: Page, speeches: list[Speech]) -> list[Claim]:
         for clauses in speech.parts
         for subject, demanded in [split(page, speech, clauses)]
         for group in groups(page, speech, demanded)
-        if not counted(page, group)
+        if speech.strong or not counted(page, group)
     ]
 
 

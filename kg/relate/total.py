@@ -60,7 +60,7 @@ def opening(scene: Scene) -> Totals | None:
 
 
 def leads_in(scene: Scene, at: int) -> bool:
-    """Whether a word belongs to what may stand before a period: 截至, or the clause of a report (通报指出,)."""
+    """Whether a word may stand before a period: 截至, or in the clause of a report (通报指出,)."""
     clause = [n for n, u in enumerate(scene.units) if u.clause == scene.units[at].clause]
     says = len(clause) > 1 and scene.is_a(clause[-2], "verb.say")
     return says or scene.is_a(at, "clause.opener", "total.lead")
