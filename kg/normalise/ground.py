@@ -193,6 +193,8 @@ def whole(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexicon) ->
     """A body with its division, if it needs one and has none."""
     value: AgencyValue = atom.value
     before = out[-1] if out else None
+    if any(word in value.body for word in lexicon.kind("generic.inside")):
+        return as_word(atom)
     if before and before.kind == "place" and before.rule == "normalise.anaphor" and before.end == atom.start:
         return set_place(atom, before.value, value.body)
     if value.place is not None:
@@ -205,10 +207,12 @@ def relative(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexicon)
     """A body named without a division: with the one that its words or the talk give it, or a word again."""
     value: AgencyValue = atom.value
     before = out[-1] if out else None
-    whole_area = next((a for a in out[-2:] if lexicon.is_a(a.text, "anaphor.all")), None)
-    if whole_area is not None and lexicon.is_a(value.body, "head.core"):
-        place = focus.level(whole_area.text[-1])
-        return set_place(atom, place, value.body) if place else generic(atom, after)
+    whole_area = next((a.text for a in out[-2:] if lexicon.is_a(a.text, "anaphor.all")), "")
+    inside = next((value.body[:n] for n in (2, 3) if lexicon.is_a(value.body[:n], "anaphor.all")), "")
+    body = value.body[len(inside) :]
+    if (whole_area or inside) and lexicon.is_a(body, "head.core"):
+        place = focus.level((inside or whole_area)[-1])
+        return set_place(atom, place, body) if place else generic(atom, after)
     named_kind = before is not None and lexicon.is_a(before.text, "determiner.generic")
     led = lexicon.begins("determiner.generic", value.body)
     of_a_kind = any(lexicon.is_a(value.body[-size:], "generic.ending") for size in (2, 3))
@@ -243,7 +247,7 @@ def by_neighbour(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexi
         zone = focus.at.get("zone")
         return set_place(atom, zone, value.body) if zone else generic(atom, after)
     if lexicon.is_a(value.body, "head.core"):
-        led = focus.last is not None and bool(after) and after[0].kind == "title"
+        led = focus.last is not None and titled_behind(atom, after)
         return set_place(atom, focus.last, value.body) if led else generic(atom, after)
     shared = coordinate(out, lexicon)
     if shared is not None and atom.rule.endswith("anchored"):
@@ -253,7 +257,15 @@ def by_neighbour(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexi
 
 def generic(atom: Atom, after: Line) -> Atom:
     """A bare head that nothing grounds: a word, unless a title follows."""
-    return atom if after and after[0].kind == "title" else as_word(atom)
+    return atom if titled_behind(atom, after) else as_word(atom)
+
+
+def titled_behind(atom: Atom, after: Line) -> bool:
+    """Whether a title stands right behind a body, a word for "former" between them at most (政法委|原|书记)."""
+    if len(after) > 1 and after[0].kind == "word" and after[0].end == after[1].start:
+        between = len(after[0].text) == 1 and after[0].start == atom.end
+        return between and after[1].kind == "title"
+    return bool(after) and after[0].kind == "title"
 
 
 def as_word(atom: Atom) -> Atom:

@@ -42,7 +42,10 @@ def counted(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, 
     if line[index].kind != NUMBER and line[index].text[:1] not in numerals_of(context.lexicon):
         return None
     number = count_at(line, index, context)
-    if number is None:
+    ordinal = (
+        bool(out) and context.lexicon.is_a(out[-1].text, "ordinal.word") and out[-1].end == line[index].start
+    )
+    if number is None or ordinal:
         return None
     count, at = number
     unit, at = classifier(line, at, context)

@@ -210,6 +210,8 @@ def take_title(atom: Atom, line: Line, index: int, state: State, found: Found) -
         agency = of_named(value, line[:index], state)
         if agency is not None:
             state.queue = [p if p.agency else replace(p, agency=agency) for p in state.queue]
+    if value.kind == "organ" and isinstance(agency, AgencyValue):
+        state.agency = agency
     title, state.qualifier = state.qualifier + title, ""
     state.queue.append(Post(title, agency, bool(state.former), atom))
 

@@ -112,7 +112,15 @@ def governing(scene: Scene, measures: MeasureList) -> tuple[str, int]:
         if clause - unit.clause > 2:
             break
         if scene.is_a(at, "voice.passive"):
-            return "passive", at
+            return ("bare", measures.first) if begun_anew(scene, at, measures.first) else ("passive", at)
         if scene.is_a(at, "voice.active"):
             return "active", at
     return "bare", measures.first
+
+
+def begun_anew(scene: Scene, passive: int, first: int) -> bool:
+    """Whether persons behind a passive of an earlier clause open the clause of the measures (…被宣判，甲…)."""
+    clause = scene.units[first].clause
+    return scene.units[passive].clause < clause and any(
+        unit.clause == clause and unit.of("person", "group") for unit in scene.units[passive + 1 : first]
+    )

@@ -89,8 +89,11 @@ def target(scene: Scene, measures: MeasureList, voice: str, governor: int) -> tu
         found = falsely(scene, found, governor)
     else:
         found = obliged(scene, measures) or after(scene, measures) or verbal(scene, measures)
-        if not found and all(
-            m.value.scheme == "accountability" or m.value.code == "unspecified" for m in measures.atoms
+        if not found and (
+            does(scene, measures)
+            or all(
+                m.value.scheme == "accountability" or m.value.code == "unspecified" for m in measures.atoms
+            )
         ):
             return ()
         found = found or pronoun(scene, 0, measures.first) or subject(scene, measures.first)
@@ -142,6 +145,18 @@ def verbal(scene: Scene, measures: MeasureList) -> tuple[Atom, ...]:
     at = measures.last + 1
     unit = scene.units[at] if at < len(scene.units) else None
     return unit.of("person") if unit is not None and unit.kind == "party" else ()
+
+
+def does(scene: Scene, measures: MeasureList) -> bool:
+    """Whether a measure is a verb with an object of its own (约谈|了|某市…), so that its subject gives it."""
+    at = measures.last + 1
+    if scene.is_a(at, "aspect"):
+        at += 1
+    return (
+        at < len(scene.units)
+        and scene.units[at].kind == "party"
+        and bool(scene.units[at].of("agency", "place"))
+    )
 
 
 def after(scene: Scene, measures: MeasureList) -> tuple[Atom, ...]:
