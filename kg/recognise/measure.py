@@ -33,6 +33,10 @@ NEAR = 8
 """Characters up to which the words in the gap belong to the measure; who is named in a longer one is read."""
 SKIPPED = frozenset({"unspecified-handling", "double-expulsion"})
 """Rows that name no measure of their own."""
+LED = 12
+"""Characters before a penalty in which its duration may stand (六年六个月有期徒刑)."""
+BLANK = r"[\s，]?"
+"""What may stand between a measure and the duration behind it."""
 RULE = "recognise.measure"
 METHODS = ("clearing-method",)
 """Vocabularies of ways of doing, found the same way but no measures."""
@@ -67,6 +71,7 @@ class MeasureFinder:
         self._double = {t: self._parts(w.value) for t, w in lexicon.kind("measure.double").items()}
         self._list = sorted({**self._words, **self._double})
         self._term = self._duration()
+        self._led = re.compile(self._term.pattern.removeprefix(BLANK) + "$")
         self._gaps = [self._gap(w) for w in lexicon.kind("measure.gap").values()]
         self._automaton = CharwiseDoubleArrayAhoCorasick(self._list, MATCH_KIND_LEFTMOST_LONGEST)
 
@@ -94,7 +99,7 @@ class MeasureFinder:
         units = self._lex.pattern("term.unit")
         half = self._lex.pattern("term.half")
         life = self._lex.pattern("term.life")
-        return re.compile(rf"[\s，]?((?:(?:\d+|[{numbers}]+)(?:{units}))+{half}?|{life})")
+        return re.compile(rf"{BLANK}((?:(?:\d+|[{numbers}]+)(?:{units}))+{half}?|{life})")
 
     def find(self, text: str, offset: int) -> list[Atom]:
         """The measures of a stretch of folded text, with the duration written behind them, in order."""
@@ -138,6 +143,10 @@ class MeasureFinder:
         if term and value.name in self._lex.kind("measure.with-term"):
             value = replace(value, term=self._digits(term.group(1)))
             end = term.end()
+        elif value.scheme == "criminal" and value.name in self._lex.kind("measure.with-term"):
+            led = self._led.search(text, max(0, start - LED), start)
+            value = replace(value, term=self._digits(led.group(1))) if led else value
+            start = led.start() if led else start
         life = next((w for w in self._lex.kind("term.life") if text[start:end].endswith(w)), "")
         if life and not value.term:
             value = replace(value, term=life)

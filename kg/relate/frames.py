@@ -124,12 +124,13 @@ def within_object(scene: Scene, index: int) -> bool:
 
 
 def place_role(scene: Scene, index: int) -> tuple[Filler, ...]:
-    """The division an act is told of: the last named before it in the sentence."""
+    """The division an act is told of: the last named before it in the sentence, alone or as that of a body."""
     for unit in reversed(scene.units[:index]):
         places = [a for a in unit.heads if a.kind == "place"]
         if places:
             return (Filler("place", places[-1].value, places[-1].start, places[-1].end),)
-    return ()
+    bodies = [a for u in scene.units[:index] for a in u.of("agency") if a.value.place is not None]
+    return (Filler("place", bodies[-1].value.place),) if bodies else ()
 
 
 def unique(fillers: list[Filler]) -> tuple[Filler, ...]:

@@ -133,10 +133,28 @@ def pronoun(scene: Scene, first: int, last: int) -> tuple[Atom, ...]:
     for at in range(last - 1, first - 1, -1):
         unit = scene.units[at]
         if scene.is_a(at, "anaphor.person"):
+            body = dealt_with(scene, at)
+            if body:
+                return body
             here = [a for a in scene.line if a.kind == "person" and a.end <= unit.start]
             return (here[-1],) if here else scene.story.topic_persons()
         if unit.kind == "party" and unit.of("group") and scene.lexicon.is_a(unit.text, "anaphor.persons"):
             return last_of(scene.persons_before(at), unit.heads[0].value.count)
+    return ()
+
+
+def dealt_with(scene: Scene, at: int) -> tuple[Atom, ...]:
+    """The body that the clause before a pronoun has as its marked object (对某区政府…,并责成|其|…)."""
+    for before in range(at - 1, -1, -1):
+        unit = scene.units[before]
+        if scene.units[at].clause - unit.clause > 1 or unit.of("person", "group"):
+            return ()
+        if (
+            unit.of("agency")
+            and unit.clause < scene.units[at].clause
+            and behind(scene, before, "prep.object")
+        ):
+            return unit.of("agency")
     return ()
 
 

@@ -115,7 +115,7 @@ def at_quoted(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
 
 def at_dateline(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     """The medium that opens a sentence with a dated line of its own (某网12月4日消息)."""
-    before = scene.units[:index]
+    before = scene.units[scene.is_a(0, "quoting") : index]
     dated = any(u.kind == "date" for u in before)
     first = before[0] if before else None
     rest = all(u.kind == "date" or (u.kind == "party" and u.of("place")) for u in before[1:])

@@ -23,7 +23,11 @@ IDENTITY = {
 }
 """Roles that make a fact itself; claims that agree on them and clash on no other role are one fact."""
 
-LEFT_OUT = {"exposure": frozenset({"agent"}), "inspection": frozenset({"agent"})}
+LEFT_OUT = {
+    "exposure": frozenset({"agent"}),
+    "inspection": frozenset({"agent"}),
+    "removal": frozenset({"title"}),
+}
 """Roles of the identity that one of two tellings may leave out (通报6起…现将6起…通报如下)."""
 
 

@@ -146,9 +146,10 @@ def claims_of(
 
 
 def removal(scene: Scene, party: Atom, agents: tuple[Atom, ...], time: Time | None) -> Claim:
-    """被免职: the person loses the post named last."""
+    """被免职: the person loses the post that the sentence names last; which, is not told where it names none."""
     fillers = [filler("target", party)]
-    posts = scene.story.posts.get(party.value.name, []) if party.kind == "person" else []
+    name = party.value.name if party.kind == "person" else None
+    posts = [post for person, post in scene.found.posts if person.value.name == name]
     if posts:
         fillers.append(Filler("title", posts[-1].title))
         if posts[-1].agency is not None:

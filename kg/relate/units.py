@@ -102,10 +102,18 @@ def coordinate(singles: list[Unit], index: int, lexicon: Lexicon) -> tuple[Unit,
         if not step:
             break
         last = singles[at + step - 1]
-        heads += [a for u in singles[at : at + step] for a in u.heads if u.kind == "party"]
+        if not sums_up(singles, at, heads):
+            heads += [a for u in singles[at : at + step] for a in u.heads if u.kind == "party"]
         text += "".join(u.text for u in singles[at : at + step])
         end, at = last.end, at + step
     return Unit("party", tuple(heads), unit.start, end, text, unit.clause), at
+
+
+def sums_up(singles: list[Unit], at: int, heads: list[Atom]) -> bool:
+    """Whether a count right behind a list of persons only says how many they are (甲、乙、丙|3人)."""
+    unit = singles[at]
+    touches = unit.start == singles[at - 1].end and heads[-1].kind == "person"
+    return bool(unit.of("group")) and touches and unit.heads[0].value.count == len(heads)
 
 
 def joined(singles: list[Unit], at: int, heads: list[Atom], lexicon: Lexicon) -> int:
@@ -117,6 +125,8 @@ def joined(singles: list[Unit], at: int, heads: list[Atom], lexicon: Lexicon) ->
         close = next((n for n in range(at, min(at + 6, len(singles))) if singles[n].text == "）"), None)
         return close - at + 1 if close is not None and heads[-1].kind == "person" else 0
     if unit.kind == "party" and unit.of("group") and unit.heads[0].value.rest_of:
+        return 1
+    if sums_up(singles, at, heads):
         return 1
     if at + 1 >= len(singles) or singles[at + 1].kind != "party" or not lexicon.is_a(unit.text, "list.join"):
         return 0
