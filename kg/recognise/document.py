@@ -9,6 +9,8 @@ from kg.recognise.date import numerals
 from kg.recognise.line import Atom, Context
 from kg.values import AgencyValue, DocumentValue
 
+BETWEEN = 30
+"""Characters of what else was adopted that may stand between a verb and a title that begins with 关于."""
 MARKED = re.compile(r"《([^《》]{1,80}(?:《[^《》]{1,60}》[^《》]{0,30})*)》")
 VERSION = re.compile(r"[（(]([^（）()]{1,12})[）)]$")
 
@@ -44,6 +46,7 @@ def genre_of(title: str, context: Context) -> str:
         **context.lexicon.kind("scheme.genre"),
         **context.lexicon.kind("genre.title"),
         **context.lexicon.kind("genre.order"),
+        **context.lexicon.kind("genre.marked"),
     }
     for size in range(min(8, len(bare)), 0, -1):
         if bare[-size:] in genres:
@@ -78,12 +81,19 @@ def unmarked(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     """The patterns of titles without marks behind a verb: with 关于 in front, and lists of bare titles."""
     genres, about = lexicon.pattern("genre.title"), lexicon.pattern("doc.about")
     verb = rf"{lexicon.pattern('verb.issue')}(?:{lexicon.pattern('aspect')})?"
-    one = rf"(?:[^，。；、《》：“”]{{0,24}}?)?{about}[^，。；《》]{{3,80}}?{genres}"
-    long = rf"{one}(?:[、，]{about}[^，。；《》]{{3,80}}?{genres})*"
+    told = lexicon.pattern("genre.title", "genre.marked")
+    about_it = rf"{about}[^，。；《》]{{3,80}}?{told}"
+    long = rf"(?:[^，。；、《》：“”]{{0,24}}?)?{about_it}(?:[、，]{about_it})*"
+    later = rf"{about_it}(?:、{about_it})*"
     first = rf"“?[^，。；：、《》“”\d（）]{{3,30}}?{genres}"
     more = rf"(?:、[^，。；：、《》“”\d]{{3,30}}?{genres})*"
     end = rf"(?=”?(?:[，。；（、]|$|{lexicon.pattern('join', 'etc')}))"
-    return re.compile(rf"{verb}({long})(?=[，。；（、]|$)"), re.compile(rf"{verb}({first}{more}){end}")
+    ends = r"(?=[，。；（、]|$)"
+    return (
+        re.compile(rf"{verb}({long}){ends}"),
+        re.compile(rf"{verb}[^，。；：《》]{{1,{BETWEEN}}}?、({later}){ends}"),
+        re.compile(rf"{verb}({first}{more}){end}"),
+    )
 
 
 def listed(titles: str, start: int, context: Context) -> list[Atom]:

@@ -108,7 +108,9 @@ def remember(line: Line, scene: Scene) -> None:
     bodies = [a for u in scene.units if u.kind == "party" and not u.of("person") for a in u.of("agency")]
     acting = [a for a in bodies if not story.lexicon.is_a(a.value.kind, "not-acting")]
     story.body = acting[0] if acting else story.body
-    congress = (a for a in reversed(line) if a.kind == "agency" and a.value.kind == "PeoplesCongress")
+    endings = tuple(story.lexicon.kind("assembly.ending"))
+    bodies_of_people = (a for a in reversed(line) if a.kind == "agency" and a.value.kind == "PeoplesCongress")
+    congress = (a for a in bodies_of_people if a.value.label.endswith(endings))
     story.assembly = next(
         (a for a in congress if not story.lexicon.is_a(a.text, "not-deciding")), story.assembly
     )

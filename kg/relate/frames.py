@@ -124,7 +124,7 @@ def within_object(scene: Scene, index: int) -> bool:
 
 
 def place_role(scene: Scene, index: int) -> tuple[Filler, ...]:
-    """The division an act is told of: the last named before it in the sentence, alone or as that of a body."""
+    """The division an act is told of: the last one before it in the sentence, alone or of a body."""
     for unit in reversed(scene.units[:index]):
         places = [a for a in unit.heads if a.kind == "place"]
         if places:

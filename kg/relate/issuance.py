@@ -8,11 +8,11 @@ from kg.model import Time
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
 from kg.relate.meeting import met
-from kg.relate.parties import is_marked
+from kg.relate.parties import is_marked, opens
 from kg.relate.story import Scene
 from kg.values import AgencyValue
 
-REACH = 5
+REACH = 6
 """Units that may stand between a verb of issuing and the title."""
 CLAUSES = 2
 """Clauses behind a title's own in which its verb may stand."""
@@ -152,7 +152,8 @@ def verb_behind(scene: Scene, last: int) -> Verb | None:
         another = scene.is_a(at + 1, "particle.of") and any(
             u.kind == "document" for u in scene.units[at + 2 : at + 3]
         )
-        if found and not another and (scene.is_a(at, "act.behind") or actions):
+        along = verb is not None and unit.clause == scene.units[verb].clause
+        if found and not another and (scene.is_a(at, "act.behind") or along):
             verb, actions = at, [*actions, *found]
     return Verb(verb, tuple(dict.fromkeys(actions)), behind=True) if verb is not None else None
 
@@ -182,8 +183,9 @@ def agents_of(scene: Scene, verb: Verb, first: int) -> list[Atom]:
                 return list(unit.of("agency"))
     for at in range(verb.at - 1, -1, -1):
         unit = scene.units[at]
-        if unit.kind == "party" and not is_marked(scene, at) and unit.of("agency", "person", "place"):
-            return list(unit.of("person") or unit.of("agency") or unit.of("place"))
+        heads = unit.of("person") or unit.of("agency") or (unit.of("place") if opens(scene, at) else ())
+        if unit.kind == "party" and heads and not is_marked(scene, at):
+            return list(heads)
     return [] if verb.behind or bare(scene, verb.at) else carried(scene)
 
 

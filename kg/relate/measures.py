@@ -119,7 +119,7 @@ def governing(scene: Scene, measures: MeasureList) -> tuple[str, int]:
 
 
 def begun_anew(scene: Scene, passive: int, first: int) -> bool:
-    """Whether persons behind a passive of an earlier clause open the clause of the measures (…被宣判，甲…)."""
+    """Whether persons open the clause of the measures, behind a passive of an earlier one (…被宣判，甲…)."""
     clause = scene.units[first].clause
     return scene.units[passive].clause < clause and any(
         unit.clause == clause and unit.of("person", "group") for unit in scene.units[passive + 1 : first]

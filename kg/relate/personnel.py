@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from kg.model import Time
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
+from kg.relate.deciding import paragraph_end
 from kg.relate.designation import titles_in
 from kg.relate.meeting import met
 from kg.relate.parties import acting, subject
@@ -32,6 +33,7 @@ def personnel(scene: Scene) -> list[Claim]:
     """The appointment and removal claims of a sentence."""
     claims: list[Claim] = []
     if not scene.holds("act.appointment", "act.removal"):
+        resolved(scene, len(scene.units) - 1)
         return claims
     for index in range(len(scene.units)):
         for event in ("appointment", "removal"):
@@ -65,9 +67,7 @@ def resolved(scene: Scene, index: int) -> bool:
     for at in range(index):
         if scene.is_a(at, "noun.decision"):
             if scene.units[at + 1].text == "：":
-                text = scene.story.context.document.folded
-                end = text.find("\n", scene.start)
-                scene.story.resolution = end if end >= 0 else len(text)
+                scene.story.resolution = paragraph_end(scene)
             return True
     return scene.start < scene.story.resolution
 

@@ -146,7 +146,7 @@ def claims_of(
 
 
 def removal(scene: Scene, party: Atom, agents: tuple[Atom, ...], time: Time | None) -> Claim:
-    """被免职: the person loses the post that the sentence names last; which, is not told where it names none."""
+    """被免职: the person loses the post that the sentence names last, if it names any."""
     fillers = [filler("target", party)]
     name = party.value.name if party.kind == "person" else None
     posts = [post for person, post in scene.found.posts if person.value.name == name]
