@@ -12,8 +12,9 @@ from dataclasses import replace
 from kg.lexicon import Lexicon, remembered
 from kg.recognise.dispatched import dispatched
 from kg.recognise.line import NUMBER, WORD, Atom, Context, Line, merge
+from kg.recognise.longer import branch, nested, past_unit
 from kg.recognise.reach import REACH, head_of, is_session, naming, reach, strong_ahead, words
-from kg.values import AgencyValue, PlaceValue
+from kg.values import OWN_NAMES, AgencyValue, PlaceValue
 
 OFFICE = 6
 """Words that a unit's own name may have."""
@@ -102,7 +103,9 @@ def anchored(line: Line, index: int, out: Line, context: Context) -> tuple[Atom,
         return None
     body = "".join(a.text for a in line[index:end] if not is_session(a, context.lexicon))
     zone = context.lexicon.value("place.suffix", line[index].text) == "zone"
-    zone = zone or (place is not None and bool(place.written) and other_level(body, place.name, context))
+    if place is not None and place.written:
+        within = any(kind in OWN_NAMES for _, kind in heads[:-1])
+        zone = zone or within or other_level(body, place.name, context)
     past = place is not None and out[-1].kind == WORD
     parents = tuple(h[0] for h in heads[:-1])
     value = AgencyValue(body, heads[-1][1], place, parents, past=past, as_written=zone)
@@ -148,7 +151,8 @@ def youth(atom: Atom, used: int, out: Line, context: Context) -> tuple[Atom, int
     league = context.lexicon.value("organ.league", out[-2].text)
     if not league or value.place is None:
         return atom, used
-    body = league + (value.place.name + value.body)
+    twice = value.place.name.endswith(value.body[:1])
+    body = league + value.place.name + value.body[twice:]
     return replace(atom, value=AgencyValue(body, "MassOrganization", None, fixed=True)), used
 
 
@@ -181,7 +185,8 @@ def open_name(line: Line, index: int, out: Line, context: Context) -> tuple[Atom
         or counts(line[index], context)
     ):
         return None
-    if out and out[-1].kind == WORD and out[-1].end == line[index].start and starts_inside(out[-1], context):
+    touching = bool(out) and out[-1].kind == WORD and out[-1].end == line[index].start
+    if touching and starts_inside(out[-1], context):
         return None
     end, heads = reach(line, index, context, strong_only=True)
     following = line[end] if heads and end < len(line) and line[end].kind == WORD else None
@@ -233,62 +238,7 @@ def office(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, i
 
 
 def starts_inside(before: Atom, context: Context) -> bool:
-    """Whether the word before would belong to the name too, so that a name cannot start here."""
+    """Whether the word before belongs to the name too, or names an act upon persons: no name starts here."""
+    if context.lexicon.is_a(before.text, "act.appointment", "act.removal"):
+        return True
     return before.text in context.lexicon.kind("inner.verb") and before.pos == "vn"
-
-
-def nested(line: Line, index: int, atom: Atom, used: int, context: Context) -> tuple[Atom, int]:
-    """The body with a unit of its own right behind it: 中国人民银行|某某分行, 公安局“110”指挥中心."""
-    value: AgencyValue = atom.value
-    at = index + used
-    grows = value.fixed or atom.rule.endswith("committee")
-    if at >= len(line) or line[at].start != atom.end or not grows:
-        return atom, used
-    end, heads = reach(line, at, context, strong_only=False)
-    if not heads:
-        return atom, used
-    named = atom.text if value.fixed else value.body
-    body = named + words(line, at, end)
-    longer = AgencyValue(body, heads[-1][1], value.place, (value.body,), fixed=value.fixed)
-    return merge(line, index, end, "agency", "recognise.agency.nested", longer), end - index
-
-
-def branch(atom: Atom, out: Line, context: Context) -> Atom:
-    """The branch of the body before it, the place between belonging to the name (某某公司|兰州|分公司)."""
-    value: AgencyValue = atom.value
-    if value.body not in context.lexicon.kind("head.branch") or len(out) < 2 or value.place is None:
-        return atom
-    place, parent = out[-1], out[-2]
-    if place.kind != "place" or parent.kind != "agency" or parent.end != place.start:
-        return atom
-    whole: AgencyValue = parent.value
-    body = whole.label + (value.place.written or value.place.name) + value.body
-    joined = AgencyValue(body, value.kind, None, (*whole.parents, whole.label), fixed=True)
-    del out[-2:]
-    return Atom(
-        parent.start,
-        atom.end,
-        "agency",
-        parent.text + place.text + atom.text,
-        value=joined,
-        rule="recognise.agency.branch",
-    )
-
-
-def past_unit(line: Line, index: int, atom: Atom, used: int, context: Context) -> tuple[Atom, int]:
-    """The body with a former unit behind it (民政局|原|干休所), where a title follows."""
-    at = index + used
-    if at >= len(line) or not context.lexicon.is_a(line[at].text, "mod.past") or line[at].start != atom.end:
-        return atom, used
-    end, heads = reach(line, at + 1, context, strong_only=False) if at + 1 < len(line) else (at, [])
-    if not heads or end >= len(line) or line[end].kind != "title":
-        return atom, used
-    organ = context.lexicon.is_a(words(line, at + 1, end), "organ.of-body")
-    if organ or context.lexicon.is_a(heads[0][0], "head.core"):
-        return atom, used
-    value: AgencyValue = atom.value
-    body = value.body + words(line, at + 1, end)
-    longer = AgencyValue(
-        body, heads[-1][1], value.place, (*value.parents, value.body), past=True, as_written=value.fixed
-    )
-    return merge(line, index, end, "agency", "recognise.agency.past", longer), end - index
