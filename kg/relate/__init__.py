@@ -118,9 +118,9 @@ def remember(line: Line, scene: Scene) -> None:
         (a for a in reversed(line) if a.kind == "agency" and a.value.kind == "InspectionGroup"),
         story.inspector,
     )
-    story.court = next(
-        (a for a in reversed(line) if a.kind == "agency" and a.value.kind == "Court"), story.court
-    )
+    judging = next((a for a in reversed(line) if a.kind == "agency" and a.value.kind == "Court"), None)
+    if judging is not None:
+        story.court, story.tried = judging, frozenset(p.value.name for p in persons)
     if not any(u.kind == "party" for u in scene.units):
         return
     told = [scene.times.get(scene.units[i].start) for i in scene.find("date") if not scene.reported(i)]

@@ -134,10 +134,17 @@ def put_right(scene: Scene, measures: MeasureList) -> Time | None:
     return None
 
 
-def court(scene: Scene, measures: MeasureList, agents: tuple[Atom, ...]) -> tuple[Atom, ...]:
-    """Who gives a penalty is a court; other bodies only transfer, arrest and prosecute."""
+def court(
+    scene: Scene, measures: MeasureList, agents: tuple[Atom, ...], parties: tuple[Atom, ...]
+) -> tuple[Atom, ...]:
+    """Who gives a penalty is a court; other bodies only transfer, arrest and prosecute.
+
+    The court of a sentence before is that of the persons it named, not of any other spoken of later.
+    """
     penal = any(scene.lexicon.is_a(m.value.name, "measure.penal") for m in measures.atoms)
     if not penal or any(a.kind == "agency" and a.value.kind == "Court" for a in agents):
         return agents
     courts = [a for a in scene.line if a.kind == "agency" and a.value.kind == "Court"]
-    return some(courts[-1] if courts else scene.story.court)
+    tried = scene.story.tried
+    others_case = tried and not any(p.kind == "person" and p.value.name in tried for p in parties)
+    return some(courts[-1] if courts else None if others_case else scene.story.court)

@@ -95,7 +95,7 @@ def distribute(
         for kind in ("sanction", "judicial", "removal"):
             chosen = [m for m in given if kind_of(m.value) == kind]
             if chosen:
-                by = court(scene, measures, agents) if kind == "judicial" else agents
+                by = court(scene, measures, agents, parties) if kind == "judicial" else agents
                 out += claims_of(scene, kind, parties, chosen, by, time)
     return out
 

@@ -58,6 +58,8 @@ class Story:
     inspector: Atom | None = None
     """The inspecting body named last."""
     court: Atom | None = None
+    tried: frozenset[str] = NONE
+    """The persons named in the sentence that named the court last."""
     meeting: tuple[Atom, Time | None] | None = None
     """The assembly whose sitting the text reports, and the day."""
     judged: tuple[Time, int] | None = None
