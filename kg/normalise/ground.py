@@ -168,6 +168,9 @@ def unread(before: Atom | None, atom: Atom, lexicon: Lexicon) -> bool:
 def by_neighbour(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexicon) -> Atom:
     """A body that names no level: with the division in focus, or that of the body joined to it."""
     value: AgencyValue = atom.value
+    beside = next((a.value for a in reversed(out) if a.kind == "agency"), None)
+    if atom.rule.endswith("office") and not value.parents and beside is not None:
+        return set_place(atom, beside.place, value.body)
     if lexicon.is_a(value.body, "organ.zone-only"):
         zone = focus.at.get("zone")
         return set_place(atom, zone, value.body) if zone else generic(atom, after)

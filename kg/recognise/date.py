@@ -38,7 +38,7 @@ class DateValue:
     vague: bool = False
 
 
-TELLING = ("vague", "span", "resume", "y_1", "roc_1", "ry_1", "sy_1", "m_1", "rm_1", "d_1", "rd_1")
+TELLING = ("vague", "span", "resume", "entry", "y_1", "roc_1", "ry_1", "sy_1", "m_1", "rm_1", "d_1", "rd_1")
 """Parts of the pattern of which a date has one at least."""
 
 
@@ -86,6 +86,7 @@ class DateFinder:
             rf"(?:{since}|{before}|{alt('time.during')}{{0,1}})"
             rf"|(?P<resume>(?:19|20)\d\d[.．]\d{{1,2}}\s*(?:{alt('time.range')})+\s*"
             rf"(?:(?P<until_year>(?:19|20)\d\d)[.．]\d{{1,2}}|{alt('time.now')})?)"
+            r"|(?P<entry>^(?:19|20)\d\d[.．](?:0\d|1[0-2]|[1-9])(?![\d.．]))"
             rf"|(?P<span>{alt('time.span-since')})|(?P<vague>{alt('time.vague')})"
         )
 
@@ -97,6 +98,8 @@ class DateFinder:
         group = match.groupdict()
         if group["resume"]:
             value = DateValue(open="resume" if group["until_year"] else "resume-now")
+        elif group["entry"]:
+            value = DateValue(open="resume-point")
         elif group["vague"]:
             value = DateValue(vague=True)
         elif group["span"]:

@@ -20,9 +20,11 @@ from kg.relate.holding import (
     entry,
     followed_by_person,
     last_person,
+    ends_item,
     leads_on,
     listed,
     of_named,
+    past_entry,
     unknown,
     unread_body,
 )
@@ -53,7 +55,8 @@ def designations(
     succeeded = entry(line, context.lexicon) and (entry(behind, context.lexicon) or closed(line))
     state = State(context.lexicon, subject=subject, succeeded=succeeded)
     if subject is not None and career(line):
-        state.holder, state.former = subject, line[0].value.open not in ("resume-now", "since")
+        state.holder = state.lifelong = subject
+        state.former = state.by_entry = past_entry(line, behind)
     elif subject is not None and listed(before, line, context.lexicon):
         state.holder, state.former = subject, True
     elif apposed(line):
@@ -109,7 +112,9 @@ def take_word(atom: Atom, line: Line, index: int, state: State, found: Found) ->
     lexicon = state.lexicon
     leads = followed_by_person(line, index)
     touches = leads and line[index + 1].start == atom.end
-    if touches and lexicon.is_a(atom.text, "title.weak"):
+    of_body = index > 0 and line[index - 1].kind == "agency" and line[index - 1].end == atom.start
+    weak = touches or (state.lifelong is not None and of_body and ends_item(line, index, lexicon))
+    if weak and lexicon.is_a(atom.text, "title.weak"):
         body = state.agency or state.place
         if body is not None:
             state.queue.append(Post(atom.text, body, bool(state.former), atom))
@@ -128,8 +133,8 @@ def take_word(atom: Atom, line: Line, index: int, state: State, found: Found) ->
         state.agency = state.place = None
     elif atom.kind != "date":
         finish(state, found, past=lexicon.is_a(atom.text, "holds.past"))
-        state.agency = state.place = state.former = state.opened = None
-        state.lasting = False
+        state.agency = state.place = state.opened = None
+        state.former, state.lasting = state.by_entry, False
 
 
 def modify(atom: Atom, line: Line, index: int, state: State, found: Found) -> None:
@@ -259,7 +264,7 @@ def finish(state: State, found: Found, *, past: bool = False) -> None:
     if state.queue and state.holder is not None:
         former = past if state.former is None else state.former
         found += [(state.holder, replace(post, former=former or post.former)) for post in state.queue]
-        state.holder = None
+        state.holder = state.lifelong
     state.queue = []
 
 

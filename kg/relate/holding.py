@@ -29,10 +29,34 @@ def career(line: Line) -> bool:
     """Whether a line is one of a career: a period, then bodies and titles, no person."""
     if line[0].kind != "date" or any(a.kind == "person" for a in line):
         return False
-    if line[0].value.open.startswith("resume"):
+    if line[0].value.open.startswith("resume") or point(line):
         return True
     period = line[0].value.end is not None or line[0].value.open == "since"
     return period and len(line) > 1 and line[1].kind in ("agency", "place", "title")
+
+
+def point(line: Line) -> bool:
+    """Whether a line begins with the month of an entry, a blank, and a body (1987年2月  某乡党委副书记)."""
+    begin = line[0].value.begin
+    apart = len(line) > 1 and line[1].start > line[0].end and line[1].kind in ("agency", "place", "title")
+    return apart and begin is not None and bool(begin.year and begin.month) and begin.day is None
+
+
+def past_entry(line: Line, behind: Line) -> bool:
+    """Whether the posts of an entry are past: its period ended, or another entry follows."""
+    opened: str = line[0].value.open
+    if opened == "resume-point" or point(line):
+        return bool(behind) and behind[0].kind == "date" and career(behind)
+    return opened not in ("resume-now", "since")
+
+
+def ends_item(line: Line, index: int, lexicon: Lexicon) -> bool:
+    """Whether an item of a list, or the line, ends behind an atom."""
+    return (
+        index + 1 == len(line)
+        or lexicon.is_a(line[index + 1].text, "list.join")
+        or line[index + 1].text in "；。"
+    )
 
 
 def apposed(line: Line) -> bool:

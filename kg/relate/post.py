@@ -61,6 +61,10 @@ class State:
     """Whether "former" holds for the whole list of persons (时任)."""
     opened: int | None = None
     """Index of the atom where the designation now being read begins."""
+    lifelong: Atom | None = None
+    """The person whose career the line is an entry of: holds every title of it."""
+    by_entry: bool | None = None
+    """Whether the posts of such a line are past."""
     succeeded: bool = False
     """Whether the next line of a career goes on from this one, so that its posts are past."""
     spans: dict[int, int] = field(default_factory=dict)
