@@ -51,11 +51,7 @@ class Focus:
 
     def only(self) -> dict[str, PlaceValue]:
         """The divisions of which the text names one only: what a level means before it is named."""
-        return {
-            level: next(iter(named.values()))
-            for level, named in self.seen.items()
-            if len(named) == 1 and level in LEVELS[:3]
-        }
+        return {level: next(iter(named.values())) for level, named in self.seen.items() if len(named) == 1}
 
     def below(self, level: str) -> None:
         """Forget the divisions below a level."""

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.lexicon import Lexicon
 from kg.normalise.focus import Focus
+from kg.normalise.unit import beside, unit_of
 from kg.recognise.line import NUMBER, Atom, Context, Line
 from kg.values import AgencyValue, PlaceValue
 
@@ -168,9 +169,12 @@ def unread(before: Atom | None, atom: Atom, lexicon: Lexicon) -> bool:
 def by_neighbour(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexicon) -> Atom:
     """A body that names no level: with the division in focus, or that of the body joined to it."""
     value: AgencyValue = atom.value
-    beside = next((a.value for a in reversed(out) if a.kind == "agency"), None)
-    if atom.rule.endswith("office") and not value.parents and beside is not None:
-        return set_place(atom, beside.place, value.body)
+    of_post = unit_of(value, beside(out, lexicon), lexicon) if titled_behind(atom, after) else value
+    if of_post is not value:
+        return replace(atom, value=of_post, rule=f"{atom.rule}+unit")
+    last = next((a.value for a in reversed(out) if a.kind == "agency"), None)
+    if atom.rule.endswith("office") and not value.parents and last is not None:
+        return set_place(atom, last.place, value.body)
     if lexicon.is_a(value.body, "organ.zone-only"):
         zone = focus.at.get("zone")
         return set_place(atom, zone, value.body) if zone else generic(atom, after)

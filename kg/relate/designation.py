@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from kg.lexicon import Lexicon
 from kg.recognise.line import Atom, Context, Line
 from kg.recognise.reach import is_session
 from kg.relate.claim import Claim, Filler
@@ -17,10 +18,10 @@ from kg.relate.holding import (
     closed,
     described,
     during,
+    ends_item,
     entry,
     followed_by_person,
     last_person,
-    ends_item,
     leads_on,
     listed,
     of_named,
@@ -49,7 +50,7 @@ def designations(
     line: Line, context: Context, subject: Atom | None = None, around: tuple[Line, Line] = ([], [])
 ) -> Designations:
     """Every (person, post) that a line states; a line of a career states posts of ``subject``."""
-    if not may_state(line, subject):
+    if not may_state(line, subject, context.lexicon):
         return Designations((), {})
     before, behind = around
     succeeded = entry(line, context.lexicon) and (entry(behind, context.lexicon) or closed(line))
@@ -80,10 +81,12 @@ def designations(
     return Designations(tuple(found), state.spans)
 
 
-def may_state(line: Line, subject: Atom | None) -> bool:
+def may_state(line: Line, subject: Atom | None, lexicon: Lexicon) -> bool:
     """Whether a line has what a post needs: a person, or a title for the person the text is about."""
     kinds = {atom.kind for atom in line}
-    return "person" in kinds or ("title" in kinds and subject is not None)
+    if "person" in kinds or subject is None:
+        return "person" in kinds
+    return "title" in kinds or (career(line) and any(lexicon.is_a(a.text, "title.weak") for a in line))
 
 
 def step(atom: Atom, line: Line, index: int, state: State, found: Found) -> None:

@@ -74,7 +74,7 @@ def fill(scene: Scene, index: int, event: str, voice: str) -> Claim | None:
     if not all(ok for need, ok in met.items() if need):
         return None
     own = unique(fillers)
-    period = any(isinstance(f.value, GroupValue) for f in own) or event == "inspection"
+    period = any(counts(f.value) for f in own) or event == "inspection"
     time = None if scene.is_a(index + 1, "during") else scene.date_near(index, period=period)
     if event == "exposure" and within_object(scene, index):
         time = None
@@ -92,6 +92,11 @@ def fill(scene: Scene, index: int, event: str, voice: str) -> Claim | None:
         trigger=scene.units[index].text,
         time=time or Time(),
     )
+
+
+def counts(value: object) -> bool:
+    """Whether a value is a total; who closes a list of persons (甲等7人) is none."""
+    return isinstance(value, GroupValue) and not value.rest_of
 
 
 def to_come(scene: Scene, index: int) -> bool:

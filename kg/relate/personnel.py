@@ -10,7 +10,7 @@ from kg.relate.claim import Claim, Filler, filler
 from kg.relate.deciding import paragraph_end
 from kg.relate.designation import titles_in
 from kg.relate.meeting import met
-from kg.relate.parties import acting, subject
+from kg.relate.parties import acting, by_agent, subject
 from kg.relate.post import Post
 from kg.relate.story import Scene
 
@@ -48,18 +48,31 @@ def act(scene: Scene, index: int, event: str) -> list[Claim]:
     decided = resolved(scene, index) and scene.before(index, "act.removal") is None
     if scene.modal(index, "modal.must") or (how == "decided" and not decided):
         return []
+    if how == "elected" and not dated(scene, index):
+        return []
     sitting = met(scene, index)
-    agent = sitting[0] if sitting else deciding(scene, index)
+    alone = next(iter(by_agent(scene, index)), None) if how == "elected" else deciding(scene, index)
+    agent = sitting[0] if sitting else alone
     told = scene.story.date if agent is not None and not scene.vague(index) else None
     time = scene.date_near(index) or (sitting[1] if sitting else None) or told
     proposed = how == "planned" or scene.is_a(index - 1, "modal.propose") or scene.modal(index, "modal.plan")
     stance = "planned" if proposed else "asserted"
-    if how in ("decided", "subject"):
+    if how in ("decided", "subject", "elected"):
         found, rule = of_subject(scene, index), "relate.personnel.subject"
     else:
         found, rule = pairs(scene, index, clause_end(scene, index)), "relate.personnel"
     done = Act(event, agent, time, stance, rule)
     return [claim for people, posts in found for claim in claims_of(scene, done, people, posts)]
+
+
+def dated(scene: Scene, index: int) -> bool:
+    """Whether a date stands with a verb in its clause or is all of the one before: told as an act."""
+    clause = scene.units[index].clause
+    opened = {u.clause for u in scene.units[:index] if u.kind != "date" and u.text != "，"}
+    return any(
+        u.kind == "date" and (u.clause == clause or (u.clause == clause - 1 and u.clause not in opened))
+        for u in scene.units[:index]
+    )
 
 
 def resolved(scene: Scene, index: int) -> bool:

@@ -5,25 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from kg.lexicon import Lexicon
+from kg.normalise.unit import unit_of
 from kg.recognise.line import Atom
 from kg.values import AgencyValue, PlaceValue, TitleValue
 
 MODIFIERS = ("mod.planned", "mod.former", "mod.holds")
 """Kinds of words that say of titles behind them that they are proposed, past or held."""
-PARENTS = frozenset(
-    {
-        "PublicSecurityOrgan",
-        "Procuratorate",
-        "Court",
-        "PartyCommittee",
-        "Government",
-        "PeoplesCongress",
-        "ConsultativeConference",
-        "PartyOffice",
-        "GovernmentDepartment",
-    }
-)
-"""Classes of bodies whose offices are named without them in a list of posts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +59,9 @@ class State:
 
 
 def unit_of_last(value: AgencyValue, state: State) -> AgencyValue:
-    """A bare unit named after another post of a person belongs to that body (省委副秘书长、办公厅主任)."""
+    """A bare unit named after another post of a person belongs to that body."""
     last = state.queue[-1].agency if state.queue else None
-    if (
-        isinstance(last, AgencyValue)
-        and last.kind == "PartyCommittee"
-        and value.place is None
-        and state.lexicon.is_a(value.body, "organ.of-street")
-    ):
-        return replace(value, place=last.place)
-    if value.place is not None or value.fixed or not isinstance(last, AgencyValue) or value.own_name:
-        return value
-    if state.lexicon.is_a(value.body[:1], "level.char"):
-        return value
-    if last.kind not in PARENTS or state.lexicon.is_a(value.body, "head.core"):
-        return value
-    return AgencyValue(
-        last.body + value.body,
-        value.kind,
-        last.place,
-        (*last.parents, last.body),
-        value.past,
-        as_written=last.fixed,
-    )
+    return unit_of(value, last if isinstance(last, AgencyValue) else None, state.lexicon)
 
 
 def body_of(value: TitleValue, state: State) -> tuple[str, AgencyValue | PlaceValue | None]:

@@ -13,7 +13,7 @@ from kg.model import Time
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
 from kg.relate.deciding import announce, court, decider, judged, lead, put_right, told_with
-from kg.relate.measures import MeasureList, governing, lists, open_yet, planned, usable
+from kg.relate.measures import MeasureList, governing, lists, merged, open_yet, planned, usable
 from kg.relate.story import Scene
 from kg.relate.suffering import accused, carried, nameless, own, parts, referred, target
 from kg.values import GroupValue, MeasureValue
@@ -27,6 +27,8 @@ def sanction(scene: Scene) -> list[Claim]:
     found = lists(scene)
     claims += broken_down(scene)
     for before, measures in zip([None, *found], found, strict=False):
+        if merged(scene, measures):
+            continue
         proposed = planned(scene, measures)
         if not proposed and not usable(scene, measures):
             note(scene, measures)
@@ -75,7 +77,9 @@ def distribute(
     """One claim a group of measures; 分别 pairs parties and measures in order."""
     if not targets:
         return []
-    time = scene.date_near(measures.first, period=any(isinstance(t.value, GroupValue) for t in targets))
+    time = scene.date_near(
+        measures.first, period=any(isinstance(t.value, GroupValue) and not t.value.rest_of for t in targets)
+    )
     if time is None and agents and agents == scene.story.decider:
         time = scene.story.decided
     time = put_right(scene, measures) or time or told_with(scene, measures) or judged(scene, measures)

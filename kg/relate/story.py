@@ -23,6 +23,10 @@ FAMILY = 5.0
 """Occurrences in a million names above which a lone character that opens a clause is taken for a surname."""
 
 
+OPENING = ("clause.opener", "adverb.each", "list.join", "voice.passive")
+"""Kinds of words that a clause may begin with before, or without, its subject."""
+
+
 FUNCTION = tuple("dpcuvrm")
 """First letters of the parts of speech that a name hardly falls apart into."""
 
@@ -236,10 +240,19 @@ class Scene:
         clause = self.units[index].clause
         for at in range(index):
             unit = self.units[at]
-            opening = unit.kind == "date" or self.is_a(at, "clause.opener", "adverb.each", "list.join")
+            opening = unit.kind == "date" or self.is_a(at, *OPENING)
             if unit.clause == clause and not opening:
                 return unit.kind == "word" and self.stranger(at, index)
-        return False
+        first = self.units[0] if self.units else None
+        goes_on = first is not None and first.kind == "word" and first.clause < clause
+        return goes_on and self.lone_surname(0)
+
+    def lone_surname(self, at: int) -> bool:
+        """Whether a surname stands alone as a subject does: somebody named in full before, or not read."""
+        unit = self.units[at]
+        name = self.lexicon.surname_rates.get(unit.text, 0) > FAMILY and len(unit.text) == 1
+        behind = self.is_a(at + 1, "prep.other", "voice.passive", "prep.cause", "prep.agent")
+        return name and behind and not self.is_a(at, "name.weak", "name.stop")
 
     def stranger(self, at: int, index: int) -> bool:
         """Whether the word at ``at`` is a lone surname, a name of the dictionary, or says "somebody else"."""

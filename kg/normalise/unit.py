@@ -1,0 +1,64 @@
+"""A bare office named after another post is of that post's body (省委副秘书长、办公厅主任)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.lexicon import Lexicon
+from kg.recognise.line import Atom, Line
+from kg.values import AgencyValue
+
+PARENTS = frozenset(
+    {
+        "PublicSecurityOrgan",
+        "Procuratorate",
+        "Court",
+        "PartyCommittee",
+        "Government",
+        "PeoplesCongress",
+        "ConsultativeConference",
+        "PartyOffice",
+        "GovernmentDepartment",
+    }
+)
+"""Classes of bodies whose offices are named without them in a list of posts."""
+
+
+def unit_of(value: AgencyValue, last: AgencyValue | None, lexicon: Lexicon) -> AgencyValue:
+    """The body, as an office of the last one where it is a bare one that such bodies have; else as it is."""
+    if last is None:
+        return value
+    if last.kind == "PartyCommittee" and value.place is None and lexicon.is_a(value.body, "organ.of-street"):
+        return replace(value, place=last.place)
+    own = value.place is not None or value.fixed or value.own_name
+    if own or last.kind not in PARENTS or lexicon.is_a(value.body, "head.core"):
+        return value
+    if lexicon.is_a(value.body[:1], "level.char"):
+        return value
+    return AgencyValue(
+        last.body + value.body,
+        value.kind,
+        last.place,
+        (*last.parents, last.body),
+        value.past,
+        as_written=last.fixed,
+    )
+
+
+def beside(out: Line, lexicon: Lexicon) -> AgencyValue | None:
+    """The body of the post right before an atom: a body, its titles and words that join posts, no gap."""
+    titled = False
+    for atom in reversed(out):
+        if atom.kind == "agency":
+            value: AgencyValue = atom.value
+            return value if titled else None
+        if atom.kind == "title":
+            titled = True
+        elif not joins(atom, lexicon):
+            return None
+    return None
+
+
+def joins(atom: Atom, lexicon: Lexicon) -> bool:
+    """Whether a word may stand between two posts of one person."""
+    return atom.text != "，" and lexicon.is_a(atom.text, "list.join", "mod.former", "mod.join")
