@@ -30,7 +30,8 @@ def lead(scene: Scene) -> None:
         return
     for index, unit in enumerate(scene.units):
         passive = scene.is_a(index - 1, "voice.passive")
-        if unit.kind == "party" or passive or not scene.is_a(index, "act.handling"):
+        noun = scene.is_a(index + 1, "trigger.not-act")
+        if unit.kind == "party" or passive or noun or not scene.is_a(index, "act.handling"):
             continue
         handled = any(is_handled(scene, at) for at in range(len(scene.units)))
         chain = approving(scene, len(scene.units)) or all_acting(scene, index)

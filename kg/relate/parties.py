@@ -10,6 +10,8 @@ from kg.values import AgencyValue, GroupValue
 TARGETS = ("person", "group", "agency")
 UNREAD = 4
 """Units that may stand for a body nobody has read, between an attribute and the title."""
+ITEM = 6
+"""Units from a mark of a list to the counted party of its next item, at most."""
 ATTRIBUTE = 30
 """Units that the attribute of a counted party may have."""
 
@@ -226,3 +228,17 @@ def approving(scene: Scene, index: int) -> tuple[Atom, ...]:
         if unit.kind == "party" and unit.of("agency") and scene.is_a(at - 1, "prep.chain"):
             return unit.of("agency")
     return ()
+
+
+def counted_next(scene: Scene, at: int) -> int | None:
+    """The next counted party of a list (…1.5万人,农村、企业等其他人员6万人): only nouns between."""
+    if not scene.is_a(at + 1, "list.join", "noun.rank"):
+        return None
+    for behind in range(at + 1, min(at + 2 + ITEM, len(scene.units))):
+        if scene.units[behind].of("group"):
+            return behind
+        head = scene.units[behind].heads[0]
+        noun = head.kind == "word" and head.pos.startswith("n")
+        if not noun and not scene.is_a(behind, "list.join", "etc", "noun.rank"):
+            return None
+    return None

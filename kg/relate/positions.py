@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from kg.recognise.line import Atom
 from kg.relate.parties import all_acting, by_agent, is_marked, marked, pronoun, subject
 from kg.relate.story import Scene
+from kg.relate.suffering import counted_list
 from kg.values import AgencyValue, GroupValue, MeasureValue
 
 CASE_REACH = 14
@@ -198,16 +199,14 @@ def at_going_on(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
 
 def at_counted(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     """The counted parties behind the trigger in its clause, and those of the list that follows."""
-    found: list[Atom] = []
     clause = scene.units[index].clause
     for at in range(index + 1, len(scene.units)):
         unit = scene.units[at]
-        leads = unit.kind in ("word", "punct", "title", "measure") and unit.clause == clause
         if unit.kind == "party" and unit.of("group"):
-            found += unit.of("group")
-        elif not (scene.is_a(at, "list.join", "noun.rank") if found else leads):
+            return counted_list(scene, at)
+        if unit.kind not in ("word", "punct", "title", "measure") or unit.clause != clause:
             break
-    return tuple(found)
+    return ()
 
 
 def at_pronoun(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:

@@ -27,6 +27,7 @@ LEFT_OUT = {
     "exposure": frozenset({"agent"}),
     "inspection": frozenset({"agent"}),
     "removal": frozenset({"title"}),
+    "accusation": frozenset({"agent"}),
 }
 """Roles of the identity that one of two tellings may leave out (通报6起…现将6起…通报如下)."""
 

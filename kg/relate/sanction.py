@@ -16,7 +16,7 @@ from kg.relate.deciding import announce, court, decider, judged, lead, put_right
 from kg.relate.measures import MeasureList, governing, lists, merged, open_yet, planned, usable
 from kg.relate.story import Scene
 from kg.relate.suffering import accused, carried, nameless, own, parts, referred, target
-from kg.values import GroupValue, MeasureValue
+from kg.values import OWN_NAMES, GroupValue, MeasureValue
 
 
 def sanction(scene: Scene) -> list[Claim]:
@@ -99,9 +99,14 @@ def distribute(
         for kind in ("sanction", "judicial", "removal"):
             chosen = [m for m in given if kind_of(m.value) == kind]
             if chosen:
-                by = court(scene, measures, agents, parties) if kind == "judicial" else agents
+                by = court(scene, measures, official(agents), parties) if kind == "judicial" else agents
                 out += claims_of(scene, kind, parties, chosen, by, time)
     return out
+
+
+def official(agents: tuple[Atom, ...]) -> tuple[Atom, ...]:
+    """The bodies that may act in a criminal case: no firm and no school does."""
+    return tuple(a for a in agents if a.kind != "agency" or a.value.kind not in OWN_NAMES)
 
 
 def alternatives(measures: MeasureList) -> bool:

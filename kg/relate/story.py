@@ -199,13 +199,21 @@ class Scene:
 
     def reported(self, index: int) -> bool:
         """Whether a date is that of the report (10月28日消息) or of a life (5月出生), not of an act."""
-        return self.is_a(index + 1, "verb.report", "date.of-life") and self.units[index].kind == "date"
+        if self.units[index].kind != "date":
+            return False
+        at = index + 1 + self.is_a(index + 1, "list.join")  # 10月14日,某报报道称
+        led = at < len(self.units) and self.medium(at) and self.is_a(at + 1, "verb.report")
+        return led or self.is_a(index + 1, "verb.report", "date.of-life")
+
+    def medium(self, at: int) -> bool:
+        """Whether a unit names a medium."""
+        bodies = self.units[at].of("agency")
+        return bool(bodies) and all(a.value.kind == "MediaOrganization" for a in bodies)
 
     def dated(self, index: int) -> Time | None:
-        """The date of a report whose verb is at ``index``: the one right before it, whatever it tells."""
-        if not self.reported(index - 1) or self.units[index - 1].kind != "date":
-            return None
-        return self.times.get(self.units[index - 1].start)
+        """The date of a report whose verb is at ``index``: the one before it or its medium."""
+        dates = [at for at in range(max(0, index - 3), index) if self.reported(at)]
+        return self.times.get(self.units[dates[-1]].start) if dates else None
 
     def doubted(self, index: int) -> bool:
         """Whether what a unit tells is proposed or asked (建议, 是否), hearsay, or denied by what follows."""

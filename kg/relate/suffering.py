@@ -11,6 +11,7 @@ from kg.relate.measures import MeasureList
 from kg.relate.parties import (
     answerable,
     between,
+    counted_next,
     marked,
     pronoun,
     subject,
@@ -178,12 +179,10 @@ def after(scene: Scene, measures: MeasureList) -> tuple[Atom, ...]:
 def counted_list(scene: Scene, first: int) -> tuple[Atom, ...]:
     """A counted party and those that follow it in a list without a verb (省部级干部10人，厅局级干部691人)."""
     found: list[Atom] = []
-    for at in range(first, len(scene.units)):
-        unit = scene.units[at]
-        if unit.kind == "party" and unit.of("group"):
-            found += unit.of("group")
-        elif not scene.is_a(at, "list.join"):
-            break
+    at: int | None = first
+    while at is not None:
+        found += scene.units[at].of("group")
+        at = counted_next(scene, at)
     return tuple(found)
 
 
