@@ -13,6 +13,10 @@ MODIFIERS = ("mod.planned", "mod.former", "mod.holds")
 """Kinds of words that say of titles behind them that they are proposed, past or held."""
 
 
+NOBODY = "none"
+"""What the lexicon says of a title that is of no body (国家主席)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Post:
     """A title with its body and whether it is past."""
@@ -70,7 +74,8 @@ def body_of(value: TitleValue, state: State) -> tuple[str, AgencyValue | PlaceVa
     lexicon = state.lexicon
     where = agency.place if agency and agency.place else place or value.place
     if value.kind == "own":
-        return value.title, AgencyValue(value.body, "Organization", fixed=True) if value.body else agency
+        own = AgencyValue(value.body, "Organization", fixed=True) if value.body else agency
+        return value.title, None if value.body == NOBODY else own
     if agency is not None and agency.past:
         state.former = True
     if value.kind == "gov":
