@@ -143,7 +143,7 @@ def bodies(line: Line) -> list[Atom]:
     """The bodies that stand for themselves: none that begins the designation of a person."""
     return [
         a
-        for a, after in zip(line, [*line[1:], None], strict=True)
+        for a, after in zip(line, [*line[1:], None][: len(line)], strict=True)
         if isinstance(a.value, AgencyValue)
         and (after is None or after.kind not in ("title", "person", "agency"))
     ]

@@ -27,6 +27,8 @@ SCHEMES = (
     "sanction",
 )
 """Vocabularies searched, the more specific first."""
+WHOM = 2
+"""Characters that a name inside a measure has at least (开除|某某|党籍)."""
 GAP = 20
 """Characters that may stand inside a measure written around other words."""
 NEAR = 8
@@ -73,6 +75,8 @@ class MeasureFinder:
         self._term = self._duration()
         self._led = re.compile(self._term.pattern.removeprefix(BLANK) + "$")
         self._gaps = [self._gap(w) for w in lexicon.kind("measure.gap").values()]
+        splits = sorted(lexicon.kind("measure.split").values(), key=lambda w: -len(w.text))
+        self._splits = [self._split(w) for w in splits]
         self._automaton = CharwiseDoubleArrayAhoCorasick(self._list, MATCH_KIND_LEFTMOST_LONGEST)
 
     def _gap(self, word: Word) -> tuple[re.Pattern[str], MeasureValue]:
@@ -82,6 +86,29 @@ class MeasureFinder:
         between = rf"[^，。；：]{{0,{GAP}}}?"
         gap = between.join(["", *middle, ""])
         return re.compile(rf"{first}(?P<gap>{gap})(?P<last>{last})"), MeasureValue(scheme, code, word.note)
+
+    def _split(self, word: Word) -> tuple[re.Pattern[str], list[MeasureValue]]:
+        """A measure written around whom it falls on (开除…党籍): the pattern and its meanings."""
+        verb, thing = (re.escape(part) for part in word.text.split("\u2026"))
+        pronouns = self._lex.pattern("anaphor.person")
+        whom = rf"(?!{pronouns})[^，。；：、《》]{{{WHOM},{GAP}}}?"
+        return re.compile(rf"(?P<verb>{verb}){whom}{thing}"), self._parts(word.value)
+
+    def _around(self, text: str, offset: int, found: list[Atom]) -> list[Atom]:
+        """The measures written around whom they fall on: their verbs, in the place of what was found there."""
+        for pattern, values in self._splits:
+            for hit in pattern.finditer(text):
+                start, end = hit.span("verb")
+                taken = any(a.start < offset + hit.end() and offset + end < a.end for a in found)
+                if taken or any(a.rule.endswith("split") and a.start == offset + start for a in found):
+                    continue
+                found = [a for a in found if not offset + start <= a.start < offset + end]
+                ends = [start, *range(start + 1, start + len(values)), end]
+                found += [
+                    Atom(offset + a, offset + b, "measure", text[a:b], value=v, rule=f"{RULE}.split")
+                    for a, b, v in zip(ends, ends[1:], values, strict=False)
+                ]
+        return found
 
     def _parts(self, codes: str) -> list[MeasureValue]:
         """The measures that a word for two of them means."""
@@ -110,6 +137,7 @@ class MeasureFinder:
                 found += self._both(text, offset, start, end, self._double[word])
             else:
                 found.append(self._one(text, offset, start, end, self._words[word]))
+        found = self._around(text, offset, found)
         for pattern, value in self._gaps:
             for hit in pattern.finditer(text):
                 first = hit.start() if self._near(hit) else hit.start("last")
@@ -118,7 +146,10 @@ class MeasureFinder:
                     a for a in found if start <= a.start and a.end <= end and a.end - a.start < end - start
                 ]
                 found = [a for a in found if a not in within]
-                if not any(a.start < end and start < a.end for a in found):
+                split = any(a.rule.endswith("split") and start <= a.start < end for a in within)
+                if split:
+                    found += within
+                elif not any(a.start < end and start < a.end for a in found):
                     words = text[first : hit.end()]
                     found.append(Atom(start, end, "measure", words, value=value, rule=f"{RULE}.gap"))
         return sorted(found, key=lambda a: a.start)

@@ -77,6 +77,8 @@ def target(scene: Scene, measures: MeasureList, voice: str, governor: int) -> tu
     """The parties a list of measures falls on."""
     if voice != "passive" and not marked(scene, measures.first) and other_object(scene, measures):
         return ()
+    if any(m.rule.endswith("split") for m in measures.atoms):
+        return verbal(scene, measures) or after(scene, measures)
     if voice == "active":
         found = between(scene, governor, measures.first) or pronoun(scene, governor, measures.first)
         found = found or after(scene, measures) or obliged(scene, measures)

@@ -100,3 +100,8 @@ def test_sanction_and_its_end_stay_with_their_dates() -> None:
     assert (given.time.edtf, back.time.edtf) == ("2022-02", "2023-05")
     assert not [e for e in built.edges if e.predicate in {"sanctionedWith", "punished"}]
     assert [r.rule for r in built.refusals] == ["graph.edges.overturned"]
+
+
+def test_lifting_may_open_its_sentence() -> None:
+    """A sentence that begins with the word for taking back names no body before it."""
+    assert pipeline.extract(document("撤销赵试样党内警告处分。", "d"), resources()).claims
