@@ -95,7 +95,7 @@ class MeasureFinder:
         return re.compile(rf"(?P<verb>{verb}){whom}{thing}"), self._parts(word.value)
 
     def _around(self, text: str, offset: int, found: list[Atom]) -> list[Atom]:
-        """The measures written around whom they fall on: their verbs, in the place of what was found there."""
+        """The measures written around whom they fall on: their verbs replace what was found there."""
         for pattern, values in self._splits:
             for hit in pattern.finditer(text):
                 start, end = hit.span("verb")

@@ -36,6 +36,8 @@ def sanction(scene: Scene) -> list[Claim]:
         voice, governor = governing(scene, measures)
         targets = own(scene, before, measures, governor) or target(scene, measures, voice, governor)
         targets = referred(scene, measures, targets)
+        if any(personal(m.value) for m in measures.atoms):
+            targets = tuple(t for t in targets if t.kind != "agency")
         if any(m.value.scheme == "criminal" for m in measures.atoms):
             targets = tuple(t for t in targets if accused(t)) or carried(scene, measures)
         agents = decider(scene, measures, voice, governor, targets)
@@ -102,6 +104,15 @@ def distribute(
                 by = court(scene, measures, official(agents), parties) if kind == "judicial" else agents
                 out += claims_of(scene, kind, parties, chosen, by, time)
     return out
+
+
+def personal(value: MeasureValue) -> bool:
+    """Whether only a person can be given a measure: any penalty of Party or state but those against bodies.
+
+    Sources: 中国共产党纪律处分条例 第八、九条; 公职人员政务处分法 第七条.
+    """
+    of_bodies = value.code.startswith(("org-", "unspecified"))
+    return value.scheme in ("party-sanction", "gov-sanction", "admin-sanction") and not of_bodies
 
 
 def official(agents: tuple[Atom, ...]) -> tuple[Atom, ...]:
