@@ -46,7 +46,7 @@ def unit_of(value: AgencyValue, last: AgencyValue | None, lexicon: Lexicon) -> A
 
 
 def beside(out: Line, lexicon: Lexicon) -> AgencyValue | None:
-    """The body of the post right before an atom: a body, its titles and words that join posts, no gap."""
+    """The body of the post right before an atom: a body, its titles, who holds them, and marks that join."""
     titled = False
     for atom in reversed(out):
         if atom.kind == "agency":
@@ -54,7 +54,7 @@ def beside(out: Line, lexicon: Lexicon) -> AgencyValue | None:
             return value if titled else None
         if atom.kind == "title":
             titled = True
-        elif not joins(atom, lexicon):
+        elif atom.kind != "person" and not joins(atom, lexicon):
             return None
     return None
 

@@ -142,6 +142,8 @@ def choose(text: str, first: Atom, line: Line, after: int, out: Line, context: C
         return best(tuple(inside), text, year)
     if not official and within_name(first, out):
         return None
+    if context.lexicon.is_a(text[0], "mod.holds") and len(text) == len(first.text) + 1 == len("任县"):
+        return None
     lower = follower is not None and ending("?" + follower.text[:2], context) in LOWER
     if not official and (lower or not short_fits(text, line, after, places, context)):
         return None

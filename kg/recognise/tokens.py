@@ -16,6 +16,8 @@ from kg.recognise.line import NUMBER, PUNCT, WORD, Atom, Line
 
 OFFICIAL, OURS = 60_000, 40_000
 """Frequencies of added words: high enough to win over their parts, low enough to yield to longer ones."""
+SELDOM = 1
+"""Frequency of a county's name that mostly is two words (时任|县委书记)."""
 UNADDED = (
     "given",
     "surname",
@@ -47,6 +49,7 @@ class Tokenizer:
         self._myriads, self._classifiers = set(lexicon.kind("seam.count")), lexicon.kind("count.classifier")
         self._endings = lexicon.kind("place.suffix")
         self._suffixes = lexicon.kind("head.suffix")
+        self._holds = lexicon.kind("mod.holds")
         self._tails = lexicon.kind("seam.tail")
         self._lasts = lexicon.kind("seam.last")
         self._leaders, self._agencies = lexicon.kind("leader.suffix"), lexicon.kind("agency")
@@ -56,7 +59,9 @@ class Tokenizer:
         self._places = {name for name, _ in gazetteer.names() if len(name) > 1}
         self._ours = {**lexicon.kind("agency"), **self._titles}
         for name, official in gazetteer.names():
-            if len(name) > 1 and (official or len(name) > 2 or wide(name, gazetteer)):
+            if len(name) == 2 and self._pair(*name):
+                self._jieba.add_word(name, SELDOM, "ns")
+            elif len(name) > 1 and (official or len(name) > 2 or wide(name, gazetteer)):
                 self._jieba.add_word(name, OFFICIAL, "ns")
         for kind, words in lexicon.by_kind.items():
             if not kind.startswith(UNADDED):
@@ -97,8 +102,10 @@ class Tokenizer:
     def _pair(self, first: str, second: str) -> bool:
         """Whether two characters are a count and its classifier, or an adverb and an object marker."""
         counted = first in self._myriads | self._mores and second in self._classifiers
+        held = first in self._holds and second in self._levels  # 时任|县委书记 holds no county of 任县
         return (
             counted
+            or held
             or (first == second and first in self._endings)
             or (first in self._adverbs and second in self._markers)
         )

@@ -138,6 +138,7 @@ def take_word(atom: Atom, line: Line, index: int, state: State, found: Found) ->
         finish(state, found, past=lexicon.is_a(atom.text, "holds.past"))
         state.agency = state.place = state.opened = None
         state.former, state.lasting = state.by_entry, False
+        state.planned = state.planned and atom.text not in CLAUSE_MARKS
 
 
 def modify(atom: Atom, line: Line, index: int, state: State, found: Found) -> None:
@@ -145,7 +146,9 @@ def modify(atom: Atom, line: Line, index: int, state: State, found: Found) -> No
     lexicon = state.lexicon
     holds = lexicon.is_a(atom.text, "mod.holds")
     if lexicon.is_a(atom.text, "mod.planned"):
-        state.planned = True
+        holder = state.holder
+        finish(state, found)
+        state.planned, state.holder = True, holder
     elif lexicon.is_a(atom.text, "mod.former"):
         value = lexicon.value("mod.former", atom.text)
         state.former, state.lasting = value.startswith("yes"), value == "yes-all"
@@ -260,7 +263,7 @@ def share(atom: Atom, join: Atom, found: Found) -> None:
 
 def finish(state: State, found: Found, *, past: bool = False) -> None:
     """End a run of titles: they go to the one said to hold them, or to nobody."""
-    if state.planned:
+    if state.planned and state.queue:
         state.queue, state.planned = [], False
     if state.queue and state.holder is None:
         state.holder = state.apposed

@@ -20,6 +20,7 @@ from kg.relate.organs import organs
 from kg.relate.page import Page
 from kg.relate.publication import publications
 from kg.relate.requirement import requirements
+from kg.relate.served import served
 from kg.relate.signature import signatures
 from kg.relate.speech import Speech, speeches
 from kg.relate.statement import statements
@@ -43,6 +44,7 @@ SEEN: tuple[tuple[str, Callable[[Page], list[Claim]]], ...] = (
 """Rules that give the claims they find, whoever speaks."""
 AMENDING: tuple[tuple[str, Callable[[Page, list[Claim]], list[Claim]]], ...] = (
     ("demanded", without_demands),
+    ("served", served),
     ("total", totals),
     ("ground", grounds),
     ("organs", organs),

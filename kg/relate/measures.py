@@ -124,13 +124,3 @@ def begun_anew(scene: Scene, passive: int, first: int) -> bool:
     return scene.units[passive].clause < clause and any(
         unit.clause == clause and unit.of("person", "group") for unit in scene.units[passive + 1 : first]
     )
-
-
-def merged(scene: Scene, measures: MeasureList) -> bool:
-    """Whether the prison terms of single crimes are told before the one to be served (…,决定执行…)."""
-    prison = [
-        scene.lexicon.is_a(a.value.name, "measure.with-term", "measure.for-life") for a in measures.atoms
-    ]
-    if not all(prison) or any(a.value.scheme != "criminal" for a in measures.atoms):
-        return False
-    return any(scene.is_a(at, "verb.serve") for at in range(measures.last + 1, len(scene.units)))

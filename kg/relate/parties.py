@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.recognise.line import Atom
+from kg.recognise.reach import numbers_term
 from kg.relate.story import Scene, last_of
 from kg.relate.units import Unit
 from kg.values import AgencyValue, GroupValue
@@ -191,6 +192,7 @@ def opens(scene: Scene, at: int) -> bool:
         or before.end < scene.units[at].start
         or (before.kind == "punct" and before.text != "、")
         or scene.is_a(at - 1, "clause.opener")
+        or numbers_term(before.text, scene.lexicon)
     )
 
 

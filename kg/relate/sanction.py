@@ -13,7 +13,7 @@ from kg.model import Time
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
 from kg.relate.deciding import announce, court, decider, judged, lead, put_right, told_with
-from kg.relate.measures import MeasureList, governing, lists, merged, open_yet, planned, usable
+from kg.relate.measures import MeasureList, governing, lists, open_yet, planned, usable
 from kg.relate.story import Scene
 from kg.relate.suffering import accused, carried, nameless, own, parts, referred, target
 from kg.values import OWN_NAMES, GroupValue, MeasureValue
@@ -27,8 +27,6 @@ def sanction(scene: Scene) -> list[Claim]:
     found = lists(scene)
     claims += broken_down(scene)
     for before, measures in zip([None, *found], found, strict=False):
-        if merged(scene, measures):
-            continue
         proposed = planned(scene, measures)
         if not proposed and not usable(scene, measures):
             note(scene, measures)
@@ -95,7 +93,10 @@ def distribute(
         scene.doubt("E01", f"who of several was given which: {names(measures)}")
         return []
     else:
-        pairs = [(targets, measures.atoms)]
+        given = (
+            tuple(untimed(m) for m in measures.atoms) if respective and len(targets) > 1 else measures.atoms
+        )
+        pairs = [(targets, given)]
     out: list[Claim] = []
     for parties, given in pairs:
         for kind in ("sanction", "judicial", "removal"):
@@ -118,6 +119,11 @@ def personal(value: MeasureValue) -> bool:
 def official(agents: tuple[Atom, ...]) -> tuple[Atom, ...]:
     """The bodies that may act in a criminal case: no firm and no school does."""
     return tuple(a for a in agents if a.kind != "agency" or a.value.kind not in OWN_NAMES)
+
+
+def untimed(measure: Atom) -> Atom:
+    """A measure without its duration, where each of several was given another (分别…10日、7日)."""
+    return replace(measure, value=replace(measure.value, term=""))
 
 
 def alternatives(measures: MeasureList) -> bool:
