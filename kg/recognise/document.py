@@ -65,8 +65,13 @@ def find_unmarked(text: str, offset: int, taken: list[Atom], context: Context) -
             title = match.group(1)
             if any(w in title[:6] for w in context.lexicon.kind("doc.generic")) or of_a_kind(title, context):
                 continue
-            found += listed(title, start, context)
+            found += [a for a in listed(title, start, context) if not no_law(a.text, context)]
     return found + find_named(text, offset, [*taken, *found], context)
+
+
+def no_law(title: str, context: Context) -> bool:
+    """Whether words end like the name of a law and are none (执法, 做法)."""
+    return context.lexicon.is_a(title[-2:], "genre.law.not")
 
 
 def of_a_kind(title: str, context: Context) -> bool:
@@ -93,7 +98,14 @@ def unmarked(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{verb}({long}){ends}"),
         re.compile(rf"{verb}[^，。；：《》]{{1,{BETWEEN}}}?、({later}){ends}"),
         re.compile(rf"{verb}({first}{more}){end}"),
+        re.compile(rf"{verb}{lexicon.pattern('act.revised')}?({law(lexicon)}){end}"),
     )
+
+
+def law(lexicon: Lexicon) -> str:
+    """The pattern of laws without title marks, one or several in a list (海洋环境保护法、爱国主义教育法)."""
+    one = rf"[^，。；：、《》“”\d（）]{{3,20}}?{lexicon.pattern('genre.law')}"
+    return rf"{one}(?:、{one})*"
 
 
 def listed(titles: str, start: int, context: Context) -> list[Atom]:

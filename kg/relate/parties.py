@@ -239,6 +239,8 @@ def counted_next(scene: Scene, at: int) -> int | None:
     for behind in range(at + 1, min(at + 2 + ITEM, len(scene.units))):
         if scene.units[behind].of("group"):
             return behind
+        if scene.is_a(behind, "list.of-which"):
+            return None
         head = scene.units[behind].heads[0]
         noun = head.kind == "word" and head.pos.startswith("n")
         if not noun and not scene.is_a(behind, "list.join", "etc", "noun.rank"):

@@ -55,9 +55,15 @@ def broken_down(scene: Scene) -> list[Claim]:
     if scene.story.counted is None or not scene.is_a(0, "list.of-which") or scene.holds("trigger"):
         return []
     measures, targets, agents = scene.story.counted
-    found = parts(scene, 0, targets)
+    found = tuple(a for a in parts(scene, 0, targets) if not objects(scene, a))
     given = [m for m in measures.atoms if kind_of(m.value) == "sanction"]
     return claims_of(scene, "sanction", found, given, agents, None) if found and given else []
+
+
+def objects(scene: Scene, atom: Atom) -> bool:
+    """Whether a party is the marked object of the sentence's own measures (其中,对|4名干部|给予…)."""
+    at = next(at for at, unit in enumerate(scene.units) if atom in unit.heads)
+    return scene.is_a(at - 1, "prep.object")
 
 
 def note(scene: Scene, measures: MeasureList) -> None:
