@@ -15,6 +15,7 @@ from kg.model import Document
 from kg.recognise.agency import agency
 from kg.recognise.date import DateFinder
 from kg.recognise.document import find_documents, find_unmarked
+from kg.recognise.framed import framed
 from kg.recognise.group import group
 from kg.recognise.known import known_persons, persons_again
 from kg.recognise.line import NUMBER, Atom, Context, Line, Rule
@@ -29,6 +30,7 @@ DECIMAL = re.compile(r"\d+\.\d+")
 RULES: tuple[tuple[str, Rule], ...] = (
     ("place", place),
     ("title", title),
+    ("framed", framed),
     ("agency", agency),
     ("person", person),
 )

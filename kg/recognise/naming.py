@@ -20,6 +20,16 @@ MASKED = re.compile(
 """A surname with the given name masked (U+67D0, or a cross), perhaps told apart by a letter."""
 MASK = re.compile(r"[\u67d0\u00d7Xx*\u25cb]")
 """A character that stands for a given name."""
+ENDS = frozenset("、，。；（")
+"""Marks that end a name."""
+FOREIGN = ("nr", "ns", "nt", "nz", "x", "")
+"""Parts of speech of words that a name of several parts may fall into."""
+ENDING = ("name.weak", "name.middle", "common.char")
+"""Kinds of characters that are words of their own, and so of the name where a mark of a list follows."""
+LONG = 3
+"""Characters of a word that a name does not cut in two."""
+OFTEN_SAID = 4
+"""Times that a text says a name before one more character behind it is hardly part of it."""
 COMMON = 800.0
 """Rate above which a character belongs to the name even where it could begin the next word."""
 
@@ -29,24 +39,60 @@ def length_of_name(start: int, why: str, line: Line, context: Context) -> int:
     text = context.document.folded
     dotted = DOTTED.match(text, start) if context.dotted else None
     if dotted and why != "inside":
-        return dotted_length(dotted.group(), context)
+        return dotted_length(start, dotted.group(), line, context)
     if context.lexicon.begins("name.not", text, start):
         return 0
+    if whole := foreign_word(start, line, context):
+        return whole if why in ("title", "list") else 0
     surname = surname_at(text, start, context)
     if surname and MASKED.match(text, start) and MASK.match(text, start + len(surname)):
         return masked_length(start, len(surname), line, context)
-    if surname and why != "inside" and half_masked(text, start + len(surname), context):
+    held = any(a.start == start and len(a.text) > len(surname) for a in line)
+    if surname and not held and why != "inside" and half_masked(text, start + len(surname), context):
         return len(surname) + 2
     if not surname:
         return given_only(start, why, line, context)
-    options = [n for n in (len(surname) + 2, len(surname) + 1) if fits(text, start, n, len(surname), context)]
+    options = [
+        n
+        for n in (len(surname) + 2, len(surname) + 1)
+        if fits(text, start, n, len(surname), context) and not cuts(start, start + n, line)
+    ]
     if not options:
         return 0
     size = options[0] if len(options) == 1 else decide(start, surname, line, context)
-    if why == "act":
-        as_post = (n for n in options if context.lexicon.is_a(text[start + n : start + n + 1], "appoint.as"))
-        size = next(as_post, size)
+    if rest := sounds(start + size, line, context):
+        return size + rest if why == "title" else 0
+    if why in ("act", "list"):
+        size = next((n for n in options if before_post(start + n, line, context)), size)
     return size if vouched(start, size, len(surname), why, line, context) else 0
+
+
+def sounds(end: int, line: Line, context: Context) -> int:
+    """How many characters go on with the sounds of another language where a name would end (普里马|科夫)."""
+    size = 0
+    while atom := next((a for a in line if a.start == end + size), None):
+        sounds_foreign = all(context.lexicon.is_a(c, "name.foreign") for c in atom.text)
+        if not sounds_foreign or atom.pos[:1] in ("v", "d", "p", "c"):
+            break
+        size += len(atom.text)
+    return size
+
+
+def foreign_word(start: int, line: Line, context: Context) -> int:
+    """Characters of a longer name that the dictionary holds as one of another language, or 0."""
+    word = next((a for a in line if a.start == start), None)
+    if word is None or word.kind != "word" or len(word.text) <= LONG:
+        return 0
+    double = word.text[:2] in context.lexicon.surname_rates or context.gazetteer.by_name(word.text)
+    named = word.pos.startswith("nr") or (word.pos == "ns" and len(word.text) == LONG + 1)
+    return len(word.text) if named and not double else 0
+
+
+def before_post(end: int, line: Line, context: Context) -> bool:
+    """Whether what leads from a person to a post stands here: 为, or 的 and a body or division behind it."""
+    char = context.document.folded[end : end + 1]
+    body = any(a.start == end + 1 and a.kind in ("place", "agency") for a in line)
+    return context.lexicon.is_a(char, "appoint.as") or (body and context.lexicon.is_a(char, "particle.of"))
 
 
 def half_masked(text: str, at: int, context: Context) -> bool:
@@ -60,32 +106,46 @@ def masked_length(start: int, family: int, line: Line, context: Context) -> int:
     text = context.document.folded
     match = MASKED.match(text, start)
     end = match.end() if match else start + family + 1
-    letter = text[end : end + 1]
     following = next((a for a in line if a.start <= end < a.end), None)
-    if (
-        end - start != family + 1
-        or not "\u3400" <= letter <= "\u9fff"
-        or following is None
-        or following.start != end
-    ):
+    if end - start != family + 1 or following is None or not "\u3400" <= text[end] <= "\u9fff":
         return end - start
-    ordinary = (
-        letter in context.lexicon.kind("name.stop")
-        or following.end > end + 1
-        or following.pos[:1] in ("d", "p", "c", "v", "u")
-        or followed(text[end : end + 4], context)
-    )
-    return end - start + (0 if ordinary or context.lexicon.is_a(letter, "name.weak", "masked") else 1)
+    return end - start + int(unmasked(following, text[start:end], end, context))
 
 
-def dotted_length(name: str, context: Context) -> int:
-    """The whole dotted name, less words of the lexicon that run into its end."""
-    stop = context.lexicon.kind("name.stop")
-    last = name.rindex("·") + 1
-    for at in range(last + 1, len(name)):
-        if name[at] in stop:
-            return at
-    return len(name)
+def unmasked(following: Atom, masked: str, at: int, context: Context) -> bool:
+    """Whether the character at an offset, right behind a masked name, is still of it."""
+    text, lexicon, letter = context.document.folded, context.lexicon, context.document.folded[at]
+    if following.end > at + 1 or lexicon.is_a(letter, "name.stop", "name.weak", "inner.stop", "masked"):
+        return False
+    usual = lexicon.given_rates.get(letter, 0) > RARE
+    if usual and 1 < context.times(masked) == context.times(masked + letter):
+        return True
+    if following.start < at or followed(text[at : at + 4], context):
+        return False
+    told = following.pos[:1] == "v" and any(lexicon.begins(k, text, at + 1) for k in ("name.does", "trigger"))
+    lone = following.pos[:1] not in ("d", "p", "c", "v", "u")
+    return lone or (usual and (told or text[at + 1 : at + 2] in ENDS))
+
+
+def dotted_length(start: int, name: str, line: Line, context: Context) -> int:
+    """The whole dotted name, less words that run into its end; 0 where words run into its beginning."""
+    lexicon, dot = context.lexicon, name.index("·")
+    sound, after = lexicon.kind("name.sound"), lexicon.kind("name.after")
+    long = [a for a in line if a.kind != "word" or (len(a.text) > 1 and a.pos[:2] not in FOREIGN)]
+    words = {a.start - start for a in long if a.start == start or a.text[0] not in sound}
+    if any(at in words or foreign(name[at], context) for at in range(dot)):
+        return 0
+    for at in range(dot + 2, len(name)):
+        begun = any(name[at : at + size] in after for size in (2, 3, 4))
+        if "·" not in name[at - 1 : at + 1] and (at in words or begun or foreign(name[at], context)):
+            name = name[:at]
+            break
+    return len(name.rstrip("".join(sound)))
+
+
+def foreign(char: str, context: Context) -> bool:
+    """Whether a character is in no given name, nor stands for a sound of another language."""
+    return context.lexicon.is_a(char, "name.stop") and not context.lexicon.is_a(char, "name.sound")
 
 
 def fits(text: str, start: int, size: int, family: int, context: Context) -> bool:
@@ -93,9 +153,14 @@ def fits(text: str, start: int, size: int, family: int, context: Context) -> boo
     given = text[start + family : start + size]
     if len(given) < size - family or not all("\u3400" <= c <= "\u9fff" for c in given):
         return False
+    if addressed(text, start, start + size, context) or given in context.lexicon.titles:
+        return False
     stop, rates = context.lexicon.kind("name.stop"), context.lexicon.given_rates
     if len(given) == 1:
-        return given not in stop or context.lexicon.is_a(given, "name.lone")
+        tail = context.lexicon.is_a(given, "name.tail") or given not in context.lexicon.kind("common.char")
+        return (given not in stop and tail) or context.lexicon.is_a(given, "name.lone")
+    if text[start + size : start + size + 1] == "、" and context.lexicon.is_a(given[1], *ENDING):
+        return rates.get(given[0], 0) > 0
     return (
         (given[1] not in stop or context.lexicon.is_a(given[1], "name.tail"))
         and (
@@ -111,12 +176,26 @@ def fits(text: str, start: int, size: int, family: int, context: Context) -> boo
     )
 
 
+def addressed(text: str, start: int, end: int, context: Context) -> bool:
+    """Whether a form of address begins inside the name (利|同志, 王先|生): it is no part of one."""
+    return any(context.lexicon.begins("name.cue", text, at) for at in range(start + 1, end))
+
+
+def cuts(start: int, end: int, line: Line) -> bool:
+    """Whether a longer word that begins inside the name goes on behind it for more than a character."""
+    return any(
+        start < a.start < end < a.end and len(a.text) >= LONG and not a.pos.startswith("nr") for a in line
+    )
+
+
 def decide(start: int, surname: str, line: Line, context: Context) -> int:
     """Two or three characters: what the document repeats first, then the word that would be left over."""
     text = context.document.folded
     short, long = len(surname) + 1, len(surname) + 2
     at = start + long - 1
     if any(text[at : at + n] in context.lexicon.kind("name.after") for n in (2, 3, 4)):
+        return short
+    if settled(text[start : start + short], text[start : start + long], context):
         return short
     times, longer = votes(text[start : start + short], context), context.times(text[start : start + long])
     if longer > 1 and longer >= times:
@@ -125,6 +204,11 @@ def decide(start: int, surname: str, line: Line, context: Context) -> int:
         return short
     owner = next((a for a in line if a.start <= at < a.end), None)
     return long if owner is not None and takes(owner, at, start, context) else short
+
+
+def settled(short: str, long: str, context: Context) -> bool:
+    """Whether the shorter name is vouched for, and the text says it often, the longer one only here."""
+    return short in context.names and context.times(long) == 1 and context.times(short) >= OFTEN_SAID
 
 
 def takes(owner: Atom, at: int, start: int, context: Context) -> bool:

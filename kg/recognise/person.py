@@ -8,13 +8,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.recognise.likely import USUAL
 from kg.recognise.line import WORD, Atom, Context, Line, merge, split
 from kg.recognise.naming import length_of_name
-from kg.recognise.vouching import GRAMMAR, USUAL
+from kg.recognise.vouching import GRAMMAR
 from kg.values import PersonValue
 
-TELLING = ("：", "）")
-"""Marks behind which a title before them may yet tell that a name follows."""
+CALLING = ("：", "）", "、")
+"""Marks behind which a title or a list before them may yet tell that a name follows."""
+LISTING = frozenset("、，。；")
+"""Marks that end an item of a list."""
+LONGEST, OTHERS = 4, 2
+"""Characters of a name without a dot, and persons before an item that make a list of persons."""
+NAMES = ("nr", "ns", "x", "")
+"""Parts of speech of words that names of other languages are cut into."""
 OPENERS = frozenset("，。：；（“、")
 
 
@@ -37,14 +44,14 @@ def person(line: Line, context: Context) -> Line:
 def at(line: Line, index: int, out: Line, context: Context) -> tuple[Line, Atom, int] | None:
     """The person named from this atom on, if the place allows one: the line re-cut, the atom, its length."""
     kind, start = line[index].kind, line[index].start
-    if not (context.begins_name(start) or (out and (out[-1].kind == "title" or out[-1].text in TELLING))):
+    if not (context.begins_name(start) or (out and (out[-1].kind == "title" or out[-1].text in CALLING))):
         return None
     if kind != WORD and not (kind == "place" and after_title(out)):
         return None
     why = licence(line, index, out, context)
     if not why:
         return None
-    size = length_of_name(start, why, line, context)
+    size = length_of_name(start, why, line, context) or (why == "list" and unusual(line, index, out, context))
     if not size:
         return None
     line = split(line, start + size)
@@ -74,7 +81,10 @@ def licence(line: Line, index: int, out: Line, context: Context) -> str:
     lexicon = context.lexicon
     if lexicon.is_a(line[index].text[:1], "list.join") or goes_on(line[index], out, context):
         return ""
+    gap = out[-1].end if out else line[index].start
     out = [*out[: opened(out)]] if out and out[-1].text == "）" else out
+    if out and out[-1].kind == "person" and gap < line[index].start:
+        return "spaced"
     if after_title(out) or (len(out) > 1 and out[-1].text == "：" and out[-2].kind == "title"):
         return "title"
     if out and lexicon.is_a(out[-1].text, "title.weak") and out[-1].end == line[index].start:
@@ -89,6 +99,38 @@ def licence(line: Line, index: int, out: Line, context: Context) -> str:
         return "of"
     opens = not out or out[-1].text in OPENERS or (out[-1].kind == "date")
     return "opener" if opens else "inside"
+
+
+def unusual(line: Line, index: int, out: Line, context: Context) -> int:
+    """Characters of an item in a list of persons that no rule of names knows (白玛赤林), or 0.
+
+    Two persons stand before it in the list and a mark behind it; no word of the dictionary is in it.
+    """
+    start, lexicon = line[index].start, context.lexicon
+    end = next((at for at, a in enumerate(line) if at > index and a.kind != WORD), len(line))
+    item = line[index:end]
+    size = item[-1].end - start
+    if not 2 <= size <= LONGEST or end == len(line) or line[end].text not in LISTING or listed(out) < OTHERS:
+        return 0
+    text = "".join(a.text for a in item)
+    words = any(len(a.text) > 1 and a.pos[:2] not in NAMES for a in item)
+    stop = any(lexicon.is_a(c, "name.stop", "common.char") for c in text)
+    return 0 if words or stop or lexicon.begins("name.not", text) or min(rates(text, context)) <= 0 else size
+
+
+def rates(text: str, context: Context) -> list[float]:
+    """How often each character is in given names; a surname counts as one."""
+    known, families = context.lexicon.given_rates, context.lexicon.surname_rates
+    return [max(known.get(c, 0), families.get(c, 0)) for c in text]
+
+
+def listed(out: Line) -> int:
+    """How many persons stand before the last join, each behind a mark of a list."""
+    count, at = 0, len(out) - 1
+    while at > 0 and out[at].text == "、" and out[at - 1].kind == "person":
+        count += 1
+        at -= 2
+    return count
 
 
 def goes_on(atom: Atom, out: Line, context: Context) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kg.gazetteer import Place
 from kg.recognise.below import LONGEST, LOWER, RANK, Here, below, chain_before, ending, known_town, unchained
+from kg.recognise.likely import USUAL
 from kg.recognise.line import WORD, Atom, Context, Line, merge, split
 from kg.recognise.village import village
 from kg.values import OWN_NAMES, PlaceValue
@@ -140,7 +141,7 @@ def choose(text: str, first: Atom, line: Line, after: int, out: Line, context: C
     follower = line[after] if after < len(line) and line[after].start == line[after - 1].end else None
     if inside:
         return best(tuple(inside), text, year)
-    if not official and within_name(first, out):
+    if not official and (within_name(first, out) or given(first, out, context)):
         return None
     if context.lexicon.is_a(text[0], "mod.holds") and len(text) == len(first.text) + 1 == len("任县"):
         return None
@@ -158,6 +159,15 @@ def within_name(first: Atom, out: Line) -> bool:
     if len(out) < 2 or out[-1].kind != WORD or len(out[-1].text) > 1 or out[-1].pos[:1] in GRAMMAR:
         return False
     return out[-1].end == first.start and out[-2].kind == "place" and out[-2].end == out[-1].start
+
+
+def given(first: Atom, out: Line, context: Context) -> bool:
+    """Whether a surname behind a title or a join makes the short name a given name (书记|王|遵义)."""
+    if len(out) < 2 or out[-1].end != first.start:
+        return False
+    lexicon, family, before = context.lexicon, out[-1].text, out[-2].text
+    common = lexicon.surname_rates.get(family, 0) > USUAL and not lexicon.is_a(family, "name.weak")
+    return common and (before in lexicon.titles or lexicon.is_a(before, "list.join", "title.weak"))
 
 
 def best(places: tuple[Place, ...], text: str, year: int | None) -> Place:

@@ -6,9 +6,8 @@ characters that no dictionary holds together.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
-
+from kg.recognise.company import aged, counted, kin, later, noted, paired, rowed, signed, spaced
+from kg.recognise.likely import Likely
 from kg.recognise.line import PUNCT, WORD, Atom, Context, Line
 from kg.recognise.surroundings import (
     OFTEN,
@@ -24,68 +23,22 @@ from kg.recognise.surroundings import (
     strong_follow,
 )
 
-USUAL = 20.0
-"""Occurrences in a million names above which a surname needs no more support."""
 ACTING = tuple("vpdc")
 """Parts of speech of what may follow one who acts or is acted on: verbs, prepositions, adverbs, joins."""
 UNCUED = ("opener", "inside", "of")
 """Places where nothing before a name speaks for a person, so that a division of that name is meant."""
+OPENING = frozenset("、，")
+"""Marks that join the members of a list."""
 CUED = ("act", "list", "of", "linked")
 """Places where something before a name speaks for a person, so that a mark may follow."""
 GIVEN = ("n", "a", "b", "t")
 """Parts of speech of words that parents choose: nouns, qualities, times."""
+RARELY = 100.0
+"""Rate below which a surname that is also a word of grammar is hardly meant before a word."""
+SHORT = 2
+"""Characters of a dictionary word that may yet be a surname and a given name (高峰)."""
 GRAMMAR = tuple("vdpcrua")
 """Parts of speech of surnames that are more often verbs, adverbs, prepositions or qualities."""
-
-
-@dataclass(frozen=True)
-class Likely:
-    """A stretch of a line that may be a name, and the place it stands in."""
-
-    start: int
-    size: int
-    family: int
-    """Characters of the surname."""
-    why: str
-    """What licenses a name here: see ``recognise.person``."""
-    line: Line
-    context: Context
-
-    @property
-    def end(self) -> int:
-        """The offset behind it."""
-        return self.start + self.size
-
-    @property
-    def name(self) -> str:
-        """Its characters."""
-        return self.context.document.folded[self.start : self.end]
-
-    @property
-    def behind(self) -> str:
-        """The four characters behind it."""
-        return self.context.document.folded[self.end : self.end + 4]
-
-    @cached_property
-    def ordinary(self) -> Atom | None:
-        """The dictionary word of two characters or more, no name itself, that it begins with."""
-        word = next((a for a in self.line if a.start == self.start), None)
-        return word if word and word.end >= self.start + 2 and not word.pos.startswith("nr") else None
-
-    @cached_property
-    def common(self) -> bool:
-        """Whether its surname is usual."""
-        return self.context.lexicon.surname_rates.get(self.name[: self.family], 0) > USUAL
-
-    @cached_property
-    def given(self) -> bool:
-        """Whether no word stands in its way and the other characters occur in given names."""
-        return self.ordinary is None and rated(self.name[self.family :], self.context)
-
-    @property
-    def full(self) -> bool:
-        """Whether the given name has two characters."""
-        return self.size == self.family + 2
 
 
 def vouched(start: int, size: int, family: int, why: str, line: Line, context: Context) -> bool:
@@ -93,9 +46,38 @@ def vouched(start: int, size: int, family: int, why: str, line: Line, context: C
     one = Likely(start, size, family, why, line, context)
     if one.name in context.names:
         return True
-    if governs(start, size, line, context) or (why in UNCUED and context.gazetteer.by_name(one.name)):
+    if governs(start, size, line, context) or swallowed(one) or phrased(one):
+        return False
+    if why in UNCUED and context.gazetteer.by_name(one.name):
         return False
     return titled(one) if why == "title" else any(supports(one) for supports in SUPPORTS)
+
+
+def swallowed(one: Likely) -> bool:
+    """Whether it is only the beginning of a longer word of the dictionary, or begins and ends inside two."""
+    word = next((a for a in one.line if a.start == one.start), None)
+    if word is None or word.pos.startswith("nr"):
+        return False
+    last = next((a for a in one.line if a.start < one.end < a.end), None)
+    return last is not None and len(word.text) > one.family and not last.pos.startswith("nr")
+
+
+def phrased(one: Likely) -> bool:
+    """Whether the surname is a word of grammar here and the rest a word that parents hardly choose (同|观众).
+
+    Nor is a division a given name where nothing speaks for a person (连|台湾).
+    """
+    at = one.start + one.family
+    word = next((a for a in one.line if a.start == at and a.end == one.end and len(a.text) > 1), None)
+    first = next((a for a in one.line if a.start == one.start), None)
+    if word is None or first is None or word.pos.startswith("nr"):
+        return False
+    divided = word.kind == "place" or bool(one.context.gazetteer.by_name(word.text))
+    if divided and one.why in UNCUED and (first.pos[:1] in GRAMMAR or not one.common):
+        return True
+    rare = one.context.lexicon.surname_rates.get(first.text, 0) < RARELY
+    grammar = one.context.lexicon.is_a(first.text, "name.weak", "mod.holds")
+    return grammar and (rare or worded(one))
 
 
 def titled(one: Likely) -> bool:
@@ -112,10 +94,11 @@ def titled(one: Likely) -> bool:
 def touched(one: Likely) -> bool:
     """A measure or a title touches a likely name; a party organ's title is a body's, no form of address."""
     touching = [a for a in one.line if a.start == one.end]
-    organ = any(a.kind == "title" and a.value.kind == "organ" for a in touching)
+    organ = any(a.kind == "title" and a.value.kind in ("organ", "role") for a in touching)
     kinds = {a.kind for a in touching}
     punished = "measure" in kinds and one.ordinary is None and one.common and (one.given or one.full)
-    return punished or ("title" in kinds and one.given and not organ)
+    addressed = "title" in kinds and one.given and not organ and not worded(one)
+    return punished or (addressed and (one.common or one.why in CUED))
 
 
 def acts(one: Likely) -> bool:
@@ -134,8 +117,23 @@ def introduced(one: Likely) -> bool:
 
 def enumerated(one: Likely) -> bool:
     """It goes on with a list of names."""
-    listed = (one.given and one.common) or (mark(one.behind) and (one.ordinary is None or one.common))
-    return one.why == "list" and listed
+    word = one.ordinary
+    free = word is None or (one.common and word.end - word.start < len(one.name[: one.family]) + 2)
+    listed = one.likely or (mark(one.behind) and free)
+    return one.why == "list" and listed and not (added(one) and mark(one.behind) and worded(one))
+
+
+def added(one: Likely) -> bool:
+    """Whether a word, not a mark, joins it to the name before (甲某与…), which may join a predicate too."""
+    return one.context.document.folded[one.start - 1] not in OPENING
+
+
+def worded(one: Likely) -> bool:
+    """Whether its given name is a word of the dictionary that parents hardly choose (张|同岁)."""
+    at = one.start + one.family
+    word = next((a for a in one.line if a.start == at and a.end == one.end and len(a.text) > 1), None)
+    rates = [one.context.lexicon.given_rates.get(c, 0) for c in one.name[one.family :]]
+    return word is not None and not word.pos.startswith("nr") and min(rates) < OFTEN
 
 
 def uncut(one: Likely) -> bool:
@@ -148,29 +146,47 @@ def appointed(one: Likely) -> bool:
     """It stands behind an act of appointing or removing, and a post follows."""
     if one.why != "act":
         return False
-    likely = one.common and one.ordinary is None and (one.full or one.given)
+    if one.ordinary is not None:
+        return False
+    before = next((a for a in one.line if a.end == one.start), None)
+    led = before is not None and len(before.text) > 1
+    likely = one.common and (one.full or one.given) and (led or not worded(one))
     post = likely and posted(one.end, one.line, one.context)
-    free = one.ordinary is None or one.ordinary.end < one.end
-    return post or (free and one.context.lexicon.is_a(one.behind[:1], "appoint.as"))
+    return post or one.context.lexicon.is_a(one.behind[:1], "appoint.as")
 
 
 def placed(one: Likely) -> bool:
     """It is likely and has behind it what its place asks for."""
-    fits = one.why != "list" and one.given and one.common
-    return fits and by_place(one.why, one.name, one.behind, one.context)
+    fits = one.why != "list" and one.likely
+    vague = one.why in ("act", "of") and (worded(one) or not one.full)
+    after = one.context.lexicon.kind("name.after")
+    told = not vague or mark(one.behind) or any(one.behind[:n] in after for n in (2, 3, 4))
+    return fits and told and by_place(one.why, one.name, one.behind, one.context)
 
 
-SUPPORTS = (touched, acts, introduced, enumerated, uncut, appointed, placed)
+SUPPORTS = (
+    *(touched, acts, introduced, enumerated, uncut, appointed, placed),
+    *(rowed, spaced, paired, counted, later, kin, aged, noted, signed),
+)
 """What may speak for a name that no title leads to; any one is enough."""
 
 
 def governs(start: int, size: int, line: Line, context: Context) -> bool:
     """Whether the surname is a word of grammar here and the rest of the name a verb of the dictionary."""
     inside = [a for a in line if start <= a.start < start + size]
-    if takes_title(inside, context):
+    if takes_title(inside, context) or toward(inside, line, context):
         return True
     pair = len(inside) == 2 and context.lexicon.is_a(inside[0].text, "name.weak")
     return pair and inside[1].pos[:1] in ("v", "d", "m")
+
+
+def toward(inside: Line, line: Line, context: Context) -> bool:
+    """Whether the surname is a preposition here and a body of a division follows (向|中山|大学)."""
+    if not context.lexicon.is_a(inside[0].text, "name.weak") or len(inside) < 2:
+        return False
+    behind = next((a for a in line if a.start == inside[-1].end), None)
+    divided = bool(context.gazetteer.by_name("".join(a.text for a in inside[1:])))
+    return divided and behind is not None and behind.kind == "agency"
 
 
 def takes_title(inside: Line, context: Context) -> bool:
@@ -190,9 +206,12 @@ def apart(start: int, size: int, family: int, why: str, line: Line, context: Con
     """
     inside = [a for a in line if start <= a.start < start + size]
     first, last = inside[0], inside[-1]
+    alone = line[0].start == start or context.document.folded[start - 1 : start] == "（"
     if first.pos.startswith("nr") and first.end == start + size:
         behind = context.document.folded[start + size : start + size + 4]
-        return followed(behind, context) if size > family + 1 else strong_follow(behind, context)
+        said = mark(behind) or context.lexicon.is_a(behind[:1], "particle.of")
+        loose = size == family + 1 or (said and why not in CUED and not alone)
+        return strong_follow(behind, context) if loose else followed(behind, context)
     if size != family + 2 or first.end - start > family or last.end != start + size:
         return False
     if context.lexicon.is_a(first.text, "name.weak", "name.stop") or any(a.kind != WORD for a in inside):
@@ -205,7 +224,6 @@ def apart(start: int, size: int, family: int, why: str, line: Line, context: Con
     after = next((a for a in line if a.start == start + size), None)
     behind = context.document.folded[start + size : start + size + 4]
     if after is None or after.kind == PUNCT:
-        alone = line[0].start == start or context.document.folded[start - 1 : start] == "（"
         return why in CUED or alone
     return after.kind != WORD or after.pos[:1] in ACTING or followed(behind, context)
 
@@ -214,7 +232,9 @@ def after_title(word: Atom, end: int, behind: str, context: Context) -> bool:
     """Whether an ordinary word right behind a title may yet begin a name that ends at an offset."""
     if context.lexicon.is_a(word.text, "name.after") or word.pos[:1] in "vdap":
         return False
-    return word.end != end or not (word.pos[:1] in "curm" or not followed(behind, context))
+    long = word.pos[:1] == "n" and word.end - word.start > SHORT
+    whole = word.pos[:1] in "curm" or long or not followed(behind, context)
+    return word.end != end or not whole
 
 
 def cut_through(word: Atom, end: int, given: str, behind: str, context: Context) -> bool:

@@ -52,3 +52,10 @@ def test_a_list_continues_a_name(text: str, names: list[str]) -> None:
 def test_surnames_that_begin_ordinary_words(text: str) -> None:
     """A surname's character, even behind a title, makes no name by itself."""
     assert named(text, "person") == []
+
+
+def test_an_unusual_item_of_a_list() -> None:
+    """It needs two persons before it, a mark behind it, and no word of the dictionary inside."""
+    assert "白样赤林" in named("怀宁县副县长赵样文、钱样华、白样赤林、孙范明出席。", "person")
+    assert "白样赤林" not in named("怀宁县副县长赵样文、白样赤林、孙范明出席。", "person")
+    assert "车辆" not in named("怀宁县副县长赵样文、钱样华、车辆、孙范明出席。", "person")

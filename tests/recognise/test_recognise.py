@@ -8,8 +8,8 @@ from kg.recognise import LATER, RULES
 
 
 def test_the_order_is_the_file() -> None:
-    """Divisions before titles before bodies before persons; then known names, again, and groups."""
-    assert [name for name, _ in RULES] == ["place", "title", "agency", "person"]
+    """Divisions, titles, framed names, bodies, persons; then known names, persons again, and groups."""
+    assert [name for name, _ in RULES] == ["place", "title", "framed", "agency", "person"]
     assert [name for name, _ in LATER] == ["known", "person", "known", "group"]
 
 

@@ -5,23 +5,32 @@ from __future__ import annotations
 import pytest
 from atoms import named, staged
 
+from kg.recognise.company import aged, counted, kin, later, noted, paired, rowed, signed, spaced
+from kg.recognise.likely import Likely
 from kg.recognise.vouching import (
     SUPPORTS,
-    Likely,
     acts,
+    added,
     apart,
     appointed,
     enumerated,
     governs,
     introduced,
+    phrased,
     placed,
+    swallowed,
     titled,
     touched,
+    toward,
     uncut,
     vouched,
+    worded,
 )
 
-RULES = (touched, acts, introduced, enumerated, uncut, appointed, placed)
+RULES = (
+    *(touched, acts, introduced, enumerated, uncut, appointed, placed),
+    *(rowed, spaced, paired, counted, later, kin, aged, noted, signed),
+)
 
 
 def likely(text: str, why: str, start: int = 0, size: int = 3) -> Likely:
@@ -136,3 +145,39 @@ def test_acts_and_places_ask_for_a_likely_name() -> None:
     assert not acts(likely("全面地立案审查。", "act", size=2))
     assert placed(likely("钱样华被查。", "act"))
     assert not placed(likely("全面被查。", "list", size=2))
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "size", "why"),
+    [
+        ("法律意识淡薄", 0, 3, "title"),
+        ("正当权利", 0, 3, "title"),
+        ("严格要求自己", 0, 2, "title"),
+    ],
+)
+def test_the_beginning_of_a_word_is_no_name(text: str, start: int, size: int, why: str) -> None:
+    """A longer word of the dictionary, or two, hold the characters; a name of the dictionary does not."""
+    assert swallowed(likely(text, why, start, size))
+    assert not swallowed(likely("赵样文讲话", why))
+
+
+def test_words_of_grammar_before_words() -> None:
+    """同 before 观众, 任 before 科技; a usual surname before a usual given name is none of these."""
+    assert phrased(likely("同观众一起", "title"))
+    assert phrased(likely("任科技副县长", "inside"))
+    assert not phrased(likely("王建国讲话", "opener"))
+
+
+def test_given_names_that_are_words() -> None:
+    """同岁 is hardly a given name, 建国 is; a word, not a mark, may join the name to one before."""
+    assert worded(likely("张同岁，", "list"))
+    assert not worded(likely("王建国，", "list"))
+    assert added(likely("赵样与张同岁，", "list", start=3))
+    assert not added(likely("赵样、张同岁，", "list", start=3))
+
+
+def test_a_preposition_toward_a_body() -> None:
+    """向 before a division's short name and a body's head."""
+    line, context = staged("向中山大学党委反馈", "agency")
+    inside = [a for a in line if a.end <= len("向中山")]
+    assert toward(inside, line, context)
