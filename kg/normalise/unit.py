@@ -33,7 +33,11 @@ def unit_of(value: AgencyValue, last: AgencyValue | None, lexicon: Lexicon) -> A
     own = value.place is not None or value.fixed or value.own_name
     if own or last.kind not in PARENTS or lexicon.is_a(value.body, "head.core"):
         return value
-    if lexicon.is_a(value.body[:1], "level.char"):
+    bare = value.body in lexicon.family("head")
+    offices = (
+        last.kind not in ("PartyCommittee", "Government", "PeoplesCongress") and value.kind == "InternalUnit"
+    )
+    if lexicon.is_a(value.body[:1], "level.char") or not (bare or offices):
         return value
     return AgencyValue(
         last.body + value.body,

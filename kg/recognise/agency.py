@@ -104,13 +104,19 @@ def anchored(line: Line, index: int, out: Line, context: Context) -> tuple[Atom,
     body = "".join(a.text for a in line[index:end] if not is_session(a, context.lexicon))
     zone = context.lexicon.value("place.suffix", line[index].text) == "zone"
     if place is not None and place.written:
-        within = any(kind in OWN_NAMES for _, kind in heads[:-1])
+        within = any(kind in OWN_NAMES for _, kind in heads[:-1]) or of_zone(body, context)
         zone = zone or within or other_level(body, place.name, context)
     past = place is not None and out[-1].kind == WORD
     parents = tuple(h[0] for h in heads[:-1])
     value = AgencyValue(body, heads[-1][1], place, parents, past=past, as_written=zone)
     atom = merge(line, index, end, "agency", "recognise.agency.anchored", value)
     return youth(atom, end - index, out, context)
+
+
+def of_zone(body: str, context: Context) -> bool:
+    """Whether a name holds a zone's (龙岗|大工业区管委会): the zone is called by the short name."""
+    suffixes = context.lexicon.kind("place.suffix").values()
+    return any(word.text in body for word in suffixes if word.value == "zone")
 
 
 def other_level(body: str, place: str, context: Context) -> bool:

@@ -91,13 +91,22 @@ def of_verb(scene: Scene, titles: list[Atom], verb: Verb, first: int) -> Claim:
     """The claim of one verb; who signs an order is kept for the document that the order quotes."""
     signed = scene.story.signers if verb.promulgates or promulgated(scene, verb) else []
     verb = replace(verb, actions=("issue",)) if signed else verb
-    agents = signed or agents_of(scene, verb, first)
+    agents = signed or ([] if within_time(scene, verb) else agents_of(scene, verb, first))
     if any(scene.lexicon.is_a(t.value.genre, "genre.order") for t in titles):
         scene.story.signers = agents
     agents = agents or issuer(scene, titles)
     ordered = not agents and not verb.behind and bare(scene, verb.at)
     stance = "planned" if ordered or scene.modal(verb.at, "modal.plan") else "asserted"
     return make(scene, titles, verb, agents, first, stance=stance)
+
+
+def within_time(scene: Scene, verb: Verb) -> bool:
+    """Whether a document's making is only the time of something else (在修正《…》过程中): by whom is not told."""
+    clause = scene.units[verb.at].clause
+    during = any(
+        scene.is_a(at, "during") for at, u in enumerate(scene.units) if u.clause == clause and at > verb.at
+    )
+    return during and scene.before(verb.at, "within") is not None
 
 
 def promulgated(scene: Scene, verb: Verb) -> bool:

@@ -51,7 +51,8 @@ def act(scene: Scene, index: int, event: str) -> list[Claim]:
     if how == "elected" and not dated(scene, index):
         return []
     sitting = met(scene, index)
-    alone = next(iter(by_agent(scene, index)), None) if how == "elected" else deciding(scene, index)
+    passive = how == "elected" or scene.is_a(index - 1, "voice.passive", "voice.undergone")
+    alone = next(iter(by_agent(scene, index)), None) if passive else deciding(scene, index)
     agent = sitting[0] if sitting else alone
     told = scene.story.date if agent is not None and not scene.vague(index) else None
     time = scene.date_near(index) or (sitting[1] if sitting else None) or told

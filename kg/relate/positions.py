@@ -59,6 +59,21 @@ def at_subject(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     return subject(scene, index, party_kinds(slot))
 
 
+def at_same_clause(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
+    """The party that opens the trigger's own clause; none where another word does (其他人员受到处理)."""
+    clause = scene.units[index].clause
+    first = next(
+        (at for at in range(index) if scene.units[at].clause == clause and not leads(scene, at)), index
+    )
+    own = scene.units[first].kind == "party" and not is_marked(scene, first)
+    return scene.units[first].heads if first < index and own else ()
+
+
+def leads(scene: Scene, at: int) -> bool:
+    """Whether a unit only leads to a clause's subject: a date, a word that links."""
+    return scene.units[at].kind == "date" or scene.is_a(at, "clause.opener")
+
+
 def at_place(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     """An unmarked division to the left, where no body is named: a place that acts."""
     for at in range(index - 1, -1, -1):
@@ -235,6 +250,7 @@ def at_clause(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
 
 POSITIONS: dict[str, Callable[[Scene, int, Slot], tuple[Atom, ...]]] = {
     "subject": at_subject,
+    "same-clause": at_same_clause,
     "place": at_place,
     "object": at_object,
     "next": at_next,

@@ -15,7 +15,7 @@ from kg.relate.mechanisms import Named, mechanisms
 from kg.relate.page import Clause, Page
 from kg.relate.speech import DEMAND, LIKE, Speech
 from kg.relate.targets import addressees, targets
-from kg.values import GroupValue
+from kg.values import GroupValue, PersonValue
 
 MOST = 12
 """Clauses that one demand may have."""
@@ -59,7 +59,7 @@ def counted(page: Page, group: Group) -> bool:
         return False
     spans = [(c.start, c.end) for c in group.clauses]
     return any(
-        isinstance(f.value, GroupValue) and any(start <= f.start < end for start, end in spans)
+        isinstance(f.value, GroupValue | PersonValue) and any(start <= f.start < end for start, end in spans)
         for claim in page.of_scene(group.clauses[0].scene)
         if claim.type in ACTS and claim.stance == "asserted"
         for f in claim.fillers

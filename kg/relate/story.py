@@ -203,7 +203,11 @@ class Scene:
             return False
         at = index + 1 + self.is_a(index + 1, "list.join")  # 10月14日,某报报道称
         led = at < len(self.units) and self.medium(at) and self.is_a(at + 1, "verb.report")
-        return led or self.is_a(index + 1, "verb.report", "date.of-life")
+        clause = self.units[index].clause
+        learnt = self.holds("verb.learn") and any(
+            u.clause == clause and self.is_a(n, "verb.learn") for n, u in enumerate(self.units) if n > index
+        )
+        return led or learnt or self.is_a(index + 1, "verb.report", "date.of-life")
 
     def medium(self, at: int) -> bool:
         """Whether a unit names a medium."""

@@ -115,6 +115,8 @@ def unnamed_holder(scene: Scene, governor: int) -> bool:
             return not any(scene.is_a(n, "mod.holds") for n in range(at))
         if scene.is_a(at, "noun.responsible") or (at == governor - 1 and scene.is_a(at, "particle.of")):
             return True
+        if unit.text == "，" and at > 0 and scene.is_a(at - 1, "party.person") and not scene.unread(at - 1):
+            return True  # 部分…机关干部,也被…
         if unit.kind != "word" or scene.is_a(at, "anaphor.person"):
             return False
     return False
