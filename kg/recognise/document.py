@@ -9,6 +9,8 @@ from kg.recognise.date import numerals
 from kg.recognise.line import Atom, Context
 from kg.values import AgencyValue, DocumentValue
 
+ISSUER = 14
+"""Characters that the issuer of an order has at most."""
 BETWEEN = 30
 """Characters of what else was adopted that may stand between a verb and a title that begins with 关于."""
 MARKED = re.compile(r"《([^《》]{1,80}(?:《[^《》]{1,60}》[^《》]{0,30})*)》")
@@ -123,7 +125,7 @@ def listed(titles: str, start: int, context: Context) -> list[Atom]:
 
 def find_named(text: str, offset: int, taken: list[Atom], context: Context) -> list[Atom]:
     """Laws and rules known by name, and numbered orders, those that touch an atom already taken left out."""
-    found = numbered(text, offset, context.lexicon)
+    found = numbered(text, offset, context.lexicon) + issued_as(text, offset, context.lexicon)
     for match in by_name(context.lexicon).finditer(text):
         value = DocumentValue(match.group(), genre_of(match.group(), context))
         found.append(titled(offset + match.start(), offset + match.end(), value, "named"))
@@ -151,13 +153,36 @@ def numbered(text: str, offset: int, lexicon: Lexicon) -> list[Atom]:
     return found
 
 
+def issued_as(text: str, offset: int, lexicon: Lexicon) -> list[Atom]:
+    """Orders numbered behind the body that issues them (某省人民政府令第210号): the atom begins behind it."""
+    found = []
+    for match in by_issuer(lexicon).finditer(text):
+        start, end = match.start(1) + len(match.group(1)) - 1, match.end()
+        found.append(
+            titled(offset + start, offset + end, DocumentValue(match.group(), match.group(1)), "order")
+        )
+    return found
+
+
+@remembered
+def by_issuer(lexicon: Lexicon) -> re.Pattern[str]:
+    """The pattern of an order that opens with its issuer."""
+    order, sign = lexicon.pattern("genre.order"), lexicon.pattern("number.sign")
+    number = rf"[（(]?{lexicon.pattern('ordinal')}(?:\d+|[{numerals(lexicon)}]+){sign}[）)]?"
+    return re.compile(rf"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,{ISSUER}}}?({order}){number}")
+
+
 @remembered
 def by_number(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The patterns of one number of an order, and of a list of them with its order word."""
     ordinal = lexicon.pattern("ordinal")
     number = rf"{ordinal}(?:\d+|[{numerals(lexicon)}]+){lexicon.pattern('number.sign')}"
     more = number.replace(ordinal, f"(?:{ordinal})?", 1)
-    orders = rf"({number}(?:(?:、|{lexicon.pattern('join')}){more})*)({lexicon.pattern('genre.order')})"
+    counted = (
+        rf"(?:{lexicon.pattern('etc')}(?:\d+|[{numerals(lexicon)}]+){lexicon.pattern('count.classifier')})?"
+    )
+    order = lexicon.pattern("genre.order")
+    orders = rf"({number}(?:(?:、|{lexicon.pattern('join')}){more})*){counted}({order})"
     return re.compile(more), re.compile(orders)
 
 

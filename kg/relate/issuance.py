@@ -35,6 +35,7 @@ def issuance(scene: Scene) -> list[Claim]:
     """The issuance claims of a sentence."""
     claims: list[Claim] = []
     index = 0
+    sign(scene)
     while index < len(scene.units):
         if scene.units[index].kind != "document":
             index += 1
@@ -43,6 +44,14 @@ def issuance(scene: Scene) -> list[Claim]:
         claims += of_titles(scene, index, last)
         index = last + 1
     return claims
+
+
+def sign(scene: Scene) -> None:
+    """Keep the body that an order is numbered behind (某省人民政府|令第210号): it puts out what follows."""
+    for before, unit in zip(scene.units, scene.units[1:], strict=False):
+        orders = unit.kind == "document" and scene.lexicon.is_a(unit.heads[0].value.genre, "genre.order")
+        if orders and before.of("agency") and before.end == unit.start:
+            scene.story.signers = list(before.of("agency"))
 
 
 def list_end(scene: Scene, index: int) -> int:
@@ -97,7 +106,11 @@ def of_verb(scene: Scene, titles: list[Atom], verb: Verb, first: int) -> Claim:
     agents = agents or issuer(scene, titles)
     ordered = not agents and not verb.behind and bare(scene, verb.at)
     stance = "planned" if ordered or scene.modal(verb.at, "modal.plan") else "asserted"
-    return make(scene, titles, verb, agents, first, stance=stance)
+    claim = make(scene, titles, verb, agents, first, stance=stance)
+    if any(scene.lexicon.is_a(t.value.genre, "genre.order") for t in titles):
+        scene.story.signed = claim.time
+    # the day before 通过 is that of adopting; an order puts out what was adopted on the day it is signed
+    return replace(claim, time=scene.story.signed) if verb.promulgates and signed else claim
 
 
 def within_time(scene: Scene, verb: Verb) -> bool:

@@ -47,6 +47,8 @@ class Story:
     """The bodies that the last sanction was decided by, while the text goes on about it."""
     signers: list[Atom] = field(default_factory=list)
     """Who signed the order that the text goes on to quote."""
+    signed: Time = field(default_factory=Time)
+    """The day of that order."""
     handling: tuple[Atom, ...] = ()
     """The bodies that the text says dealt with those it goes on to list."""
     handled_until: int = 0
