@@ -224,7 +224,7 @@ def take_title(atom: Atom, line: Line, index: int, state: State, found: Found) -
     if value.kind == "organ" and isinstance(agency, AgencyValue):
         state.agency = agency
     title, state.qualifier = state.qualifier + title, ""
-    state.queue.append(Post(title, agency, bool(state.former), atom))
+    state.queue.append(Post(title, agency, bool(state.former), atom, then=state.lasting))
 
 
 def take_person(atom: Atom, line: Line, index: int, state: State, found: Found) -> None:
@@ -290,4 +290,5 @@ def post_claim(person: Atom, post: Post) -> Claim:
     if post.former:
         fillers.append(Filler("former", value=True))
     start, end = min(person.start, post.atom.start), max(person.end, post.atom.end)
-    return Claim("post", tuple(fillers), start, end, "relate.designation")
+    rule = "relate.designation.then" if post.then else "relate.designation"
+    return Claim("post", tuple(fillers), start, end, rule)

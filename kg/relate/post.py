@@ -25,6 +25,8 @@ class Post:
     agency: AgencyValue | PlaceValue | None
     former: bool
     atom: Atom
+    then: bool = False
+    """Whether it is only said to have been held at the time told of (时任), perhaps till now."""
 
 
 @dataclass

@@ -35,7 +35,7 @@ LEFT_OUT = {
 def once(claims: list[Claim]) -> list[Claim]:
     """Each fact once, told as fully as any of its claims; posts lost by a removal are former."""
     kept: list[Claim] = []
-    for claim in claims:
+    for claim in without_acts(claims):
         for at, other in enumerate(kept):
             if same(claim, other):
                 kept[at] = joined(other, claim)
@@ -65,6 +65,16 @@ def once(claims: list[Claim]) -> list[Claim]:
     return [
         former(c) if any((key(p), str(n)) in lost for p in c.all("person") for n in c.all("title")) else c
         for c in kept
+    ]
+
+
+def without_acts(claims: list[Claim]) -> list[Claim]:
+    """The claims without posts whose very words are those of a post lost (免去某某兼任的…职务)."""
+    words = {(f.start, f.end) for c in claims if c.type == "removal" for f in c.fillers if f.role == "title"}
+    return [
+        c
+        for c in claims
+        if c.type != "post" or not any(f.role == "title" and (f.start, f.end) in words for f in c.fillers)
     ]
 
 
@@ -102,7 +112,16 @@ def joined(one: Claim, other: Claim) -> Claim:
     known = {(f.role, key(f.value)) for f in one.fillers}
     roles = {f.role for f in one.fillers}
     extra = tuple(f for f in other.fillers if (f.role, key(f.value)) not in known and f.role not in roles)
-    return replace(one, fillers=(*one.fillers, *extra), time=one.time if one.time.edtf else other.time)
+    whole = replace(one, fillers=(*one.fillers, *extra), time=one.time if one.time.edtf else other.time)
+    return held_yet(whole, one, other)
+
+
+def held_yet(whole: Claim, one: Claim, other: Claim) -> Claim:
+    """A post told as held and, elsewhere, as held at the time told of (时任) is held."""
+    told = {bool(c.all("former")): c.rule for c in (one, other)}
+    if len(told) < 2 or not told[True].endswith("then"):
+        return whole
+    return replace(whole, fillers=tuple(f for f in whole.fillers if f.role != "former"))
 
 
 def former(claim: Claim) -> Claim:
