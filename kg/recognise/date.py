@@ -86,7 +86,7 @@ class DateFinder:
             rf"(?:{since}|{before}|{alt('time.during')}{{0,1}})"
             rf"|(?P<resume>(?:19|20)\d\d[.．]\d{{1,2}}\s*(?:{alt('time.range')})+\s*"
             rf"(?:(?P<until_year>(?:19|20)\d\d)[.．]\d{{1,2}}|{alt('time.now')})?)"
-            r"|(?P<entry>^(?:19|20)\d\d[.．](?:0\d|1[0-2]|[1-9])(?![\d.．]))"
+            r"|(?P<entry>^\s*(?:19|20)\d\d[.．](?:0\d|1[0-2]|[1-9])(?![\d.．]))"
             rf"|(?P<span>{alt('time.span-since')})|(?P<vague>{alt('time.vague')})"
         )
 

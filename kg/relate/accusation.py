@@ -43,7 +43,8 @@ def of_party(page: Page, scene: Scene, unit: Unit, atom: Atom) -> Claim | None:
 def described(page: Page, scene: Scene, unit: Unit, atom: Atom) -> Claim | None:
     """A party whose attribute says that it suffered a false complaint (受到不实举报的张某某)."""
     text, of = page.text, unit.start - 1
-    if atom is not unit.heads[0] or not page.opens(text[of : of + 1], "demand.of"):
+    shared = atom.kind == unit.heads[0].kind  # 受到不实举报的84名…、559名…
+    if not shared or not page.opens(text[of : of + 1], "demand.of"):
         return None
     for suffered in page.finder("discourse.accusation.suffered").scan(
         text, max(scene.start, of - BEFORE), of
