@@ -36,7 +36,7 @@ def ours(resources: pipeline.Resources) -> Names:
 
     def names(record: Mapping[str, Any]) -> dict[str, list[str]]:
         made = document(Raw(record["text"], "t", published=record.get("published") or ""), Options())
-        found: Any = facts.record(pipeline.extract(made, resources))["entities"]
+        found: Any = facts.record(pipeline.extract(made, resources), resources.lexicon)["entities"]
         return {kind: [one["name"] for one in found[kind]] for kind in ("person", "agency")}
 
     return names

@@ -76,4 +76,4 @@ def extracted(text: str, published: str = "") -> dict[str, Any]:
     from kg.read import Options, Raw, document
 
     read = document(Raw(text, "case", published=published), Options())
-    return dict(facts.record(pipeline.extract(read, resources())))
+    return dict(facts.record(pipeline.extract(read, resources()), resources().lexicon))

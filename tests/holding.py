@@ -58,7 +58,7 @@ def reading(text: str) -> None:
     """A text through the whole of the reading: every span of the answer lies in it."""
     found = made(text)
     if found:
-        for event in facts.record(pipeline.extract(found, resources()))["events"]:  # type: ignore[attr-defined]
+        for event in facts.record(pipeline.extract(found, resources()), resources().lexicon)["events"]:  # type: ignore[attr-defined]
             said = event["evidence"]
             for span in [said] if isinstance(said, dict) else said:
                 hold(0 <= span["start"] < span["end"] <= len(found.text), "a span outside its text")

@@ -53,7 +53,7 @@ def read_texts(gold: Path, wanted: Iterable[str], ontology: Path | None) -> dict
     records = {}
     for found in read([str(gold)], Options()):
         if isinstance(found, Document):
-            records[names[found.id]] = facts.record(pipeline.extract(found, resources))
+            records[names[found.id]] = facts.record(pipeline.extract(found, resources), resources.lexicon)
         elif isinstance(found, Rejected):
             say.note(str(found))
     return records

@@ -52,4 +52,7 @@ def record(document: Document, resources: Resources) -> str:
     from kg import pipeline
     from kg.export import facts
 
-    return json.dumps(facts.record(pipeline.extract(document, resources)), ensure_ascii=False) + "\n"
+    return (
+        json.dumps(facts.record(pipeline.extract(document, resources), resources.lexicon), ensure_ascii=False)
+        + "\n"
+    )

@@ -6,6 +6,8 @@ documents); spans (start, end in Unicode code points) and confidence stand besid
 
 from __future__ import annotations
 
+from kg.export.alike import alike
+from kg.lexicon import Lexicon
 from kg.reading import Reading
 from kg.recognise.line import Atom, Line
 from kg.relate.claim import Claim, Filler
@@ -42,8 +44,9 @@ GRAPH_ONLY = frozenset({"ground", "organ"})
 """Roles of any event that the graph keeps: what it was for, and an acting organ that is inferred."""
 
 
-def record(reading: Reading) -> dict[str, object]:
+def record(reading: Reading, lexicon: Lexicon) -> dict[str, object]:
     """The JSON object of one document."""
+    reading = alike(reading, lexicon)
     return {"id": reading.document.id, "entities": entities(reading), "events": events(reading)}
 
 

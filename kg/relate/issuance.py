@@ -114,7 +114,7 @@ def of_verb(scene: Scene, titles: list[Atom], verb: Verb, first: int) -> Claim:
 
 
 def within_time(scene: Scene, verb: Verb) -> bool:
-    """Whether a document's making is only the time of something else (在修正《…》过程中): by whom is not told."""
+    """Whether a document's making only dates something else (在修正《…》过程中): by whom is not told."""
     clause = scene.units[verb.at].clause
     during = any(
         scene.is_a(at, "during") for at, u in enumerate(scene.units) if u.clause == clause and at > verb.at

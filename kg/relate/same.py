@@ -70,12 +70,13 @@ def once(claims: list[Claim]) -> list[Claim]:
 
 def without_acts(claims: list[Claim]) -> list[Claim]:
     """The claims without posts whose very words are those of a post lost (免去某某兼任的…职务)."""
-    words = {(f.start, f.end) for c in claims if c.type == "removal" for f in c.fillers if f.role == "title"}
-    return [
-        c
-        for c in claims
-        if c.type != "post" or not any(f.role == "title" and (f.start, f.end) in words for f in c.fillers)
-    ]
+    words = {(f.start, f.end) for c in claims if c.type == "removal" for f in titles_of(c)}
+    return [c for c in claims if c.type != "post" or not any((f.start, f.end) in words for f in titles_of(c))]
+
+
+def titles_of(claim: Claim) -> list[Filler]:
+    """The titles of a claim that stand in its text."""
+    return [f for f in claim.fillers if f.role == "title" and f.start >= 0]
 
 
 def key(value: object) -> str:

@@ -78,7 +78,10 @@ def test_what_rests_on_a_picture_says_so(tmp_path: Path) -> None:
     """Claims are less sure, the graph names the certainty, the text is a doubt, and the store keeps it."""
     found = one(tmp_path / "a", picture(*LINES))
     read, certain = (
-        [e["confidence"] for e in facts.record(pipeline.extract(d, resources()))["events"]]  # type: ignore[attr-defined]
+        [
+            e["confidence"]
+            for e in facts.record(pipeline.extract(d, resources()), resources().lexicon)["events"]
+        ]  # type: ignore[attr-defined]
         for d in (found, replace(found, ocr=0.0))
     )
     assert certain
