@@ -9,6 +9,8 @@ from kg.recognise.date import numerals
 from kg.recognise.line import Atom, Context
 from kg.values import AgencyValue, DocumentValue
 
+SHORTEST = 3
+"""Characters that a law's name has at least (公司法)."""
 ISSUER = 14
 """Characters that the issuer of an order has at most."""
 BETWEEN = 30
@@ -68,7 +70,44 @@ def find_unmarked(text: str, offset: int, taken: list[Atom], context: Context) -
             if any(w in title[:6] for w in context.lexicon.kind("doc.generic")) or of_a_kind(title, context):
                 continue
             found += [a for a in listed(title, start, context) if not no_law(a.text, context)]
+    found += adopted(text, offset, [*taken, *found], context)
     return found + find_named(text, offset, [*taken, *found], context)
+
+
+def adopted(text: str, offset: int, taken: list[Atom], context: Context) -> list[Atom]:
+    """The titles of a list of what was passed (通过了新修订的某法、关于…的决定、某法修正案（十二）)."""
+    found: list[Atom] = []
+    for match in passed(context.lexicon).finditer(text):
+        for part in re.finditer(r"[^、，]+", match.group("list")):
+            title = part.group()
+            revised = re.match(context.lexicon.pattern("act.revised"), title)
+            skip = revised.end() if revised else 0
+            skip += title[skip : skip + 1] in context.lexicon.kind("particle.of")
+            start, end = (
+                offset + match.start("list") + part.start() + skip,
+                offset + match.start("list") + part.end(),
+            )
+            title = title[skip:]
+            free = not any(a.start < end and start < a.end for a in taken)
+            if free and len(title) >= SHORTEST and is_title(title, context):
+                found.append(titled(start, end, DocumentValue(title, genre_of(title, context)), "unmarked"))
+    return found
+
+
+def is_title(title: str, context: Context) -> bool:
+    """Whether an item of such a list is a title: a law, or of a genre and about something."""
+    lexicon = context.lexicon
+    law = lexicon.is_a(title[-1:], "genre.law") and not no_law(title, context)
+    amended = any(lexicon.is_a(VERSION.sub("", title)[-size:], "genre.amendment") for size in (3, 4))
+    about = title.startswith(tuple(lexicon.kind("doc.about"))) and bool(genre_of(title, context))
+    return about or ((law or amended) and not of_a_kind(title, context))
+
+
+@remembered
+def passed(lexicon: Lexicon) -> re.Pattern[str]:
+    """The pattern of a list behind a verb of passing."""
+    verb = lexicon.pattern("verb.pass")
+    return re.compile(rf"{verb}(?P<list>[^。；：《》]{{3,200}})")
 
 
 def no_law(title: str, context: Context) -> bool:

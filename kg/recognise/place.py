@@ -145,7 +145,9 @@ def choose(text: str, first: Atom, line: Line, after: int, out: Line, context: C
         return None
     if context.lexicon.is_a(text[0], "mod.holds") and len(text) == len(first.text) + 1 == len("任县"):
         return None
-    lower = follower is not None and ending("?" + follower.text[:2], context) in LOWER
+    lower = follower is not None and any(
+        ending("?" + follower.text[:size], context) in LOWER for size in (1, 2)
+    )
     if not official and (lower or not short_fits(text, line, after, places, context)):
         return None
     if chain and RANK[chain[-1].level] >= RANK[places[0].level] and not official:

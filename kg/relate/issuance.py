@@ -60,9 +60,15 @@ def list_end(scene: Scene, index: int) -> int:
     for at in range(index + 1, len(scene.units)):
         if scene.units[at].kind == "document":
             last = at
-        elif not scene.is_a(at, "list.join") or scene.units[at].text == "，":
+        elif not scene.is_a(at, "list.join") or (scene.units[at].text == "，" and not goes_on(scene, at)):
             break
     return last
+
+
+def goes_on(scene: Scene, comma: int) -> bool:
+    """Whether a title without marks stands right behind a comma: what was passed is listed on."""
+    behind = scene.units[comma + 1] if comma + 1 < len(scene.units) else None
+    return behind is not None and behind.kind == "document" and behind.heads[0].rule.endswith("unmarked")
 
 
 def of_titles(scene: Scene, first: int, last: int) -> list[Claim]:
