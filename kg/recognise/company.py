@@ -124,7 +124,7 @@ def aged(one: Likely) -> bool:
     if len(before) < 2 or before[-1].end != one.start or one.ordinary is not None:
         return False
     of = one.context.lexicon.is_a(before[-1].text, "particle.of")
-    return of and before[-2].text.endswith("岁")
+    return of and one.context.lexicon.is_a(before[-2].text[-1:], "name.age")
 
 
 def noted(one: Likely) -> bool:

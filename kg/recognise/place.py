@@ -12,6 +12,9 @@ from kg.recognise.line import WORD, Atom, Context, Line, merge, split
 from kg.recognise.village import village
 from kg.values import OWN_NAMES, PlaceValue
 
+SHORT = 2
+"""Characters of a county's name that may as well be a verb and a level (任|县)."""
+
 GRAMMAR = ("c", "p", "u", "v")
 """Parts of speech of words that join names and are in none."""
 
@@ -143,7 +146,7 @@ def choose(text: str, first: Atom, line: Line, after: int, out: Line, context: C
         return best(tuple(inside), text, year)
     if not official and (within_name(first, out) or given(first, out, context)):
         return None
-    if context.lexicon.is_a(text[0], "mod.holds") and len(text) == len(first.text) + 1 == len("任县"):
+    if len(text) == SHORT and context.lexicon.is_a(text[0], "mod.holds"):
         return None
     lower = follower is not None and any(
         ending("?" + follower.text[:size], context) in LOWER for size in (1, 2)
