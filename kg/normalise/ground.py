@@ -142,6 +142,10 @@ def relative(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexicon)
     named_kind = before is not None and lexicon.is_a(before.text, "determiner.generic")
     led = lexicon.begins("determiner.generic", value.body)
     of_a_kind = any(lexicon.is_a(value.body[-size:], "generic.ending") for size in (2, 3))
+    if lexicon.is_a(value.body, "generic.agency") and not (named_kind or led):
+        known = {b.place: b for b in focus.bodies if b.body == value.body and b.place is not None}
+        if len(known) == 1:
+            return set_place(atom, next(iter(known)), value.body)
     if named_kind or led or of_a_kind or lexicon.is_a(value.body, "generic.agency"):
         return as_word(atom)
     level = next(

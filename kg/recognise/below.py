@@ -11,6 +11,7 @@ import re
 from kg.gazetteer import RANKS, Place
 from kg.lexicon import Lexicon, remembered
 from kg.recognise.line import NUMBER, WORD, Atom, Context, Line, merge
+from kg.recognise.reach import reach
 from kg.values import PlaceValue
 
 RANK = {**RANKS, "zone": 4, "township": 5, "village": 6}
@@ -92,6 +93,8 @@ def below(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, in
             return None
         if end > index and is_former(atom, context):
             return None
+        if end == index and context.lexicon.is_a(atom.text, "verb.station"):
+            return None
         if end == index and len(atom.text) > 1 and atom.pos[:1] in ("p", "d", "c", "r"):
             return None
         end += 1
@@ -100,6 +103,8 @@ def below(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, in
         if level == "zone" and not (
             holds_lower(line, end, context) or governed(line, end, context) or in_list(line, end, context)
         ):
+            return None
+        if level == "zone" and any(a.text in context.lexicon.family("head") for a in line[index : end - 1]):
             return None
         if level and not continues(line, end, level, context):
             above = chain[-1].written or chain[-1].name
@@ -117,11 +122,14 @@ def bare_zone(text: str, context: Context) -> str:
 
 
 def governed(line: Line, end: int, context: Context) -> bool:
-    """Whether a zone's own organ follows (党工委, 管委会), or a title of one (党工委书记)."""
+    """Whether a zone's own organ follows (党工委, 管委会, 水务局), or a title of one (党工委书记)."""
     if end >= len(line) or line[end].start != line[end - 1].end:
         return False
     text = line[end].text
-    return any(context.lexicon.is_a(text[:size], "organ.of-zone") for size in range(2, 8))
+    if any(context.lexicon.is_a(text[:size], "organ.of-zone") for size in range(2, 8)):
+        return True
+    _, heads = reach(line, end, context, strong_only=False)
+    return bool(heads) and heads[0][1] == "GovernmentDepartment"
 
 
 def surnamed(line: Line, at: int, context: Context) -> bool:
@@ -157,6 +165,8 @@ def unchained(line: Line, index: int, out: Line, context: Context) -> tuple[Atom
         if context.lexicon.is_a(atom.text, "inner.stop", "inner.never", "voice.active", "voice.passive"):
             return None
         if not text and len(atom.text) > 1 and atom.pos[:1] in ("p", "d", "c", "r"):
+            return None
+        if not text and context.lexicon.is_a(atom.text, "verb.station"):
             return None
         text += atom.text
         level = ending(text, context) if text[-1] in ends else ""

@@ -68,7 +68,8 @@ class DateFinder:
         day = rf"(?P<d>{n})\s?{alt('time.day')}|(?P<rd>{alt('time.rel-day')})"
         part = rf"(?P<p>{alt('time.part')})"
         tail = rf"{alt('time.fuzzy')}?"
-        return rf"(?:{year})?(?:(?:{month})|{part})?(?:{day})?{tail}"
+        apart = r"(?:\s(?=\d))?"
+        return rf"(?:(?:{year}){apart})?(?:(?:{month}){apart}|{part})?(?:{day})?{tail}"
 
     def _pattern(self) -> re.Pattern[str]:
         point = self._point()

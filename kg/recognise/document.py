@@ -9,6 +9,8 @@ from kg.recognise.date import numerals
 from kg.recognise.line import Atom, Context
 from kg.values import AgencyValue, DocumentValue
 
+OPENS = 18
+"""Characters within which 关于 stands in a title that begins with its issuer."""
 SHORTEST = 3
 """Characters that a law's name has at least (公司法)."""
 ISSUER = 14
@@ -99,7 +101,9 @@ def is_title(title: str, context: Context) -> bool:
     lexicon = context.lexicon
     law = lexicon.is_a(title[-1:], "genre.law") and not no_law(title, context)
     amended = any(lexicon.is_a(VERSION.sub("", title)[-size:], "genre.amendment") for size in (3, 4))
-    about = title.startswith(tuple(lexicon.kind("doc.about"))) and bool(genre_of(title, context))
+    about = any(word in title[:OPENS] for word in lexicon.kind("doc.about")) and bool(
+        genre_of(title, context)
+    )
     return about or ((law or amended) and not of_a_kind(title, context))
 
 

@@ -146,6 +146,8 @@ def choose(text: str, first: Atom, line: Line, after: int, out: Line, context: C
         return best(tuple(inside), text, year)
     if not official and (within_name(first, out) or given(first, out, context)):
         return None
+    if context.lexicon.value("place.suffix", text) == "zone":
+        return None
     if len(text) == SHORT and context.lexicon.is_a(text[0], "mod.holds"):
         return None
     lower = follower is not None and any(

@@ -72,10 +72,18 @@ def decider(
             date, story = scene.date_near(measures.first), scene.story
             same = [a.value for a in story.decider] == [a.value for a in agents]
             story.decider, story.decided = agents, date or (story.decided if same else None)
-        agents = scene.story.decider
+        agents = () if apart(scene, targets) else scene.story.decider
     if not agents and scene.start < scene.story.handled_until:
         agents = scene.story.handling
     return others(agents, targets)
+
+
+def apart(scene: Scene, targets: tuple[Atom, ...]) -> bool:
+    """Whether totals are told in another paragraph than the decision before: they are of another body."""
+    decider = scene.story.decider
+    totals = any(isinstance(t.value, GroupValue) and not t.value.rest_of for t in targets)
+    text = scene.story.context.document.folded
+    return totals and bool(decider) and "\n" in text[decider[-1].end : scene.start]
 
 
 def some(atom: Atom | None) -> tuple[Atom, ...]:

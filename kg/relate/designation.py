@@ -26,6 +26,7 @@ from kg.relate.holding import (
     listed,
     of_named,
     past_entry,
+    pronominal,
     unknown,
     unread_body,
 )
@@ -153,7 +154,8 @@ def modify(atom: Atom, line: Line, index: int, state: State, found: Found) -> No
         value = lexicon.value("mod.former", atom.text)
         state.former, state.lasting = value.startswith("yes"), value == "yes-all"
         if holds and state.holder is None and not unknown(line, index, lexicon):
-            state.holder = last_person(line, index, lexicon) or (None if index else state.subject)
+            goes_on = not index or pronominal(line, index, lexicon)
+            state.holder = last_person(line, index, lexicon) or (state.subject if goes_on else None)
     elif holds:
         finish(state, found)
         other = state.foreign = unknown(line, index, lexicon)

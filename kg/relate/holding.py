@@ -111,6 +111,12 @@ def during(line: Line, index: int, lexicon: Lexicon) -> bool:
     return index > 0 and lexicon.is_a(line[index - 1].text, "within") and within
 
 
+def pronominal(line: Line, index: int, lexicon: Lexicon) -> bool:
+    """Whether a line begins, dates aside, with a pronoun for whom the text is about (2006年，他被调至…)."""
+    first = next((a for a in line[:index] if a.kind != "date" and a.text != "，"), None)
+    return first is not None and lexicon.is_a(first.text, "anaphor.person")
+
+
 def lone_surname(line: Line, index: int, lexicon: Lexicon) -> bool:
     """Whether the clause begins with a surname that stands alone, of a name that was not read."""
     start = next((at + 1 for at in range(index - 1, -1, -1) if line[at].kind == "punct"), 0)

@@ -216,11 +216,18 @@ def by_agent(scene: Scene, index: int, kinds: tuple[str, ...] = ("agency",)) -> 
     clause = scene.units[index].clause
     for at in range(index - 1, -1, -1):
         unit = scene.units[at]
-        if unit.clause != clause:
+        if unit.clause != clause and not (clause - unit.clause == 1 and reports(scene, unit.clause)):
             break
         if unit.kind == "party" and unit.of(*kinds) and scene.is_a(at - 1, "prep.agent"):
             return unit.of(*kinds)
     return ()
+
+
+def reports(scene: Scene, clause: int) -> bool:
+    """Whether a clause tells which body has its decision approved (由甲报乙批准，给予…)."""
+    own = [at for at, unit in enumerate(scene.units) if unit.clause == clause]
+    led = bool(own) and scene.is_a(own[0], "prep.agent") and not scene.is_a(own[0], "prep.chain")
+    return led and any(scene.is_a(at, "noun.decision") for at in own)
 
 
 def approving(scene: Scene, index: int) -> tuple[Atom, ...]:

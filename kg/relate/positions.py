@@ -110,7 +110,9 @@ def at_previous(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     """The party right before the trigger, dates aside."""
     for unit in reversed(scene.units[:index]):
         if unit.kind == "party":
-            return unit.heads
+            acting = "agency" in slot.kinds  # a medium reports, and does nothing else
+            idle = any(scene.lexicon.is_a(getattr(a.value, "kind", ""), "not-acting") for a in unit.heads)
+            return () if acting and idle else unit.heads
         if unit.kind != "date" and unit.text not in ("（", "）"):
             break
     return ()
@@ -130,12 +132,13 @@ def at_quoted(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
 
 
 def at_dateline(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
-    """The medium that opens a sentence with a dated line of its own (某网12月4日消息)."""
+    """The news agency that opens a sentence with a dated line of its own (新华社某地5月8日电)."""
     before = scene.units[scene.is_a(0, "quoting") : index]
     dated = any(u.kind == "date" for u in before)
-    first = before[0] if before else None
     rest = all(u.kind == "date" or (u.kind == "party" and u.of("place")) for u in before[1:])
-    return first.heads if first is not None and first.kind == "party" and dated and rest else ()
+    if not before or not any(scene.lexicon.is_a(a.text, "wire") for a in before[0].heads):
+        return ()
+    return before[0].heads if before[0].kind == "party" and dated and rest else ()
 
 
 def at_marked(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
@@ -180,7 +183,8 @@ def at_undergone(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
 
 def at_announcer(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     """The discipline organ whose announcement the sentence is (某市纪委监委消息：…正接受审查调查)."""
-    for at in range(index):
+    undergoes = any(word in scene.units[index].text for word in scene.lexicon.kind("voice.undergo"))
+    for at in range(index if undergoes else 0):
         unit = scene.units[at]
         bodies = tuple(a for a in unit.of("agency") if scene.lexicon.is_a(a.value.kind, "announcing"))
         announces = any(scene.is_a(n, "verb.announce") for n in range(at + 1, min(at + 4, index)))

@@ -93,10 +93,27 @@ def body_of(value: TitleValue, state: State) -> tuple[str, AgencyValue | PlaceVa
         organ = found is not None and lexicon.is_a(found.body, "organ.of-body")
         if found is not None and organ and value.kind == "unit" and carried is not None:
             return found.body + value.title, carried
+        parent = parent_of(found, lexicon) if value.kind == "unit" else None
+        if parent is not None and of_body(value.title, parent, lexicon):
+            return value.title, parent
         return value.title, found or place
     if agency is not None and agency.parents and agency.body.endswith(tuple(lexicon.kind("organ.of-body"))):
         return inside_body(agency, value.title)
     return value.title, agency or state.carried or place
+
+
+def parent_of(agency: AgencyValue | None, lexicon: Lexicon) -> AgencyValue | None:
+    """The body that a Party organ is one of (某大学党委: 某大学)."""
+    if agency is None or not agency.parents or not agency.body.endswith(tuple(lexicon.kind("organ.of-body"))):
+        return None
+    return inside_body(agency, "")[1]
+
+
+def of_body(title: str, body: AgencyValue, lexicon: Lexicon) -> bool:
+    """Whether a title names such a body's own post, not one of its Party organ's (大学党委常委、副|校长)."""
+    posts = lexicon.kind("post.of")
+    post = next((posts[title[n:]] for n in range(len(title)) if title[n:] in posts), None)
+    return post is not None and body.body.endswith(tuple(post.value.split("|")))
 
 
 def inside_body(agency: AgencyValue, title: str) -> tuple[str, AgencyValue]:

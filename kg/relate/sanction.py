@@ -95,7 +95,7 @@ def distribute(
     pairs: list[tuple[tuple[Atom, ...], tuple[Atom, ...]]]
     if respective and len(targets) == len(measures.atoms) > 1:
         pairs = [((t,), (m,)) for t, m in zip(targets, measures.atoms, strict=True)]
-    elif respective and alternatives(measures) and uneven(scene, targets):
+    elif respective and alternatives(measures) and uneven(scene, targets) and not counted(targets):
         scene.doubt("E01", f"who of several was given which: {names(measures)}")
         return []
     else:
@@ -135,6 +135,11 @@ def untimed(measure: Atom) -> Atom:
 def alternatives(measures: MeasureList) -> bool:
     """Whether a list holds several measures that one person is hardly given all; penalties go together."""
     return len(measures.atoms) > 1 and not all(m.value.scheme == "criminal" for m in measures.atoms)
+
+
+def counted(targets: tuple[Atom, ...]) -> bool:
+    """Whether all that is dealt with is one counted party: together it was given all of the measures."""
+    return len(targets) == 1 and isinstance(targets[0].value, GroupValue)
 
 
 def uneven(scene: Scene, targets: tuple[Atom, ...]) -> bool:
