@@ -29,9 +29,9 @@ def lead(scene: Scene) -> None:
     if not scene.holds("act.handling"):
         return
     for index, unit in enumerate(scene.units):
-        passive = scene.is_a(index - 1, "voice.passive")
-        noun = scene.is_a(index + 1, "trigger.not-act")
-        if unit.kind == "party" or passive or noun or not scene.is_a(index, "act.handling"):
+        if not scene.is_a(index, "act.handling") or unit.kind == "party":
+            continue
+        if scene.is_a(index - 1, "voice.passive") or scene.is_a(index + 1, "trigger.not-act"):
             continue
         handled = any(is_handled(scene, at) for at in range(len(scene.units)))
         chain = approving(scene, len(scene.units)) or all_acting(scene, index)
@@ -106,7 +106,7 @@ def judged(scene: Scene, measures: MeasureList) -> Time | None:
 
 def announce(scene: Scene) -> None:
     """Take note of the day on which a sentence tells that judgment was given."""
-    for index in range(len(scene.units)):
+    for index in range(len(scene.units)) if scene.holds("verb.sentence") else ():
         if scene.is_a(index, "verb.sentence"):
             time = scene.date_near(index)
             if time is not None:

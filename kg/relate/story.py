@@ -8,16 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.lexicon import Lexicon
+from kg.lexicon import NONE, Lexicon
 from kg.model import Issue, Time
 from kg.recognise.line import Atom, Context, Line
 from kg.relate.designation import Designations
 from kg.relate.post import Post
 from kg.relate.units import Unit
-
-NONE: frozenset[str] = frozenset()
-"""The kinds of a word that the lexicon does not hold."""
-
 
 FAMILY = 5.0
 """Occurrences in a million names above which a lone character that opens a clause is taken for a surname."""
@@ -104,10 +100,16 @@ class Scene:
     """Start of a date atom -> its resolution."""
     found: Designations
     story: Story
+    spoken: frozenset[str]
+    """The kinds of all words of the line, those inside designations too."""
     kinds: list[frozenset[str]] = field(init=False)
     """The kinds of each unit's words."""
     present: frozenset[str] = field(init=False)
     """The kinds of all of them: rules look no further where what they hang on is missing."""
+    forms: frozenset[str] = field(init=False)
+    """What there is among the units: party, document, measure …"""
+    sorts: frozenset[str] = field(init=False)
+    """What there is among the atoms: person, agency, document …"""
 
     def __post_init__(self) -> None:
         """Look every unit up once."""
@@ -115,6 +117,8 @@ class Scene:
         kinds = [known.get(unit.text, NONE) for unit in self.units]
         object.__setattr__(self, "kinds", kinds)
         object.__setattr__(self, "present", NONE.union(*kinds))
+        object.__setattr__(self, "forms", frozenset([unit.kind for unit in self.units]))
+        object.__setattr__(self, "sorts", frozenset([atom.kind for atom in self.line]))
 
     @property
     def lexicon(self) -> Lexicon:
