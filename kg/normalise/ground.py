@@ -137,7 +137,7 @@ def whole(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexicon) ->
         return set_place(atom, before.value, value.body)
     if value.place is not None:
         body = value.body if value.own_name else strip_level(value.body, value.place, lexicon)
-        return replace(atom, value=replace(value, body=body))
+        return atom if body == value.body else replace(atom, value=replace(value, body=body))
     return atom if value.fixed else relative(atom, after, out, focus, lexicon)
 
 

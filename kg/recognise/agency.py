@@ -33,10 +33,8 @@ OFFICE = 6
 COMMITTEE = 4
 """Characters that the organ of a division's committee has at most (委常委会)."""
 
-OWNERS = ("place", "agency")
-"""What a body's name may follow as its own."""
-FIXED, STARTS, LINKS = 1, 2, 8
-"""Bits beside ``CLOSES``: begins a proper name; may start a name; may stand between owner and name."""
+FIXED, STARTS, PAST, JOINS = 1, 2, 8, 16
+"""Bits beside ``CLOSES``: begins a proper name; may start a name; says "former"; joins the names of a list."""
 OPENS = FIXED | STARTS
 HEAD, LEVEL = "head", "level"
 """What a word is that a name can start with."""
@@ -48,22 +46,24 @@ def agency(line: Line, context: Context) -> Line:
     index = 0
     traits = [traits_of(atom.text, context.lexicon) for atom in line]
     ahead = strong_ahead(line, traits)
-    owner, linked = -1, 0  # where what may own a body just ended; whether a word that links came last
+    titled = any(atom.kind == "title" for atom in line)
+    place = body = -1  # where a division, or a body, or what joins one to a further name just ended
     while index < len(line):
         atom, used, trait = line[index], 1, traits[index]
-        led = linked or atom.start == owner
-        if led or trait & OPENS or ahead[index] <= REACH:
+        start = atom.start
+        if start in (place, body) or trait & OPENS or ahead[index] <= REACH:
             found = (
                 (fixed(line, index, context) if trait & FIXED else None)
-                or (anchored(line, index, out, context) if led or trait & STARTS else None)
+                or (anchored(line, index, out, context) if start == place or trait & STARTS else None)
                 or (open_name(line, index, out, context) if ahead[index] <= REACH else None)
-                or (office(line, index, out, context) if led else None)
+                or (office(line, index, out, context) if start == body and titled else None)
             )
             if found is not None:
                 atom, used = grown(line, index, *found, context)
                 atom, trait = branch(atom, out, context), 0
         out.append(atom)
-        owner, linked = atom.end if atom.kind in OWNERS else -1, trait & LINKS
+        place = atom.end if atom.kind == "place" or trait & PAST else -1
+        body = atom.end if atom.kind == "agency" or trait & JOINS else -1
         index += used
     return out
 
@@ -71,9 +71,9 @@ def agency(line: Line, context: Context) -> Line:
 @remembered
 def traits_of(text: str, lexicon: Lexicon) -> int:
     """What a word may be to the name of a body, as bits: asked once a word, not once a rule."""
-    links = lexicon.is_a(text, "mod.past", "mod.at-time", "list.join")
-    starts = FIXED * (text in beginnings(lexicon)) + STARTS * bool(starting(text, lexicon))
-    return starts + CLOSES * may_close(text, lexicon) + LINKS * links
+    opens = FIXED * (text in beginnings(lexicon)) + STARTS * bool(starting(text, lexicon))
+    past = PAST * lexicon.is_a(text, "mod.past", "mod.at-time")
+    return opens + CLOSES * may_close(text, lexicon) + past + JOINS * lexicon.is_a(text, "list.join")
 
 
 def grown(line: Line, index: int, atom: Atom, used: int, context: Context) -> tuple[Atom, int]:

@@ -15,7 +15,7 @@ from kg.lexicon import Lexicon
 from kg.recognise.line import Atom, Context, Line, first_from
 from kg.relate.claim import Claim
 from kg.relate.story import Scene
-from kg.relate.wordfinder import WordFinder, finder
+from kg.relate.wordfinder import WordFinder, finders
 
 QUOTED = 400
 """Characters within which a quotation, bracket or title closes."""
@@ -63,29 +63,29 @@ class Page:
     """The clauses of each sentence, by the sentence's start."""
     titles: Ranges = field(init=False)
     """Where documents are named: words inside a title name nothing else."""
+    lexicon: Lexicon = field(init=False)
+    """The words."""
+    text: str = field(init=False)
+    """The folded text."""
     _by_scene: dict[int, list[Claim]] = field(init=False)
+    _finders: dict[tuple[str, ...], WordFinder] = field(init=False)
 
     def __post_init__(self) -> None:
         """Cut the sentences into clauses, and sort the claims by sentence."""
+        self.lexicon, self.text = self.context.lexicon, self.context.document.folded
+        self._finders = finders(self.lexicon)
         self.clauses = {scene.start: cut(scene, scene.start, scene.end, self.text) for scene in self.scenes}
         self.titles = Ranges(
             (a.start, a.end) for scene in self.scenes for a in scene.line if a.kind == "document"
         )
         self._by_scene = by_scene(self.scenes, self.claims)
 
-    @property
-    def lexicon(self) -> Lexicon:
-        """The words."""
-        return self.context.lexicon
-
-    @property
-    def text(self) -> str:
-        """The folded text."""
-        return self.context.document.folded
-
     def finder(self, *kinds: str) -> WordFinder:
         """The finder of some kinds of words."""
-        return finder(self.context.lexicon, *kinds)
+        found = self._finders.get(kinds)
+        if found is None:
+            found = self._finders[kinds] = WordFinder.of(self.lexicon, *kinds)
+        return found
 
     def clauses_within(self, scene: Scene, start: int, end: int) -> list[Clause]:
         """The clauses of a sentence that reach into a range."""

@@ -71,5 +71,7 @@ class WordFinder:
         return None
 
 
-finder = remembered(WordFinder.of)
-"""The finder of some kinds of words of a lexicon, made once."""
+@remembered
+def finders(lexicon: Lexicon) -> dict[tuple[str, ...], WordFinder]:
+    """The finders of a lexicon by their kinds, each made when it is first asked for."""
+    return {}
