@@ -20,6 +20,8 @@ from kg.model import Document, Issue, Refusal
 from kg.values import PlaceValue
 
 WORD, PUNCT, NUMBER = "word", "punct", "number"
+CUES = ("name.address", "name.cue", "bracket.person", "name.kin-of", "particle.of", "list.join", "etc")
+"""Kinds of words that may speak for a name right before them, wherever it stands."""
 
 
 @dataclass(unsafe_hash=True, slots=True)
@@ -69,7 +71,7 @@ class Context:
     surnames: frozenset[str] = field(init=False)
     """The first characters of surnames."""
     cues: frozenset[int] = field(init=False)
-    """Where words begin that are said right behind a name (某某|同志)."""
+    """Where words begin that may stand right behind a name and speak for it (某某|同志)."""
     searched: dict[int, tuple[Line, int]] = field(default_factory=dict)
     """Start of a line -> the line as last searched for known names, and how many there were."""
     votes: dict[str, int] = field(default_factory=dict)
@@ -111,8 +113,8 @@ def surname_starts(lexicon: Lexicon) -> frozenset[str]:
 
 @remembered
 def cue_words(lexicon: Lexicon) -> CharwiseDoubleArrayAhoCorasick | None:
-    """The words that tell of a name right before them, none where there are none."""
-    words = {word for kind in ("name.address", "name.cue", "bracket.person") for word in lexicon.kind(kind)}
+    """An automaton of the words that may speak for a name right before them; none where there are none."""
+    words = {word for kind in CUES for word in lexicon.kind(kind)}
     return CharwiseDoubleArrayAhoCorasick(sorted(words), MATCH_KIND_STANDARD) if words else None
 
 
@@ -140,6 +142,18 @@ def split(line: Line, position: int) -> Line:
 def first_from(line: Line, offset: int) -> int:
     """The index of the first atom that starts at a document offset or behind it."""
     return bisect_left(line, offset, key=START)
+
+
+def ending(line: Line, offset: int) -> Atom | None:
+    """The atom that ends at a document offset."""
+    at = first_from(line, offset) - 1
+    return line[at] if at >= 0 and line[at].end == offset else None
+
+
+def holding(line: Line, offset: int) -> Atom | None:
+    """The atom that a character of the document lies in."""
+    at = first_from(line, offset + 1) - 1
+    return line[at] if at >= 0 and offset < line[at].end else None
 
 
 def starting(line: Line, offset: int) -> Atom | None:
