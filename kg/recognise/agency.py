@@ -34,7 +34,7 @@ COMMITTEE = 4
 """Characters that the organ of a division's committee has at most (委常委会)."""
 
 FIXED, STARTS, PAST, JOINS = 1, 2, 8, 16
-"""Bits beside ``CLOSES``: begins a proper name; may start a name; says "former"; joins the names of a list."""
+"""Bits beside ``CLOSES``: begins a proper name; may start a name; says "former"; joins names of a list."""
 OPENS = FIXED | STARTS
 HEAD, LEVEL = "head", "level"
 """What a word is that a name can start with."""

@@ -49,10 +49,8 @@ def length_of_name(start: int, why: str, line: Line, context: Context) -> int:
         return given_only(start, why, line, context)
     if text[start + len(surname) : start + len(surname) + 1] in MASKS and MASKED.match(text, start):
         return masked_length(start, len(surname), line, context)
-    if why != "inside" and half_masked(text, start + len(surname), context):
-        word = starting(line, start)
-        if word is None or len(word.text) <= len(surname):
-            return len(surname) + 2
+    if why != "inside" and half_masked(start, len(surname), line, context):
+        return len(surname) + 2
     options = [
         n
         for n in (len(surname) + 2, len(surname) + 1)
@@ -98,9 +96,11 @@ def before_post(end: int, line: Line, context: Context) -> bool:
     return body is not None and body.kind in ("place", "agency")
 
 
-def half_masked(text: str, at: int, context: Context) -> bool:
-    """Whether a given character stands at an offset and a mask for the other behind it (李小某)."""
-    if text[at + 1 : at + 2] not in MASKS:
+def half_masked(start: int, family: int, line: Line, context: Context) -> bool:
+    """Whether a given character stands behind a surname and a mask for the other behind it (李小某)."""
+    text, at = context.document.folded, start + family
+    word = starting(line, start)
+    if text[at + 1 : at + 2] not in MASKS or (word is not None and len(word.text) > family):
         return False
     usual = context.lexicon.given_rates.get(text[at], 0) > RARE
     return usual and text[at] not in context.lexicon.kind("name.stop")
