@@ -183,7 +183,10 @@ def fits(text: str, start: int, size: int, family: int, context: Context) -> boo
 
 def addressed(text: str, start: int, end: int, context: Context) -> bool:
     """Whether a form of address begins inside the name (利|同志, 王先|生): it is no part of one."""
-    return any(context.lexicon.begins("name.cue", text, at) for at in range(start + 1, end))
+    inside = range(start + 1, end)
+    if context.cues.isdisjoint(inside):
+        return False
+    return any(context.lexicon.begins("name.cue", text, at) for at in inside)
 
 
 def cuts(start: int, end: int, line: Line) -> bool:

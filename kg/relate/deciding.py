@@ -33,9 +33,10 @@ def lead(scene: Scene) -> None:
             continue
         if scene.is_a(index - 1, "voice.passive") or scene.is_a(index + 1, "trigger.not-act"):
             continue
-        handled = any(is_handled(scene, at) for at in range(len(scene.units)))
+        if not any(is_handled(scene, at) for at in range(len(scene.units))):
+            continue
         chain = approving(scene, len(scene.units)) or all_acting(scene, index)
-        agents = chain or some(acting_place(scene, index)) if handled else ()
+        agents = chain or some(acting_place(scene, index))
         if agents and not scene.modal(index, "modal.must", "modal.plan"):
             story = scene.story
             story.decider, story.decided, story.handling = agents, scene.date_near(index), agents
