@@ -25,13 +25,15 @@ def framed(line: Line, context: Context) -> Line:
     index, ends = 0, tuple[str, ...]()
     folded, surnames, frames = context.document.folded, context.surnames, context.lexicon.kind("name.frame")
     while index < len(line):
-        if out and out[-1].text in frames:
-            ends = closing(out, context) or ends
-        start, may = line[index].start, line[index].kind == WORD and folded[line[index].start] in surnames
+        word = line[index]
+        start = word.start
+        may = folded[start] in surnames and word.kind == WORD
         size = enclosed(line, index, out, ends, context) if may else 0
         if not size:
-            out.append(line[index])
+            out.append(word)
             index += 1
+            if word.text in frames:
+                ends = closing(out, context) or ends
             continue
         line = split(line, start + size)
         used = sum(1 for a in line[index:] if a.end <= start + size)
