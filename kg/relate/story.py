@@ -88,7 +88,7 @@ class Story:
         return tuple(a for a in self.topic if a.kind == "person") or tuple(self.persons[-1:])
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Scene:
     """One sentence as the rules of relation see it; like an atom, never changed."""
 
