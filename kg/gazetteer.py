@@ -130,6 +130,8 @@ class Gazetteer:
         and current. A preference that no place meets is left out. Without a year, today's counts.
         """
         found = self.by_name(text)
+        if not found[1:]:
+            return found
         inside = [p for p in found if any(self.within(p, c) for c in context)]
         found = tuple(inside) or found
         found = tuple(p for p in found if p.valid(year)) or found

@@ -16,6 +16,8 @@ from pathlib import Path
 from kg.errors import OntologyError
 
 COLUMNS = ("text", "kind", "value", "note", "source")
+NONE: frozenset[str] = frozenset()
+"""The kinds of a word that the lexicon does not hold."""
 remembered = lru_cache(maxsize=2**16)
 """Decorates a rule about a word and the lexicon: a few thousand words make up most of every text."""
 FRAME_COLUMNS = ("event", "voice", "role", "kinds", "positions", "need", "source")
@@ -115,6 +117,11 @@ class Lexicon:
         """Whether the text is a word of one of these kinds."""
         known = self.kinds.get(text)
         return known is not None and not known.isdisjoint(kinds)
+
+    def among(self, texts: Iterable[str]) -> frozenset[str]:
+        """The kinds of some words together: a rule looks no further where those it hangs on are missing."""
+        known = self.kinds
+        return NONE.union(*[known[text] for text in texts if text in known])
 
     def value(self, kind: str, text: str) -> str:
         """The value column of a word, or an empty string."""

@@ -77,6 +77,19 @@ def words_to_cut_by(lexicon: Lexicon) -> Lexicon:
     return Lexicon(kept, lexicon.frames)
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Work that makes many lasting values and no circles: the collector would look through them in vain."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@uncollected()
 def extract(document: Document, resources: Resources) -> Reading:
     """Read one document: what it names and what it claims."""
     segments = segment(document, resources.lexicon)
@@ -200,18 +213,6 @@ def remembered(
     known.keep_only(texts)
     for document in texts:
         yield known.get(document) or kept(document, resources)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Work that makes many lasting values and no circles: looking for circles took a third of its time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def write(  # noqa: PLR0913 (half of them have a default)

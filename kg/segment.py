@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from kg.lexicon import Lexicon
 from kg.model import Document, Span
 from kg.private import find as find_private
+from kg.private import possible as may_be_private
 
 SENTENCE_END = re.compile(r"(?:[。！？；;!?]|\n|\\r\\n|\\n|……|…)[”’」』）)]?")
 """Ends of a sentence in folded text; literal backslash-n sequences occur in scraped files."""
@@ -58,7 +59,9 @@ def find_noise(document: Document, lexicon: Lexicon) -> Iterator[tuple[Span, str
 
     Of two that overlap the one that begins first, and of those the longer, is kept.
     """
-    found = [(start, end, "contact") for start, end in find_private(document.text)]
+    found: list[tuple[int, int, str]] = []
+    if may_be_private(document.folded):
+        found += [(start, end, "contact") for start, end in find_private(document.text)]
     for word in lexicon.family("noise").values():
         kind = word.kind.partition(".")[2]
         found += [(m.start(), m.end(), kind) for m in re.finditer(word.text, document.folded)]

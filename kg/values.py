@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.gazetteer import Place
 
@@ -29,7 +29,9 @@ class PlaceValue:
     @property
     def alone(self) -> PlaceValue:
         """The division without what stood before it."""
-        return replace(self, chain=()) if self.chain else self
+        if not self.chain:
+            return self
+        return PlaceValue(self.name, self.level, self.code, (), self.place, self.written)
 
     @property
     def full(self) -> str:

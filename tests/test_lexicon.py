@@ -37,6 +37,12 @@ def test_kinds_and_families() -> None:
     assert LEXICON.family("title")["局长"].kind == "title.gov"
 
 
+def test_the_kinds_of_several_words() -> None:
+    """They come together; words that the lexicon does not hold add none."""
+    assert LEXICON.among(("局长", "、", "某某")) == {"title.unit", "title.gov", "join"}
+    assert LEXICON.among(()) == frozenset()
+
+
 def test_questions() -> None:
     """Kind, value, and a pattern that prefers the longer word."""
     assert LEXICON.is_a("局长", "join", "title.unit")

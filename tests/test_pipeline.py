@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
 import os
@@ -212,3 +213,12 @@ def test_base_of_ids_is_one_setting() -> None:
     rdf = RdfGraph().parse(data=text)
     for entity in whole().entities:
         assert (URIRef(f"https://example.org/id/{entity.id}"), RDF.type, None) in rdf
+
+
+def test_reading_makes_no_circles() -> None:
+    """The collector is off while a text is read, so nothing may be left for it; then it is as it was."""
+    pipeline.extract(document(TEXTS[0], "d"), resources())
+    gc.collect()
+    pipeline.extract(document(TEXTS[0], "d"), resources())
+    assert gc.isenabled()
+    assert gc.collect() == 0

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, remembered
 from kg.model import Document, Time
 from kg.normalise.date import DateResolver
 from kg.recognise.date import DateValue
@@ -54,6 +54,8 @@ def left(claim: Claim, undone: dict[int, Claim]) -> Claim | None:
 
 def found(lines: Iterable[Line], document: Document, lexicon: Lexicon) -> Iterator[Claim]:
     """Every measure that is taken back, as a claim; without a target where no name is told."""
+    if not any(word in document.folded for kind in TYPES for word in lexicon.kind(kind)):
+        return  # before any date is resolved
     resolver = DateResolver(document.published)
     last: list[Atom] = []
     for line in lines:
@@ -110,9 +112,15 @@ def undoes(atom: Atom, lexicon: Lexicon) -> bool:
 
 
 def type_of(atom: Atom, lexicon: Lexicon) -> str:
+    """What a plain word does to a measure, or ``""``."""
+    return "" if atom.value is not None else effect(atom.text, lexicon)
+
+
+@remembered
+def effect(text: str, lexicon: Lexicon) -> str:
     """What a word does to a measure, be it cut with a small word behind it (撤销了, 撤销对), or ``""``."""
-    spelt = [replace(atom, text=text) for text in (atom.text, atom.text[:-1])]
-    return next((t for k, t in TYPES.items() if any(is_word(a, k, lexicon) for a in spelt)), "")
+    kinds = lexicon.among((text, text[:-1]))
+    return next((t for k, t in TYPES.items() if k in kinds), "")
 
 
 def done(line: Line, word: int, lexicon: Lexicon) -> bool:

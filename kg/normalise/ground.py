@@ -9,21 +9,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, remembered
 from kg.normalise.focus import Focus
 from kg.normalise.unit import beside, unit_of
-from kg.recognise.line import NUMBER, Atom, Context, Line
+from kg.recognise.line import NUMBER, WORD, Atom, Context, Line
 from kg.values import AgencyValue, PlaceValue
 
 OPENING = ("inner.stop", "inner.never", "mod.former", "join", "voice.active", "clause.opener")
 """Kinds of words that may stand right before a body named without its division."""
+NAMING = ("agency", "place", "title", "document")
+"""Kinds of atoms whose value says of which division they are, or that say which is spoken of."""
 
 
 def ground(lines: list[Line], context: Context) -> list[Line]:
     """The lines with every relative body given its division, generic ones turned back into words."""
     focus = Focus(context.gazetteer, context.lexicon)
     read = [ground_line(line, focus, context) for line in lines]
-    if not any(waits(a, context.lexicon) for line in read for a in line):
+    if not any(waits(a, context.lexicon) for line in read for a in line if a.kind == "agency"):
         return read
     again = Focus(context.gazetteer, context.lexicon, at=focus.only())
     return [ground_line(line, again, context) for line in lines] if again.at else read
@@ -31,8 +33,8 @@ def ground(lines: list[Line], context: Context) -> list[Line]:
 
 def waits(atom: Atom, lexicon: Lexicon) -> bool:
     """Whether a body names a level (省纪委) and nothing before it said of which division."""
-    value = atom.value
-    return atom.kind == "agency" and value.place is None and lexicon.is_a(value.body[:1], "level.char")
+    value: AgencyValue = atom.value
+    return value.place is None and lexicon.is_a(value.body[:1], "level.char")
 
 
 def ground_line(line: Line, focus: Focus, context: Context) -> Line:
@@ -41,6 +43,9 @@ def ground_line(line: Line, focus: Focus, context: Context) -> Line:
     if line and line[0].kind == NUMBER:
         focus.below("county")
     for index, atom in enumerate(line):
+        if atom.kind not in NAMING and (atom.kind != WORD or not refers(atom.text, context.lexicon)):
+            out.append(atom)
+            continue
         found = grounded(atom, line[index + 1 : index + 5], out, focus, context)
         if found.kind == "agency":
             focus.note(found.value)
@@ -48,14 +53,21 @@ def ground_line(line: Line, focus: Focus, context: Context) -> Line:
     return out
 
 
+@remembered
+def refers(text: str, lexicon: Lexicon) -> bool:
+    """Whether a word may point back to a division or a body (该市, 该局), or name a level (县)."""
+    return lexicon.is_a(text, "level.char", "anaphor.level") or lexicon.begins("anaphor.body", text)
+
+
 def grounded(atom: Atom, after: Line, out: Line, focus: Focus, context: Context) -> Atom:
     """One atom with its division, seen from the ones before it in the line and the one behind."""
     lexicon = context.lexicon
     leads = bool(after) and after[0].kind == "title" and after[0].start == atom.end
-    bare = leads and lexicon.is_a(atom.text, "level.char") and not adjoined(out, atom)
-    if atom.kind == "word" and (bare or lexicon.is_a(atom.text, "anaphor.level")):
-        atom = anaphor(atom, focus)
-    if atom.kind in ("word", "agency") and lexicon.begins("anaphor.body", atom.text):
+    if atom.kind == WORD:
+        bare = leads and lexicon.is_a(atom.text, "level.char") and not adjoined(out, atom)
+        if bare or lexicon.is_a(atom.text, "anaphor.level"):
+            atom = anaphor(atom, focus)
+    if atom.kind in (WORD, "agency") and lexicon.begins("anaphor.body", atom.text):
         return anaphor_of_body(atom, focus)
     if atom.kind == "document" and not focus.at:
         titled(atom, focus)
@@ -125,7 +137,7 @@ def whole(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexicon) ->
         return set_place(atom, before.value, value.body)
     if value.place is not None:
         body = value.body if value.own_name else strip_level(value.body, value.place, lexicon)
-        return replace(atom, value=replace(value, body=body))
+        return atom if body == value.body else replace(atom, value=replace(value, body=body))
     return atom if value.fixed else relative(atom, after, out, focus, lexicon)
 
 

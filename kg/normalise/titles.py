@@ -52,10 +52,11 @@ def titles(lines: list[Line], context: Context) -> list[Line]:
 def resolve_line(line: Line, number: int, shelf: Shelf) -> Line:
     """One line of it."""
     out: Line = []
+    carriers = shelf.context.lexicon.kind("discourse.genre.carrier")
     for index, atom in enumerate(line):
         if atom.kind == "document":
             out.append(resolve(atom, out, number, shelf))
-        elif atom.kind == "word" and speaks(line, index, shelf.context):
+        elif atom.text in carriers and atom.kind == "word" and speaks(line, index, shelf.context):
             found = shelf.of_genre(atom.text)
             out.append(named(atom, found, f"{RESOLVED}.word") if found else atom)
         else:
@@ -119,8 +120,6 @@ def joined(before: Line, count: int) -> str:
 def speaks(line: Line, index: int, context: Context) -> bool:
     """Whether a bare genre word is the subject of a verb of saying (通知中明确), no part of a longer name."""
     lexicon = context.lexicon
-    if not lexicon.is_a(line[index].text, "discourse.genre.carrier"):
-        return False
     before = line[index - 1] if index else None
     opens = before is None or before.kind == "punct" or lexicon.is_a(before.text, "discourse.determiner.this")
     at = index + 1

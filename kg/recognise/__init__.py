@@ -102,6 +102,8 @@ class Recogniser:
 
 def decimals(text: str, offset: int) -> list[Atom]:
     """Numbers with a point, which the segmenter would cut in three."""
+    if "." not in text:
+        return []
     return [Atom(offset + m.start(), offset + m.end(), NUMBER, m.group()) for m in DECIMAL.finditer(text)]
 
 

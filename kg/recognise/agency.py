@@ -11,9 +11,20 @@ from dataclasses import replace
 
 from kg.lexicon import Lexicon, remembered
 from kg.recognise.dispatched import dispatched
-from kg.recognise.line import NUMBER, WORD, Atom, Context, Line, merge
+from kg.recognise.fixed import beginnings, fixed
+from kg.recognise.line import WORD, Atom, Context, Line, merge
 from kg.recognise.longer import branch, nested, past_unit
-from kg.recognise.reach import REACH, head_of, is_session, naming, reach, strong_ahead, words
+from kg.recognise.reach import (
+    CLOSES,
+    REACH,
+    head_of,
+    is_session,
+    may_close,
+    naming,
+    reach,
+    strong_ahead,
+    words,
+)
 from kg.values import OWN_NAMES, AgencyValue, PlaceValue
 
 OFFICE = 6
@@ -22,6 +33,9 @@ OFFICE = 6
 COMMITTEE = 4
 """Characters that the organ of a division's committee has at most (委常委会)."""
 
+FIXED, STARTS, PAST, JOINS = 1, 2, 8, 16
+"""Bits beside ``CLOSES``: begins a proper name; may start a name; says "former"; joins names of a list."""
+OPENS = FIXED | STARTS
 HEAD, LEVEL = "head", "level"
 """What a word is that a name can start with."""
 
@@ -30,52 +44,43 @@ def agency(line: Line, context: Context) -> Line:
     """Replace words, with the division before them, by bodies; the division's atom stays before it."""
     out: Line = []
     index = 0
-    ahead = strong_ahead(line, context)
+    traits = [traits_of(atom.text, context.lexicon) for atom in line]
+    ahead = strong_ahead(line, traits)
+    titled = any(atom.kind == "title" for atom in line)
+    place = body = -1  # where a division, or a body, or what joins one to a further name just ended
     while index < len(line):
-        found = (
-            fixed(line, index, context)
-            or anchored(line, index, out, context)
-            or (open_name(line, index, out, context) if ahead[index] <= REACH else None)
-            or office(line, index, out, context)
-        )
-        if found:
-            atom, used = found
-            atom, used = nested(line, index, atom, used, context)
-            atom, used = past_unit(line, index, atom, used, context)
-            atom, used = dispatched(line, index, atom, used, context)
-            atom = branch(atom, out, context)
-            out.append(atom)
-            index += used
-        else:
-            out.append(line[index])
-            index += 1
+        atom, used, trait = line[index], 1, traits[index]
+        start = atom.start
+        if start in (place, body) or trait & OPENS or ahead[index] <= REACH:
+            found = (
+                (fixed(line, index, context) if trait & FIXED else None)
+                or (anchored(line, index, out, context) if start == place or trait & STARTS else None)
+                or (open_name(line, index, out, context) if ahead[index] <= REACH else None)
+                or (office(line, index, out, context) if start == body and titled else None)
+            )
+            if found is not None:
+                atom, used = grown(line, index, *found, context)
+                atom, trait = branch(atom, out, context), 0
+        out.append(atom)
+        place = atom.end if atom.kind == "place" or trait & PAST else -1
+        body = atom.end if atom.kind == "agency" or trait & JOINS else -1
+        index += used
     return out
 
 
-def fixed(line: Line, index: int, context: Context) -> tuple[Atom, int] | None:
-    """A proper name of the lexicon, also when the segmenter cut it."""
-    begun = beginnings(context.lexicon)
-    if line[index].text not in begun:
-        return None
-    text = ""
-    found = None
-    for length, atom in enumerate(line[index : index + 6], 1):
-        if atom.kind not in (WORD, "place", NUMBER) and atom.text != "、":
-            break
-        text += atom.text
-        if text not in begun:
-            break
-        word = context.lexicon.kind("agency").get(text)
-        if word:
-            value = AgencyValue(word.value, word.note, fixed=True)
-            found = merge(line, index, index + length, "agency", "recognise.agency.fixed", value), length
-    return found
-
-
 @remembered
-def beginnings(lexicon: Lexicon) -> frozenset[str]:
-    """What proper names of bodies begin with, themselves included."""
-    return frozenset(name[:size] for name in lexicon.kind("agency") for size in range(1, len(name) + 1))
+def traits_of(text: str, lexicon: Lexicon) -> int:
+    """What a word may be to the name of a body, as bits: asked once a word, not once a rule."""
+    opens = FIXED * (text in beginnings(lexicon)) + STARTS * bool(starting(text, lexicon))
+    past = PAST * lexicon.is_a(text, "mod.past", "mod.at-time")
+    return opens + CLOSES * may_close(text, lexicon) + past + JOINS * lexicon.is_a(text, "list.join")
+
+
+def grown(line: Line, index: int, atom: Atom, used: int, context: Context) -> tuple[Atom, int]:
+    """A body with the units of its own that are named right behind it."""
+    atom, used = nested(line, index, atom, used, context)
+    atom, used = past_unit(line, index, atom, used, context)
+    return dispatched(line, index, atom, used, context)
 
 
 def anchored(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:

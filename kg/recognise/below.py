@@ -34,32 +34,31 @@ def chain_before(out: Line, start: int) -> tuple[PlaceValue, ...]:
 class Here:
     """The county that the text speaks of, as the atoms of a line are read."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, line: Line, context: Context) -> None:
         """Begin a line: the last county among the divisions named just before."""
         self._context = context
-        self._county = next((p for p in reversed(context.focus[-3:]) if p.level == "county"), None)
+        self._county: Place | None = None
+        self.towns: frozenset[str] = frozenset()
+        """The first two characters of the names of its townships."""
         self._fresh = True
+        self._turn(next((p for p in reversed(context.focus[-3:]) if p.level == "county"), None))
+        start, end = (line[0].start, line[-1].end + NEAR) if line else (0, 0)
+        chars = endings(context.lexicon)
+        ends = [m.start() for m in chars.finditer(context.document.folded, start, end)]
+        self.near = frozenset([at - n for at in ends for n in range(NEAR)])
+        """Where a township's or village's name may start, by where one may end."""
+
+    def _turn(self, county: Place | None) -> None:
+        """Speak of a county, or of none."""
+        self._county = county
+        self.towns = self._context.gazetteer.town_starts(county.code) if county else frozenset()
 
     def see(self, place: Place | None) -> None:
         """Take note of a division; the first of a line makes those of the sentences before count no more."""
         if place is not None:
             kept = None if self._fresh else self._county
-            self._county = place if place.level == "county" else kept
+            self._turn(place if place.level == "county" else kept)
             self._fresh = False
-
-    def possible(self, atom: Atom, out: Line) -> bool:
-        """Whether a division may be named from an atom on, as far as the characters there say."""
-        text, start = self._context.document.folded, atom.start
-        if text[start] in self._context.starts:
-            return True
-        if atom.kind != WORD:
-            return False
-        if out and out[-1].kind == "place" and out[-1].end == start:
-            return True
-        two, gazetteer = text[start : start + 2], self._context.gazetteer
-        if two in gazetteer.starts or (self._county and two in gazetteer.town_starts(self._county.code)):
-            return True
-        return endings(self._context.lexicon).search(text, start, start + NEAR) is not None
 
     def town(self, atom: Atom, out: Line) -> Place | None:
         """The township of the county, its longest official name first, that the text goes on with."""
@@ -70,7 +69,8 @@ class Here:
         if county is None or county.level != "county":
             return None
         text, start, gazetteer = self._context.document.folded, atom.start, self._context.gazetteer
-        if text[start : start + 2] not in gazetteer.town_starts(county.code):
+        starts = self.towns if county is self._county else gazetteer.town_starts(county.code)
+        if text[start : start + 2] not in starts:
             return None
         towns = gazetteer.townships(county.code)
         names = [text[start : start + n] for n in range(8, 1, -1)]

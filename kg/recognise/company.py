@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.recognise.likely import USUAL, Likely
-from kg.recognise.line import WORD, Atom, Context, Line
+from kg.recognise.line import WORD, Atom, Context, Line, first_from, starting
 from kg.recognise.surroundings import mark, rated, strong_follow, surname_at
 
 ITEM = re.compile(r"[\u3400-\u9fff]+")
@@ -21,9 +21,17 @@ OTHERS = 2
 
 def rowed(one: Likely) -> bool:
     """It opens a row of three likely names or more (甲某某、乙某某、丙某某出席)."""
-    word = next((a for a in one.line if a.start == one.start and a.end == one.end), None)
-    known = one.common and one.full and word is not None and word.pos.startswith("nr")
-    return (one.likely or known) and one.why != "list" and len(followers(one)) >= OTHERS
+    if one.behind[:1] != "、" or one.why == "list":
+        return False
+    word = one.first
+    known = one.common and one.full and word is not None and word.end == one.end and word.pos.startswith("nr")
+    return (one.likely or known) and len(followers(one)) >= OTHERS
+
+
+def after(one: Likely, count: int | None = None) -> Line:
+    """The atoms behind it, so many at most."""
+    at = first_from(one.line, one.end)
+    return one.line[at : None if count is None else at + count]
 
 
 def followers(one: Likely) -> list[str]:
@@ -43,7 +51,7 @@ def leading_name(item: str, start: int, line: Line, context: Context) -> str:
     """The likely name that an item of a row is, or, in the last one, begins with."""
     family = len(surname_at(item, 0, context))
     common = context.lexicon.surname_rates.get(item[:family], 0) > USUAL
-    word = next((a for a in line if a.start == start), None)
+    word = starting(line, start)
     dictionary = word is not None and len(word.text) > 1 and not word.pos.startswith("nr")
     if not family or not common or dictionary or context.lexicon.begins("name.not", item):
         return ""
@@ -79,15 +87,18 @@ def paired(one: Likely) -> bool:
 
 def undergoes(at: int, line: Line, context: Context) -> bool:
     """Whether a date stands at an offset and a passive behind it."""
-    day = next((a for a in line if a.start == at and a.kind == "date"), None)
-    return day is not None and context.lexicon.begins("voice.passive", context.document.folded, day.end)
+    day = starting(line, at)
+    if day is None or day.kind != "date":
+        return False
+    return context.lexicon.begins("voice.passive", context.document.folded, day.end)
 
 
 def counted(one: Likely) -> bool:
     """It stands for several who are counted behind it (甲某某等3名)."""
-    behind = [a for a in one.line if a.start >= one.end][:2]
-    close = len(behind) == 2 and behind[0].start == one.end
-    if not close or not one.full or not one.likely:
+    if not one.full or not one.likely:
+        return False
+    behind = after(one, 2)
+    if len(behind) < 2 or behind[0].start != one.end:
         return False
     etc, count = behind
     several = count.text[:1].isdigit() or count.kind == "group"
@@ -98,29 +109,33 @@ def counted(one: Likely) -> bool:
 
 def later(one: Likely) -> bool:
     """An adverb or a time stands between it and what only persons do (甲某某今年被…, 不再担任)."""
+    if one.why != "opener" or not one.likely or not one.full:
+        return False
     end = one.end
-    for atom in [a for a in one.line if a.start >= one.end][:2]:
+    for atom in after(one, 2):
         if atom.start != end or not (atom.kind == "date" or (atom.kind == WORD and atom.pos[:1] in BETWEEN)):
             break
         end = atom.end
     behind = one.context.document.folded[end : end + 4]
     told = strong_follow(behind, one.context) or one.context.lexicon.is_a(behind[:1], "name.does")
-    return one.why == "opener" and one.likely and one.full and end > one.end and told
+    return end > one.end and told
 
 
 def kin(one: Likely) -> bool:
     """Somebody is its kin (甲某某的妻子)."""
+    if not one.likely:
+        return False
     text, lexicon = one.context.document.folded, one.context.lexicon
     of = lexicon.is_a(text[one.end : one.end + 1], "particle.of")
-    whose = lexicon.begins("name.kin-of", text, one.end) or (
+    return lexicon.begins("name.kin-of", text, one.end) or (
         of and lexicon.begins("name.kin", text, one.end + 1)
     )
-    return one.likely and whose
 
 
 def aged(one: Likely) -> bool:
     """An age stands before it (56岁的甲某)."""
-    before = [a for a in one.line if a.end <= one.start][-3:]
+    at = first_from(one.line, one.start)
+    before = one.line[max(0, at - 2) : at]
     if len(before) < 2 or before[-1].end != one.start or one.ordinary is not None:
         return False
     of = one.context.lexicon.is_a(before[-1].text, "particle.of")
@@ -131,7 +146,7 @@ def noted(one: Likely) -> bool:
     """It opens a line, and a bracketed body and post and a colon follow, as of one who speaks."""
     if one.why != "opener" or not one.likely or one.line[0].start != one.start:
         return False
-    behind = [a for a in one.line if a.start >= one.end]
+    behind = after(one)
     close = next((at for at, a in enumerate(behind) if a.text == "）"), 0)
     if close < 2 or behind[0].text != "（" or not speaks(behind, close):
         return False

@@ -48,7 +48,9 @@ class DateFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         """Take the words from the ``time.*`` kinds."""
         self._lex = lexicon
-        self._regex = self._pattern()
+        self._regex = re.compile(f"{self._dated()}|{self._undated()}")
+        self._rest = re.compile(self._undated())
+        self._first = self._beginning()
 
     def _alt(self, *kinds: str) -> str:
         return self._lex.pattern(*kinds)
@@ -71,7 +73,14 @@ class DateFinder:
         apart = r"(?:\s(?=\d))?"
         return rf"(?:(?:{year}){apart})?(?:(?:{month}){apart}|{part})?(?:{day})?{tail}"
 
-    def _pattern(self) -> re.Pattern[str]:
+    def _beginning(self) -> re.Pattern[str]:
+        """Any character that an expression begins with: others are stepped over."""
+        kinds = [kind for kind in self._lex.by_kind if kind.startswith("time.")]
+        firsts = {word[0] for kind in kinds for word in self._lex.kind(kind)}
+        return re.compile(rf"[\d{re.escape(''.join(sorted(firsts)))}]")
+
+    def _dated(self) -> str:
+        """An expression with a year, month or day."""
         point = self._point()
         first = re.sub(r"\(\?P<(\w+)>", r"(?P<\1_1>", point)
         second = re.sub(r"\(\?P<(\w+)>", r"(?P<\1_2>", point)
@@ -81,11 +90,17 @@ class DateFinder:
         joined = rf"\s?(?:{alt('time.range')})\s?"
         since = rf"(?P<since>{alt('time.since')})"
         before = rf"(?P<before>{alt('time.before')}(?!{alt('time.not-before')}))"
-        return re.compile(
+        return (
             rf"(?P<until>{alt('time.until')})?(?<!\d)(?={starts}){first}"
             rf"(?:{joined}(?P<second>{second}|(?P<now>{alt('time.now')})))?"
             rf"(?:{since}|{before}|{alt('time.during')}{{0,1}})"
-            rf"|(?P<resume>(?:19|20)\d\d[.．]\d{{1,2}}\s*(?:{alt('time.range')})+\s*"
+        )
+
+    def _undated(self) -> str:
+        """A line of a career, "in the past years", or "recently"."""
+        alt = self._alt
+        return (
+            rf"(?P<resume>(?:19|20)\d\d[.．]\d{{1,2}}\s*(?:{alt('time.range')})+\s*"
             rf"(?:(?P<until_year>(?:19|20)\d\d)[.．]\d{{1,2}}|{alt('time.now')})?)"
             r"|(?P<entry>^\s*(?:19|20)\d\d[.．](?:0\d|1[0-2]|[1-9])(?![\d.．]))"
             rf"|(?P<span>{alt('time.span-since')})|(?P<vague>{alt('time.vague')})"
@@ -93,7 +108,19 @@ class DateFinder:
 
     def find(self, text: str, offset: int) -> list[Atom]:
         """The date atoms of a stretch of folded text, left to right."""
-        return [self._atom(m, offset) for m in self._regex.finditer(text) if dated(m)]
+        found: list[Atom] = []
+        first = self._first.search(text)
+        while first is not None:
+            at = first.start()
+            match = self._regex.match(text, at)
+            tells = match is not None and dated(match)
+            if match is not None and match.end() == at:
+                match = self._rest.match(text, at)
+                tells = match is not None
+            if match is not None and tells:
+                found.append(self._atom(match, offset))
+            first = self._first.search(text, match.end() if match is not None else at + 1)
+        return found
 
     def _atom(self, match: re.Match[str], offset: int) -> Atom:
         group = match.groupdict()

@@ -23,14 +23,18 @@ def framed(line: Line, context: Context) -> Line:
     """Replace words that stand in a frame by persons, left to right."""
     out: Line = []
     index, ends = 0, tuple[str, ...]()
+    folded, surnames, frames = context.document.folded, context.surnames, context.lexicon.kind("name.frame")
     while index < len(line):
-        ends = closing(out, context) or ends
-        size = enclosed(line, index, out, ends, context)
+        word = line[index]
+        start = word.start
+        may = folded[start] in surnames and word.kind == WORD
+        size = enclosed(line, index, out, ends, context) if may else 0
         if not size:
-            out.append(line[index])
+            out.append(word)
             index += 1
+            if word.text in frames:
+                ends = closing(out, context) or ends
             continue
-        start = line[index].start
         line = split(line, start + size)
         used = sum(1 for a in line[index:] if a.end <= start + size)
         atom = merge(line, index, index + used, "person", "recognise.person.framed")
@@ -48,12 +52,10 @@ def closing(out: Line, context: Context) -> tuple[str, ...]:
 
 def enclosed(line: Line, index: int, out: Line, ends: tuple[str, ...], context: Context) -> int:
     """Characters of the name that stands in a frame from this atom on, or 0."""
-    atom, text = line[index], context.document.folded
-    if atom.kind != WORD or text[atom.start] not in context.surnames:
-        return 0
-    place = opened(out, atom.start, context)
+    start = line[index].start
+    place = opened(out, start, context)
     for size in SIZES if place else ():
-        if closes(place, atom.start + size, ends, context) and plausible(line, index, size, place, context):
+        if closes(place, start + size, ends, context) and plausible(line, index, size, place, context):
             return size
     return 0
 

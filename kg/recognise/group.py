@@ -22,12 +22,18 @@ DIGITS = 12
 
 def group(line: Line, context: Context) -> Line:
     """Replace a number, its classifier and the noun counted by one atom."""
+    numerals = numerals_of(context.lexicon)
+    words = context.document.folded[line[0].start : line[-1].end] if line else ""
+    if numerals.isdisjoint(words) and NUMBER not in [atom.kind for atom in line]:
+        return line
     out: Line = []
     index = 0
     while index < len(line):
-        found = counted(line, index, out, context)
+        first = line[index]
+        may = first.kind == NUMBER or first.text[:1] in numerals
+        found = counted(line, index, out, context) if may else None
         if found is None:
-            out.append(line[index])
+            out.append(first)
             index += 1
             continue
         atom, used, back = found
@@ -39,8 +45,6 @@ def group(line: Line, context: Context) -> Line:
 
 def counted(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int, int] | None:
     """The counted group that starts with this number: the atom, atoms used ahead, atoms taken back."""
-    if line[index].kind != NUMBER and line[index].text[:1] not in numerals_of(context.lexicon):
-        return None
     number = count_at(line, index, context)
     ordinal = (
         bool(out) and context.lexicon.is_a(out[-1].text, "ordinal.word") and out[-1].end == line[index].start

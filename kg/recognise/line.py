@@ -6,9 +6,13 @@ the ones before it found, so a body can be built from places and a designation f
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import Any
+
+from daachorse import MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
 
 from kg.gazetteer import Gazetteer, Place
 from kg.lexicon import Lexicon, remembered
@@ -16,6 +20,8 @@ from kg.model import Document, Issue, Refusal
 from kg.values import PlaceValue
 
 WORD, PUNCT, NUMBER = "word", "punct", "number"
+CUES = ("name.address", "name.cue", "bracket.person", "name.kin-of", "particle.of", "list.join", "etc")
+"""Kinds of words that may speak for a name right before them, wherever it stands."""
 
 
 @dataclass(unsafe_hash=True, slots=True)
@@ -38,6 +44,7 @@ class Atom:
 
 
 Line = list[Atom]
+START = attrgetter("start")
 
 
 @dataclass
@@ -63,6 +70,10 @@ class Context:
     """Whether the text holds the dot that joins the parts of a name."""
     surnames: frozenset[str] = field(init=False)
     """The first characters of surnames."""
+    cues: frozenset[int] = field(init=False)
+    """Where words begin that may stand right behind a name and speak for it (某某|同志)."""
+    searched: dict[int, tuple[Line, int]] = field(default_factory=dict)
+    """Start of a line -> the line as last searched for known names, and how many there were."""
     votes: dict[str, int] = field(default_factory=dict)
     """How often names stand where the next word is told from them, by name."""
     _times: dict[str, int] = field(default_factory=dict)
@@ -71,10 +82,8 @@ class Context:
         """Look once what names the text may hold."""
         self.surnames = surname_starts(self.lexicon)
         self.dotted = "\u00b7" in self.document.folded
-
-    def begins_name(self, start: int) -> bool:
-        """Whether a name may start at an offset that no title vouches for: a surname, or a dotted name."""
-        return self.dotted or self.document.folded[start] in self.surnames
+        told = cue_words(self.lexicon)
+        self.cues = frozenset([m[0] for m in told.find_overlapping(self.document.folded)] if told else ())
 
     def keep(self, value: PlaceValue) -> None:
         """Remember a village or township named in full, the first of a name."""
@@ -102,6 +111,13 @@ def surname_starts(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(name[0] for name in lexicon.surname_rates)
 
 
+@remembered
+def cue_words(lexicon: Lexicon) -> CharwiseDoubleArrayAhoCorasick | None:
+    """An automaton of the words that may speak for a name right before them; none where there are none."""
+    words = {word for kind in CUES for word in lexicon.kind(kind)}
+    return CharwiseDoubleArrayAhoCorasick(sorted(words), MATCH_KIND_STANDARD) if words else None
+
+
 Rule = Callable[[Line, Context], Line]
 
 
@@ -113,12 +129,34 @@ def merge(line: Line, first: int, last: int, kind: str, rule: str, value: Any = 
 
 def split(line: Line, position: int) -> Line:
     """The line with an atom boundary at a document offset; a word cut in two keeps no part of speech."""
-    out: Line = []
-    for atom in line:
-        if atom.start < position < atom.end and atom.kind == WORD:
-            cut = position - atom.start
-            out.append(replace(atom, end=position, text=atom.text[:cut], pos=""))
-            out.append(replace(atom, start=position, text=atom.text[cut:], pos=""))
-        else:
-            out.append(atom)
-    return out
+    behind = first_from(line, position)
+    atom = line[behind - 1] if behind else None
+    if atom is None or atom.end <= position or atom.kind != WORD:
+        return line
+    cut = position - atom.start
+    before = replace(atom, end=position, text=atom.text[:cut], pos="")
+    rest = replace(atom, start=position, text=atom.text[cut:], pos="")
+    return [*line[: behind - 1], before, rest, *line[behind:]]
+
+
+def first_from(line: Line, offset: int) -> int:
+    """The index of the first atom that starts at a document offset or behind it."""
+    return bisect_left(line, offset, key=START)
+
+
+def ending(line: Line, offset: int) -> Atom | None:
+    """The atom that ends at a document offset."""
+    at = first_from(line, offset) - 1
+    return line[at] if at >= 0 and line[at].end == offset else None
+
+
+def holding(line: Line, offset: int) -> Atom | None:
+    """The atom that a character of the document lies in."""
+    at = first_from(line, offset + 1) - 1
+    return line[at] if at >= 0 and offset < line[at].end else None
+
+
+def starting(line: Line, offset: int) -> Atom | None:
+    """The atom that starts at a document offset."""
+    at = first_from(line, offset)
+    return line[at] if at < len(line) and line[at].start == offset else None

@@ -79,13 +79,15 @@ class MeasureFinder:
         self._splits = [self._split(w) for w in splits]
         self._automaton = CharwiseDoubleArrayAhoCorasick(self._list, MATCH_KIND_LEFTMOST_LONGEST)
 
-    def _gap(self, word: Word) -> tuple[re.Pattern[str], MeasureValue]:
-        """A measure written around other words (U+2026 marks the gap): the pattern and its meaning."""
+    def _gap(self, word: Word) -> tuple[re.Pattern[str], MeasureValue, str, str]:
+        """A measure written around others (U+2026 marks the gap): pattern, meaning, first and last word."""
         scheme, _, code = word.value.partition("/")
         first, *middle, last = [re.escape(p) for p in word.text.split("\u2026")]
         between = rf"[^，。；：]{{0,{GAP}}}?"
         gap = between.join(["", *middle, ""])
-        return re.compile(rf"{first}(?P<gap>{gap})(?P<last>{last})"), MeasureValue(scheme, code, word.note)
+        pattern = re.compile(rf"{first}(?P<gap>{gap})(?P<last>{last})")
+        opens, *_, closes = word.text.split("\u2026")
+        return pattern, MeasureValue(scheme, code, word.note), opens, closes
 
     def _split(self, word: Word) -> tuple[re.Pattern[str], list[MeasureValue]]:
         """A measure written around whom it falls on (开除…党籍): the pattern and its meanings."""
@@ -138,8 +140,8 @@ class MeasureFinder:
             else:
                 found.append(self._one(text, offset, start, end, self._words[word]))
         found = self._around(text, offset, found)
-        for pattern, value in self._gaps:
-            for hit in pattern.finditer(text):
+        for pattern, value, opens, closes in self._gaps:
+            for hit in pattern.finditer(text) if opens in text and closes in text else ():
                 first = hit.start() if self._near(hit) else hit.start("last")
                 start, end = offset + first, offset + hit.end()
                 within = [

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from kg.recognise.line import Atom, Context, Line
+from kg.recognise.line import Atom, Context, Line, first_from, holding, starting
 from kg.recognise.surroundings import RARE, followed, mark, rated, strong_follow, surname_at
 from kg.recognise.vouching import vouched
 
@@ -18,8 +18,8 @@ MASKED = re.compile(
     r"[\u3400-\u9fff]?[\u3400-\u9fff]([\u67d0\u00d7Xx*\u25cb]{1,2})(?:[\u7532\u4e59\u4e19\u4e01A-Z\d](?![\u3400-\u9fff\d]))?"
 )
 """A surname with the given name masked (U+67D0, or a cross), perhaps told apart by a letter."""
-MASK = re.compile(r"[\u67d0\u00d7Xx*\u25cb]")
-"""A character that stands for a given name."""
+MASKS = frozenset("\u67d0\u00d7Xx*\u25cb")
+"""Characters that stand for a given name."""
 ENDS = frozenset("、，。；（")
 """Marks that end a name."""
 FOREIGN = ("nr", "ns", "nt", "nz", "x", "")
@@ -45,13 +45,12 @@ def length_of_name(start: int, why: str, line: Line, context: Context) -> int:
     if whole := foreign_word(start, line, context):
         return whole if why in ("title", "list") else 0
     surname = surname_at(text, start, context)
-    if surname and MASKED.match(text, start) and MASK.match(text, start + len(surname)):
-        return masked_length(start, len(surname), line, context)
-    held = any(a.start == start and len(a.text) > len(surname) for a in line)
-    if surname and not held and why != "inside" and half_masked(text, start + len(surname), context):
-        return len(surname) + 2
     if not surname:
         return given_only(start, why, line, context)
+    if text[start + len(surname) : start + len(surname) + 1] in MASKS and MASKED.match(text, start):
+        return masked_length(start, len(surname), line, context)
+    if why != "inside" and half_masked(start, len(surname), line, context):
+        return len(surname) + 2
     options = [
         n
         for n in (len(surname) + 2, len(surname) + 1)
@@ -70,7 +69,7 @@ def length_of_name(start: int, why: str, line: Line, context: Context) -> int:
 def sounds(end: int, line: Line, context: Context) -> int:
     """How many characters go on with the sounds of another language where a name would end (普里马|科夫)."""
     size = 0
-    while atom := next((a for a in line if a.start == end + size), None):
+    while atom := starting(line, end + size):
         sounds_foreign = all(context.lexicon.is_a(c, "name.foreign") for c in atom.text)
         if not sounds_foreign or atom.pos[:1] in ("v", "d", "p", "c"):
             break
@@ -80,7 +79,7 @@ def sounds(end: int, line: Line, context: Context) -> int:
 
 def foreign_word(start: int, line: Line, context: Context) -> int:
     """Characters of a longer name that the dictionary holds as one of another language, or 0."""
-    word = next((a for a in line if a.start == start), None)
+    word = starting(line, start)
     if word is None or word.kind != "word" or len(word.text) <= LONG:
         return 0
     double = word.text[:2] in context.lexicon.surname_rates or context.gazetteer.by_name(word.text)
@@ -91,14 +90,20 @@ def foreign_word(start: int, line: Line, context: Context) -> int:
 def before_post(end: int, line: Line, context: Context) -> bool:
     """Whether what leads from a person to a post stands here: 为, or 的 and a body or division behind it."""
     char = context.document.folded[end : end + 1]
-    body = any(a.start == end + 1 and a.kind in ("place", "agency") for a in line)
-    return context.lexicon.is_a(char, "appoint.as") or (body and context.lexicon.is_a(char, "particle.of"))
+    if context.lexicon.is_a(char, "appoint.as") or not context.lexicon.is_a(char, "particle.of"):
+        return context.lexicon.is_a(char, "appoint.as")
+    body = starting(line, end + 1)
+    return body is not None and body.kind in ("place", "agency")
 
 
-def half_masked(text: str, at: int, context: Context) -> bool:
-    """Whether a given character stands at an offset and a mask for the other behind it (李小某)."""
-    usual = context.lexicon.given_rates.get(text[at : at + 1], 0) > RARE
-    return usual and bool(MASK.match(text, at + 1)) and text[at] not in context.lexicon.kind("name.stop")
+def half_masked(start: int, family: int, line: Line, context: Context) -> bool:
+    """Whether a given character stands behind a surname and a mask for the other behind it (李小某)."""
+    text, at = context.document.folded, start + family
+    word = starting(line, start)
+    if text[at + 1 : at + 2] not in MASKS or (word is not None and len(word.text) > family):
+        return False
+    usual = context.lexicon.given_rates.get(text[at], 0) > RARE
+    return usual and text[at] not in context.lexicon.kind("name.stop")
 
 
 def masked_length(start: int, family: int, line: Line, context: Context) -> int:
@@ -106,7 +111,7 @@ def masked_length(start: int, family: int, line: Line, context: Context) -> int:
     text = context.document.folded
     match = MASKED.match(text, start)
     end = match.end() if match else start + family + 1
-    following = next((a for a in line if a.start <= end < a.end), None)
+    following = holding(line, end)
     if end - start != family + 1 or following is None or not "\u3400" <= text[end] <= "\u9fff":
         return end - start
     return end - start + int(unmasked(following, text[start:end], end, context))
@@ -178,14 +183,18 @@ def fits(text: str, start: int, size: int, family: int, context: Context) -> boo
 
 def addressed(text: str, start: int, end: int, context: Context) -> bool:
     """Whether a form of address begins inside the name (利|同志, 王先|生): it is no part of one."""
-    return any(context.lexicon.begins("name.cue", text, at) for at in range(start + 1, end))
+    inside = range(start + 1, end)
+    if context.cues.isdisjoint(inside):
+        return False
+    return any(context.lexicon.begins("name.cue", text, at) for at in inside)
 
 
 def cuts(start: int, end: int, line: Line) -> bool:
     """Whether a longer word that begins inside the name goes on behind it for more than a character."""
-    return any(
-        start < a.start < end < a.end and len(a.text) >= LONG and not a.pos.startswith("nr") for a in line
-    )
+    word = holding(line, end)
+    if word is None or not start < word.start < end:
+        return False
+    return len(word.text) >= LONG and not word.pos.startswith("nr")
 
 
 def decide(start: int, surname: str, line: Line, context: Context) -> int:
@@ -202,7 +211,7 @@ def decide(start: int, surname: str, line: Line, context: Context) -> int:
         return long
     if times > longer and times > 1:
         return short
-    owner = next((a for a in line if a.start <= at < a.end), None)
+    owner = holding(line, at)
     return long if owner is not None and takes(owner, at, start, context) else short
 
 
@@ -261,9 +270,8 @@ def given_only(start: int, why: str, line: Line, context: Context) -> int:
     """A name without a surname (given names of several peoples): only between a title and a mark."""
     if why != "title":
         return 0
-    owner = [a for a in line if a.start >= start]
     size = 0
-    for atom in owner:
+    for atom in line[first_from(line, start) :]:
         if len(atom.text) > 1 and not atom.pos.startswith("nr"):
             return 0
         if atom.kind != "word" or atom.text in context.lexicon.kind("name.stop") or size + len(atom.text) > 4:

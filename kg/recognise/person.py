@@ -6,11 +6,10 @@ behind it that people do. Names once vouched for are then found everywhere in th
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from kg.lexicon import NONE, Lexicon, remembered
 from kg.recognise.likely import USUAL
-from kg.recognise.line import WORD, Atom, Context, Line, merge, split
-from kg.recognise.naming import length_of_name
+from kg.recognise.line import WORD, Atom, Context, Line, first_from, split
+from kg.recognise.naming import MASKS, length_of_name
 from kg.recognise.vouching import GRAMMAR
 from kg.values import PersonValue
 
@@ -23,20 +22,25 @@ LONGEST, OTHERS = 4, 2
 NAMES = ("nr", "ns", "x", "")
 """Parts of speech of words that names of other languages are cut into."""
 OPENERS = frozenset("，。：；（“、")
+TELLS = ("title", "date", "person")
+"""Kinds of atoms that may say that a name follows."""
 
 
 def person(line: Line, context: Context) -> Line:
     """Replace words that name persons by atoms, left to right."""
     out: Line = []
     index = 0
+    folded, surnames, dotted = context.document.folded, context.surnames, context.dotted
+    before: Atom | None = None
     while index < len(line):
-        found = at(line, index, out, context)
-        if found is None:
-            out.append(line[index])
-            index += 1
-            continue
-        line, atom, used = found
+        atom, used = line[index], 1
+        called = before is not None and (before.kind == "title" or before.text in CALLING)
+        may = atom.kind in (WORD, "place") and (called or dotted or folded[atom.start] in surnames)
+        found = at(line, index, out, context) if may else None
+        if found is not None:
+            line, atom, used = found
         out.append(atom)
+        before = atom
         index += used
     return out
 
@@ -44,9 +48,11 @@ def person(line: Line, context: Context) -> Line:
 def at(line: Line, index: int, out: Line, context: Context) -> tuple[Line, Atom, int] | None:
     """The person named from this atom on, if the place allows one: the line re-cut, the atom, its length."""
     kind, start = line[index].kind, line[index].start
-    if not (context.begins_name(start) or (out and (out[-1].kind == "title" or out[-1].text in CALLING))):
-        return None
     if kind != WORD and not (kind == "place" and after_title(out)):
+        return None
+    before = out[-1] if out else None
+    inside = before is not None and before.kind not in TELLS and not licenses(before.text, context.lexicon)
+    if inside and not promising(line, index, context):
         return None
     why = licence(line, index, out, context)
     if not why:
@@ -55,12 +61,33 @@ def at(line: Line, index: int, out: Line, context: Context) -> tuple[Line, Atom,
     if not size:
         return None
     line = split(line, start + size)
-    used = sum(1 for a in line[index:] if a.end <= start + size)
-    atom = merge(line, index, index + used, "person", f"recognise.person.{why}")
-    if atom.end - atom.start != size:
+    used = first_from(line, start + size) - index
+    if not used or line[index + used - 1].end != start + size:
         return None
-    context.vouch(atom.text, why)
-    return line, replace(atom, value=PersonValue(atom.text)), used
+    name = "".join([a.text for a in line[index : index + used]])
+    context.vouch(name, why)
+    rule = f"recognise.person.{why}"
+    return line, Atom(start, start + size, "person", name, value=PersonValue(name), rule=rule), used
+
+
+@remembered
+def licenses(text: str, lexicon: Lexicon) -> bool:
+    """Whether a word or mark may say that a name follows: behind others one stands inside a clause."""
+    if text in OPENERS or text in CALLING:
+        return True
+    return lexicon.is_a(text, "title.weak", "list.join", "link.title", "name.before", "particle.of")
+
+
+def promising(line: Line, index: int, context: Context) -> bool:
+    """Whether anything could vouch for a name inside a clause: a mask, a known name, what stands behind."""
+    text, start = context.document.folded, line[index].start
+    second, fourth = start + 2, start + LONGEST
+    if text[start] in context.sizes or not MASKS.isdisjoint(text[start + 1 : second + 1]):
+        return True
+    if not context.cues.isdisjoint(range(second, fourth + 1)):
+        return True
+    ahead = line[index + 1 : index + 1 + LONGEST]
+    return any(second <= a.start <= fourth and a.kind in ("measure", "title") for a in ahead)
 
 
 def after_title(out: Line) -> bool:
@@ -83,22 +110,25 @@ def licence(line: Line, index: int, out: Line, context: Context) -> str:
         return ""
     gap = out[-1].end if out else line[index].start
     out = [*out[: opened(out)]] if out and out[-1].text == "）" else out
-    if out and out[-1].kind == "person" and gap < line[index].start:
+    if not out:
+        return "opener"
+    last, before = out[-1], out[-2].kind if len(out) > 1 else ""
+    if last.kind == "person" and gap < line[index].start:
         return "spaced"
-    if after_title(out) or (len(out) > 1 and out[-1].text == "：" and out[-2].kind == "title"):
+    if last.kind == "title" or (last.text == "：" and before == "title"):
         return "title"
-    if out and lexicon.is_a(out[-1].text, "title.weak") and out[-1].end == line[index].start:
+    kinds = lexicon.kinds.get(last.text, NONE)
+    if "title.weak" in kinds and last.end == line[index].start:
         return "weak"
-    if len(out) > 1 and lexicon.is_a(out[-1].text, "list.join") and before_join(out) == "person":
+    if before and "list.join" in kinds and before_join(out) == "person":
         return "list"
-    if len(out) > 1 and out[-2].kind == "title" and lexicon.is_a(out[-1].text, "link.title"):
+    if before == "title" and "link.title" in kinds:
         return "linked"
-    if out and lexicon.is_a(out[-1].text, "name.before"):
+    if "name.before" in kinds:
         return "act"
-    if len(out) > 1 and out[-2].kind == "agency" and lexicon.is_a(out[-1].text, "particle.of"):
+    if before == "agency" and "particle.of" in kinds:
         return "of"
-    opens = not out or out[-1].text in OPENERS or (out[-1].kind == "date")
-    return "opener" if opens else "inside"
+    return "opener" if last.text in OPENERS or last.kind == "date" else "inside"
 
 
 def unusual(line: Line, index: int, out: Line, context: Context) -> int:
@@ -138,10 +168,13 @@ def goes_on(atom: Atom, out: Line, context: Context) -> bool:
     before = out[-1] if out else None
     if before is None or before.end != atom.start:
         return False
-    lone = before.kind == WORD and len(before.text) == 1 and before.pos[:1] not in GRAMMAR
-    family = lone and context.lexicon.surname_rates.get(before.text, 0) > USUAL
+    if before.kind == "number":
+        return True
+    if before.kind != WORD or len(before.text) > 1 or before.pos[:1] in GRAMMAR:
+        return False
+    family = context.lexicon.surname_rates.get(before.text, 0) > USUAL
     weak = context.lexicon.is_a(before.text, "name.weak", "name.stop", "name.before", "list.join")
-    return before.kind == "number" or (family and not weak)
+    return family and not weak
 
 
 def before_join(out: Line) -> str:

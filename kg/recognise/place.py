@@ -23,29 +23,31 @@ def place(line: Line, context: Context) -> Line:
     """Replace words that name divisions; chains (湖北省黄冈市黄梅县) stay separate, linked atoms."""
     out: Line = []
     index = 0
-    here = Here(context)
+    here, folded, names = Here(line, context), context.document.folded, context.gazetteer.starts
+    behind = -1  # where the division before ends
     while index < len(line):
-        if not here.possible(line[index], out):
-            out.append(line[index])
-            index += 1
-            continue
-        town = here.town(line[index], out)
-        line = recut(line, index, town, context)
-        line = uncut(line, index, out, context)
-        line, own = village(line, index, out, context)
-        atom, used = (
-            (line[index], 1)
-            if own
-            else (
-                named(line, index, out, context)
-                or (known_town(line, index, town, out, context) if town else None)
-                or below(line, index, out, context)
-                or unchained(line, index, out, context)
-                or known_below(line, index, context)
-                or (line[index], 1)
-            )
-        )
+        atom, used = line[index], 1
+        start, word = atom.start, atom.kind == WORD
+        two = folded[start : start + 2]
+        listed, known = word and two in names, two[0] in context.starts
+        ends, lower = word and start in here.near, word and start == behind
+        if listed or known or ends or lower or (word and two in here.towns):
+            town = here.town(atom, out) if lower or two in here.towns else None
+            line = recut(line, index, town, context) if town or known else line
+            line = uncut(line, index, out, context) if listed else line
+            line, own = village(line, index, out, context) if ends else (line, 0)
+            found = None
+            if not own:
+                found = (
+                    (named(line, index, out, context) if listed else None)
+                    or (known_town(line, index, town, out, context) if town else None)
+                    or (below(line, index, out, context) if lower else None)
+                    or (unchained(line, index, out, context) if ends else None)
+                    or (known_below(line, index, context) if known else None)
+                )
+            atom, used = found or (line[index], 1)
         if atom.kind == "place":
+            behind = atom.end
             here.see(atom.value.place)
             if not atom.value.place:
                 context.keep(atom.value)
@@ -108,7 +110,8 @@ def named(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, in
         texts.insert(0, first.text + behind.text)
     for text in texts:
         length = 1 if text is first.text else 2
-        found = choose(text, first, line, index + length, out, context)
+        places = context.gazetteer.by_name(text) if len(text) > 1 else ()
+        found = choose(places, text, line, (index, index + length), out, context) if places else None
         if found:
             written = text if text != found.name else ""
             used = 2 if length == 1 and autonomous(line, index, found, context) else length
@@ -128,18 +131,16 @@ def autonomous(line: Line, index: int, found: Place, context: Context) -> bool:
     )
 
 
-def choose(text: str, first: Atom, line: Line, after: int, out: Line, context: Context) -> Place | None:
+def choose(
+    places: tuple[Place, ...], text: str, line: Line, reach: tuple[int, int], out: Line, context: Context
+) -> Place | None:
     """The division meant by a name here, or None where the name is only an ordinary word."""
-    places = context.gazetteer.by_name(text)
-    if not places or len(text) < 2:
-        return None
+    first, after = line[reach[0]], reach[1]
     chain = chain_before(out, first.start)
-    above = [c.place for c in chain if c.place]
-    focus = [a.value.place for a in out if a.kind == "place" and a.value.place] + context.focus[::-1]
+    above = next((c.place for c in reversed(chain) if c.place), None)
     year = int(context.document.published[:4]) if context.document.published else None
-    inside = [
-        p for p in places if any(context.gazetteer.within(p, a) and p.code != a.code for a in above[-1:])
-    ]
+    within = context.gazetteer.within
+    inside = [p for p in places if within(p, above) and p.code != above.code] if above else []
     official = any(p.name == text for p in places)
     follower = line[after] if after < len(line) and line[after].start == line[after - 1].end else None
     if inside:
@@ -157,7 +158,8 @@ def choose(text: str, first: Atom, line: Line, after: int, out: Line, context: C
         return None
     if chain and RANK[chain[-1].level] >= RANK[places[0].level] and not official:
         return None
-    near = context.gazetteer.candidates(text, [f for f in focus[-3:] if f], year)
+    focus = [a.value.place for a in out if a.kind == "place" and a.value.place] + context.focus[2::-1]
+    near = context.gazetteer.candidates(text, focus[-3:], year)
     return best(near or places, text, year)
 
 
@@ -179,6 +181,8 @@ def given(first: Atom, out: Line, context: Context) -> bool:
 
 def best(places: tuple[Place, ...], text: str, year: int | None) -> Place:
     """The first by: the official name, valid in the year, the wider level."""
+    if len(places) == 1:
+        return places[0]
     return min(
         places, key=lambda p: (p.name != text, not p.valid(year), RANK[p.level], p.valid_to is not None)
     )

@@ -13,6 +13,8 @@ REACH = 16
 """Characters that may stand between an anchor (or the start of an open name) and the next head."""
 NAMING_POS = frozenset({"n", "j", "b", "vn", "l", "eng", "zg", "f", "s", "a", "an", "i", "g", ""})
 """Parts of speech that ordinary words inside a body's name have."""
+CLOSES = 4
+"""Bit of a word that may close an open name."""
 NAMING_FIRST = ("n", "j", "b", "vn")
 """Parts of speech of such words of which every finer kind counts too (nz, vn …)."""
 QUOTED = ("“", "”")
@@ -91,18 +93,19 @@ def joins_names(line: Line, at: int, context: Context) -> bool:
     )
 
 
-def strong_ahead(line: Line, context: Context) -> list[int]:
+def strong_ahead(line: Line, traits: list[int]) -> list[int]:
     """For each atom how far it is, in characters, to the end of the next that may close an open name."""
-    ahead: list[int] = []
     end = line[-1].end + REACH + 1 if line else 0
-    for atom in reversed(line):
-        if may_close(atom.text, context.lexicon):
-            end = atom.end
-        ahead.append(end - atom.start)
-    return ahead[::-1]
+    ahead = [end - atom.start for atom in line]
+    last = 0
+    for index, trait in enumerate(traits):
+        if trait & CLOSES:
+            end = line[index].end
+            ahead[last : index + 1] = [end - atom.start for atom in line[last : index + 1]]
+            last = index + 1
+    return ahead
 
 
-@remembered
 def may_close(text: str, lexicon: Lexicon) -> bool:
     """Whether a word has a strong head, or is the last character of one that was cut apart."""
     head = head_of(text, lexicon)

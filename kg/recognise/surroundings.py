@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from kg.recognise.line import Context, Line
+from kg.recognise.line import Context, Line, first_from
 
 OFTEN = 150.0
 """Rate above which a character is usual in given names."""
 RARE = 12.0
 """Occurrences in a million names below which a character hardly belongs to a given name."""
+STRONG = frozenset({"name.cue", "name.does", "bracket.person"})
+"""Kinds of words that only people do, or that are said of them."""
 
 
 def rated(name: str, context: Context) -> bool:
@@ -24,15 +26,18 @@ def rate(char: str, context: Context) -> float:
 
 def sets_apart(start: int, size: int, line: Line) -> bool:
     """Whether the name opens its line and a comma sets it apart from the posts behind (甲某,市委委员,…)."""
-    behind = [a for a in line if a.start >= start + size][:2]
-    titled = any(a.kind == "title" for a in line)
+    if line[0].start != start:
+        return False
+    at = first_from(line, start + size)
+    behind = line[at : at + 2]
     opens = len(behind) == 2 and behind[0].text == "，" and behind[1].kind in ("place", "agency", "title")
-    return opens and titled and line[0].start == start
+    return opens and any(a.kind == "title" for a in line)
 
 
 def posted(end: int, line: Line, context: Context) -> bool:
     """Whether a post of a body follows a likely name (免去|甲某|的某局局长)."""
-    behind = [a for a in line if a.start >= end]
+    at = first_from(line, end)
+    behind = line[at : at + 5]
     if behind and behind[0].start == end and context.lexicon.is_a(behind[0].text, "particle.of"):
         behind = behind[1:]
     titled = any(a.kind == "title" for a in behind[:4])
@@ -47,7 +52,8 @@ def presented(end: int, context: Context) -> bool:
 
 def born(end: int, line: Line, context: Context) -> bool:
     """Whether a date of a life stands behind the mark that follows a name (甲某，1963年5月出生)."""
-    behind = [a for a in line if a.start >= end][:3]
+    at = first_from(line, end)
+    behind = line[at : at + 3]
     dated = len(behind) == 3 and behind[0].text in "，（" and behind[1].kind == "date"
     return dated and context.lexicon.is_a(behind[2].text, "date.of-life")
 
@@ -73,24 +79,21 @@ def mark(behind: str) -> bool:
 
 def followed(behind: str, context: Context) -> bool:
     """Whether a mark or a word that people do follows."""
-    after = context.lexicon.kind("name.after")
-    return mark(behind) or any(behind[:n] in after for n in (1, 2, 3, 4))
+    words = (behind[:1], behind[:2], behind[:3], behind[:4])
+    return mark(behind) or "name.after" in context.lexicon.among(words)
 
 
 def strong_follow(behind: str, context: Context) -> bool:
     """Whether a word that only people do follows, or a bracket with what is said of people."""
-    words = {
-        **context.lexicon.kind("name.cue"),
-        **context.lexicon.kind("name.does"),
-        **context.lexicon.kind("bracket.person"),
-    }
-    return any(behind[:n] in words for n in (2, 3, 4)) or context.lexicon.is_a(behind[:1], "prep.cause")
+    words = (behind[:2], behind[:3], behind[:4])
+    kinds = context.lexicon.among(words)
+    return not STRONG.isdisjoint(kinds) or context.lexicon.is_a(behind[:1], "prep.cause")
 
 
 def named_so(behind: str, context: Context) -> bool:
     """Whether a form of address, a title or a bracketed note of a person follows."""
-    cues = {**context.lexicon.kind("name.cue"), **context.lexicon.kind("bracket.person")}
-    return any(behind[:n] in cues for n in (2, 3, 4))
+    kinds = context.lexicon.among((behind[:2], behind[:3], behind[:4]))
+    return "name.cue" in kinds or "bracket.person" in kinds
 
 
 def surname_at(text: str, start: int, context: Context) -> str:

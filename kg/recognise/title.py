@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from kg.lexicon import Word
+from kg.lexicon import Lexicon, Word, remembered
 from kg.recognise.line import WORD, Atom, Context, Line, merge
 from kg.values import TitleValue
 
 
 def title(line: Line, context: Context) -> Line:
     """Replace title words and the ranks in front of them by one atom."""
-    titles = context.lexicon.titles
+    titles, words = context.lexicon.titles, ending(context.lexicon)
+    if words.isdisjoint([atom.text for atom in line]):
+        return line
     out: Line = []
     for one in line:
+        if one.text not in words:
+            out.append(one)
+            continue
         atom = shared_character(one, out, titles, context)
         if assists(atom, out, context):
             out[-1] = merge(
@@ -29,6 +34,12 @@ def title(line: Line, context: Context) -> Line:
             atom = ranked(atom, word, out, context)
         out.append(atom)
     return out
+
+
+@remembered
+def ending(lexicon: Lexicon) -> frozenset[str]:
+    """The words that a title may end in: titles, and what makes one with the word before it."""
+    return frozenset({*lexicon.titles, *lexicon.kind("title.assistant"), *lexicon.kind("leader.suffix")})
 
 
 def assists(atom: Atom, out: Line, context: Context) -> bool:

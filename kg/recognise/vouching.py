@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from kg.recognise.company import aged, counted, kin, later, noted, paired, rowed, signed, spaced
 from kg.recognise.likely import Likely
-from kg.recognise.line import PUNCT, WORD, Atom, Context, Line
+from kg.recognise.line import PUNCT, WORD, Atom, Context, Line, ending, first_from, holding, starting
 from kg.recognise.surroundings import (
     OFTEN,
     acted_on,
@@ -43,23 +43,26 @@ GRAMMAR = tuple("vdpcrua")
 
 def vouched(start: int, size: int, family: int, why: str, line: Line, context: Context) -> bool:
     """Whether what surrounds the name is enough for the place it stands in."""
-    one = Likely(start, size, family, why, line, context)
-    if one.name in context.names:
+    name = context.document.folded[start : start + size]
+    if name in context.names:
         return True
-    if governs(start, size, line, context) or swallowed(one) or phrased(one):
+    if why in UNCUED and context.gazetteer.by_name(name):
         return False
-    if why in UNCUED and context.gazetteer.by_name(one.name):
+    if governs(start, size, line, context):
+        return False
+    one = Likely(start, size, family, why, line, context)
+    if swallowed(one) or phrased(one):
         return False
     return titled(one) if why == "title" else any(supports(one) for supports in SUPPORTS)
 
 
 def swallowed(one: Likely) -> bool:
     """Whether it is only the beginning of a longer word of the dictionary, or begins and ends inside two."""
-    word = next((a for a in one.line if a.start == one.start), None)
-    if word is None or word.pos.startswith("nr"):
+    word = one.first
+    if word is None or len(word.text) <= one.family or word.pos.startswith("nr"):
         return False
-    last = next((a for a in one.line if a.start < one.end < a.end), None)
-    return last is not None and len(word.text) > one.family and not last.pos.startswith("nr")
+    last = holding(one.line, one.end)
+    return last is not None and last.start < one.end and not last.pos.startswith("nr")
 
 
 def phrased(one: Likely) -> bool:
@@ -67,9 +70,7 @@ def phrased(one: Likely) -> bool:
 
     Nor is a division a given name where nothing speaks for a person (连|台湾).
     """
-    at = one.start + one.family
-    word = next((a for a in one.line if a.start == at and a.end == one.end and len(a.text) > 1), None)
-    first = next((a for a in one.line if a.start == one.start), None)
+    word, first = given_word(one), one.first
     if word is None or first is None or word.pos.startswith("nr"):
         return False
     divided = word.kind == "place" or bool(one.context.gazetteer.by_name(word.text))
@@ -78,6 +79,12 @@ def phrased(one: Likely) -> bool:
     rare = one.context.lexicon.surname_rates.get(first.text, 0) < RARELY
     grammar = one.context.lexicon.is_a(first.text, "name.weak", "mod.holds")
     return grammar and (rare or worded(one))
+
+
+def given_word(one: Likely) -> Atom | None:
+    """The dictionary word of two characters or more that its given name is."""
+    word = starting(one.line, one.start + one.family)
+    return word if word is not None and word.end == one.end and len(word.text) > 1 else None
 
 
 def titled(one: Likely) -> bool:
@@ -93,12 +100,13 @@ def titled(one: Likely) -> bool:
 
 def touched(one: Likely) -> bool:
     """A measure or a title touches a likely name; a party organ's title is a body's, no form of address."""
-    touching = [a for a in one.line if a.start == one.end]
-    organ = any(a.kind == "title" and a.value.kind in ("organ", "role") for a in touching)
-    kinds = {a.kind for a in touching}
-    punished = "measure" in kinds and one.ordinary is None and one.common and (one.given or one.full)
-    addressed = "title" in kinds and one.given and not organ and not worded(one)
-    return punished or (addressed and (one.common or one.why in CUED))
+    touching = starting(one.line, one.end)
+    if touching is None:
+        return False
+    if touching.kind == "measure":
+        return one.ordinary is None and one.common and (one.given or one.full)
+    addressed = touching.kind == "title" and one.given and touching.value.kind not in ("organ", "role")
+    return addressed and (one.common or one.why in CUED) and not worded(one)
 
 
 def acts(one: Likely) -> bool:
@@ -117,10 +125,12 @@ def introduced(one: Likely) -> bool:
 
 def enumerated(one: Likely) -> bool:
     """It goes on with a list of names."""
+    if one.why != "list":
+        return False
     word = one.ordinary
     free = word is None or (one.common and word.end - word.start < len(one.name[: one.family]) + 2)
     listed = one.likely or (mark(one.behind) and free)
-    return one.why == "list" and listed and not (added(one) and mark(one.behind) and worded(one))
+    return listed and not (added(one) and mark(one.behind) and worded(one))
 
 
 def added(one: Likely) -> bool:
@@ -130,10 +140,10 @@ def added(one: Likely) -> bool:
 
 def worded(one: Likely) -> bool:
     """Whether its given name is a word of the dictionary that parents hardly choose (张|同岁)."""
-    at = one.start + one.family
-    word = next((a for a in one.line if a.start == at and a.end == one.end and len(a.text) > 1), None)
-    rates = [one.context.lexicon.given_rates.get(c, 0) for c in one.name[one.family :]]
-    return word is not None and not word.pos.startswith("nr") and min(rates) < OFTEN
+    word = given_word(one)
+    if word is None or word.pos.startswith("nr"):
+        return False
+    return min(one.context.lexicon.given_rates.get(c, 0) for c in one.name[one.family :]) < OFTEN
 
 
 def uncut(one: Likely) -> bool:
@@ -148,7 +158,7 @@ def appointed(one: Likely) -> bool:
         return False
     if one.ordinary is not None:
         return False
-    before = next((a for a in one.line if a.end == one.start), None)
+    before = ending(one.line, one.start)
     led = before is not None and len(before.text) > 1
     likely = one.common and (one.full or one.given) and (led or not worded(one))
     post = likely and posted(one.end, one.line, one.context)
@@ -157,11 +167,12 @@ def appointed(one: Likely) -> bool:
 
 def placed(one: Likely) -> bool:
     """It is likely and has behind it what its place asks for."""
-    fits = one.why != "list" and one.likely
+    if one.why == "list" or not one.likely:
+        return False
     vague = one.why in ("act", "of") and (worded(one) or not one.full)
     after = one.context.lexicon.kind("name.after")
     told = not vague or mark(one.behind) or any(one.behind[:n] in after for n in (2, 3, 4))
-    return fits and told and by_place(one.why, one.name, one.behind, one.context)
+    return told and by_place(one.why, one.name, one.behind, one.context)
 
 
 SUPPORTS = (
@@ -173,7 +184,7 @@ SUPPORTS = (
 
 def governs(start: int, size: int, line: Line, context: Context) -> bool:
     """Whether the surname is a word of grammar here and the rest of the name a verb of the dictionary."""
-    inside = [a for a in line if start <= a.start < start + size]
+    inside = within(start, size, line)
     if takes_title(inside, context) or toward(inside, line, context):
         return True
     pair = len(inside) == 2 and context.lexicon.is_a(inside[0].text, "name.weak")
@@ -184,9 +195,15 @@ def toward(inside: Line, line: Line, context: Context) -> bool:
     """Whether the surname is a preposition here and a body of a division follows (向|中山|大学)."""
     if not context.lexicon.is_a(inside[0].text, "name.weak") or len(inside) < 2:
         return False
-    behind = next((a for a in line if a.start == inside[-1].end), None)
-    divided = bool(context.gazetteer.by_name("".join(a.text for a in inside[1:])))
-    return divided and behind is not None and behind.kind == "agency"
+    behind = starting(line, inside[-1].end)
+    if behind is None or behind.kind != "agency":
+        return False
+    return bool(context.gazetteer.by_name("".join(a.text for a in inside[1:])))
+
+
+def within(start: int, size: int, line: Line) -> Line:
+    """The atoms that start inside a likely name."""
+    return line[first_from(line, start) : first_from(line, start + size)]
 
 
 def takes_title(inside: Line, context: Context) -> bool:
@@ -204,7 +221,7 @@ def apart(start: int, size: int, family: int, why: str, line: Line, context: Con
     A usual surname that stays alone, then two characters of given names, are hardly ever anything else where
     a clause or a list begins; a word of two characters may be the given name if both are usual in names.
     """
-    inside = [a for a in line if start <= a.start < start + size]
+    inside = within(start, size, line)
     first, last = inside[0], inside[-1]
     alone = line[0].start == start or context.document.folded[start - 1 : start] == "（"
     if first.pos.startswith("nr") and first.end == start + size:
@@ -221,7 +238,7 @@ def apart(start: int, size: int, family: int, why: str, line: Line, context: Con
     ]
     if len(inside) == 2 and (min(rates) < OFTEN or last.pos[:1] not in GIVEN or first.pos[:1] in GRAMMAR):
         return False
-    after = next((a for a in line if a.start == start + size), None)
+    after = starting(line, start + size)
     behind = context.document.folded[start + size : start + size + 4]
     if after is None or after.kind == PUNCT:
         return why in CUED or alone

@@ -40,9 +40,13 @@ def relate(lines: list[Line], context: Context) -> list[Claim]:
     story = Story(context)
     claims: list[Claim] = []
     scenes: list[Scene] = []
-    told = [without_bylines(line, context.lexicon) for line in lines if line]
+    kinds = [context.lexicon.among([a.text for a in line]) for line in lines if line]
+    told = [
+        without_bylines(line, of, context.lexicon)
+        for line, of in zip(filter(None, lines), kinds, strict=True)
+    ]
     before: Line = []
-    for line, behind in zip(told, [*told[1:], []], strict=False):
+    for line, behind, of in zip(told, [*told[1:], []], kinds, strict=False):
         found = designations(line, context, next(iter(story.topic_persons()), None), (before, behind))
         before = [*before, *line] if listed(before, line, context.lexicon) else line
         story.see(found)
@@ -51,9 +55,10 @@ def relate(lines: list[Line], context: Context) -> list[Claim]:
             units(line, found, context.lexicon),
             line[0].start,
             line[-1].end,
-            resolve(line, resolver, context),
+            resolve(line, of, resolver, context),
             found,
             story,
+            of,
         )
         convene(scene)
         claims += post_claims(found)
@@ -64,19 +69,22 @@ def relate(lines: list[Line], context: Context) -> list[Claim]:
     return discourse(Page(context, scenes, claims))
 
 
-def resolve(line: Line, resolver: DateResolver, context: Context) -> dict[int, Time]:
+def resolve(line: Line, kinds: frozenset[str], resolver: DateResolver, context: Context) -> dict[int, Time]:
     """Every date of a line resolved; a date right before a report's verb anchors what it tells as recent."""
     times: dict[int, Time] = {}
-    for index, atom in enumerate(line):
+    reports = context.lexicon.kind("verb.report") if "verb.report" in kinds else {}
+    for atom in line:
         if atom.kind == "date":
             times[atom.start] = resolver.resolve(atom.value, context.document.text[atom.start : atom.end])
-        elif context.lexicon.is_a(atom.text, "verb.report") and any(a.kind == "date" for a in line[:index]):
+        elif times and atom.text in reports:
             resolver.anchor()
     return times
 
 
-def without_bylines(line: Line, lexicon: Lexicon) -> Line:
+def without_bylines(line: Line, kinds: frozenset[str], lexicon: Lexicon) -> Line:
     """The line with those who wrote or filmed the text (记者某某) as words: it tells nothing of them."""
+    if "byline" not in kinds:
+        return line
     out: Line = []
     signing = False
     for atom in line:
@@ -91,11 +99,15 @@ def without_bylines(line: Line, lexicon: Lexicon) -> Line:
 def remember(line: Line, scene: Scene) -> None:
     """Keep the persons and the topic of a sentence for the next."""
     story = scene.story
+    remember_bodies(line, story)
+    if "party" not in scene.forms:
+        return
+    parties = [u for u in scene.units if u.kind == "party"]
     persons = [a for a in line if a.kind == "person"]
     story.persons += persons
-    first = next((u for u in scene.units if u.kind == "party" and u.of("person", "group", "agency")), None)
+    first = next((u for u in parties if u.of("person", "group", "agency")), None)
     if persons:
-        lead = next(u for u in scene.units if u.kind == "party" and u.of("person"))
+        lead = next(u for u in parties if u.of("person"))
         if story.topic != lead.heads:
             story.sanctioned = tuple(
                 a
@@ -105,26 +117,28 @@ def remember(line: Line, scene: Scene) -> None:
         story.topic = lead.heads
     elif first is not None and not story.topic:
         story.topic = first.heads
-    bodies = [a for u in scene.units if u.kind == "party" and not u.of("person") for a in u.of("agency")]
+    bodies = [a for u in parties if not u.of("person") for a in u.of("agency")]
     acting = [a for a in bodies if not story.lexicon.is_a(a.value.kind, "not-acting")]
     story.body = acting[0] if acting else story.body
-    endings = tuple(story.lexicon.kind("assembly.ending"))
-    bodies_of_people = (a for a in reversed(line) if a.kind == "agency" and a.value.kind == "PeoplesCongress")
-    congress = (a for a in bodies_of_people if a.value.label.endswith(endings))
-    story.assembly = next(
-        (a for a in congress if not story.lexicon.is_a(a.text, "not-deciding")), story.assembly
-    )
-    story.inspector = next(
-        (a for a in reversed(line) if a.kind == "agency" and a.value.kind == "InspectionGroup"),
-        story.inspector,
-    )
-    judging = next((a for a in reversed(line) if a.kind == "agency" and a.value.kind == "Court"), None)
-    if judging is not None:
-        story.court, story.tried = judging, frozenset(p.value.name for p in persons)
-    if not any(u.kind == "party" for u in scene.units):
-        return
     told = [scene.times.get(scene.units[i].start) for i in scene.find("date") if not scene.reported(i)]
     said = story.context.document.published
     exact = [t for t in told if t is not None and t.edtf and not t.edtf.endswith("~") and "/" not in t.edtf]
     dates = [t for t in exact if not said or t.edtf[: len(said)] <= said]
     story.date = dates[0] if dates else story.date
+
+
+def remember_bodies(line: Line, story: Story) -> None:
+    """Keep the assembly, the inspecting body and the court that a sentence names last."""
+    bodies = [a for a in reversed(line) if a.kind == "agency"]
+    if not bodies:
+        return
+    endings = tuple(story.lexicon.kind("assembly.ending"))
+    congress = (a for a in bodies if a.value.kind == "PeoplesCongress" and a.value.label.endswith(endings))
+    story.assembly = next(
+        (a for a in congress if not story.lexicon.is_a(a.text, "not-deciding")), story.assembly
+    )
+    story.inspector = next((a for a in bodies if a.value.kind == "InspectionGroup"), story.inspector)
+    court = next((a for a in bodies if a.value.kind == "Court"), None)
+    if court is not None:
+        story.court = court
+        story.tried = frozenset(a.value.name for a in line if a.kind == "person")

@@ -22,7 +22,7 @@ def aliases(page: Page) -> list[Claim]:
     """The alias claims of a document, each name and document once."""
     seen: dict[tuple[str, str], Claim] = {}
     for scene in page.scenes:
-        for atom in scene.line:
+        for atom in scene.line if "document" in scene.sorts else ():
             if atom.rule in (DEFINED, SLIP):
                 claim = alias(page, scene, atom)
                 seen.setdefault((atom.text, atom.value.title), claim)

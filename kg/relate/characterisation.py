@@ -20,9 +20,9 @@ def characterisations(page: Page) -> list[Claim]:
 
 def characterised(page: Page, clause: Clause) -> Claim | None:
     """The claim of a clause of the form (somebody) 是 … 的典型."""
-    verb = copula(page, clause)
     head = page.finder("discourse.characterisation.head").ends(clause.text)
-    if verb is None or head is None or verb.end >= clause.end - len(head.text):
+    verb = copula(page, clause) if head is not None else None
+    if head is None or verb is None or verb.end >= clause.end - len(head.text):
         return None
     subject = said_of(clause, verb)
     if subject is None or not page.lexicon.is_a(page.text[clause.end - len(head.text) - 1], "demand.of"):

@@ -29,13 +29,14 @@ def lead(scene: Scene) -> None:
     if not scene.holds("act.handling"):
         return
     for index, unit in enumerate(scene.units):
-        passive = scene.is_a(index - 1, "voice.passive")
-        noun = scene.is_a(index + 1, "trigger.not-act")
-        if unit.kind == "party" or passive or noun or not scene.is_a(index, "act.handling"):
+        if not scene.is_a(index, "act.handling") or unit.kind == "party":
             continue
-        handled = any(is_handled(scene, at) for at in range(len(scene.units)))
+        if scene.is_a(index - 1, "voice.passive") or scene.is_a(index + 1, "trigger.not-act"):
+            continue
+        if not any(is_handled(scene, at) for at in range(len(scene.units))):
+            continue
         chain = approving(scene, len(scene.units)) or all_acting(scene, index)
-        agents = chain or some(acting_place(scene, index)) if handled else ()
+        agents = chain or some(acting_place(scene, index))
         if agents and not scene.modal(index, "modal.must", "modal.plan"):
             story = scene.story
             story.decider, story.decided, story.handling = agents, scene.date_near(index), agents
@@ -114,7 +115,7 @@ def judged(scene: Scene, measures: MeasureList) -> Time | None:
 
 def announce(scene: Scene) -> None:
     """Take note of the day on which a sentence tells that judgment was given."""
-    for index in range(len(scene.units)):
+    for index in range(len(scene.units)) if scene.holds("verb.sentence") else ():
         if scene.is_a(index, "verb.sentence"):
             time = scene.date_near(index)
             if time is not None:

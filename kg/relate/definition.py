@@ -25,6 +25,8 @@ def definitions(page: Page, speeches: list[Speech]) -> list[Claim]:
 
 def copula(page: Page, clause: Clause) -> Atom | None:
     """The first verb of being in a clause."""
+    if "discourse.definition.is" not in clause.scene.spoken:
+        return None
     words = clause.atoms("word")
     return next((a for a in words if page.lexicon.is_a(a.text, "discourse.definition.is")), None)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.lexicon import Lexicon
+from kg.lexicon import NONE, Lexicon
 from kg.recognise.line import Atom, Context, Line
 from kg.recognise.reach import is_session
 from kg.relate.claim import Claim, Filler
@@ -67,12 +67,11 @@ def designations(
     bracket = False
     inside: Atom | None = None
     for index, atom in enumerate(line):
-        after = line[index + 1].text if index + 1 < len(line) else ""
-        aside = bool(state.queue) or (state.agency is not None and context.lexicon.is_a(after, "alias.intro"))
-        bracket = bracket or (atom.text == "（" and aside)
+        bracket = bracket or (atom.text == "（" and aside(line, index, state))
         if not bracket:
             step(atom, line, index, state, found)
-            state.holder = described(line, index, context.lexicon) or state.holder
+            if atom.text == "，":
+                state.holder = described(line, index, context.lexicon) or state.holder
         if atom.text == "（" and index and line[index - 1].kind == "person":
             state.holder = inside = line[index - 1]
         elif atom.text == "）" and inside is not None:
@@ -80,6 +79,12 @@ def designations(
         bracket = bracket and atom.text != "）"
     finish(state, found)
     return Designations(tuple(found), state.spans)
+
+
+def aside(line: Line, index: int, state: State) -> bool:
+    """Whether a bracket behind a title, or a body's other name in one, is no part of the designation."""
+    after = line[index + 1].text if index + 1 < len(line) else ""
+    return bool(state.queue) or (state.agency is not None and state.lexicon.is_a(after, "alias.intro"))
 
 
 def may_state(line: Line, subject: Atom | None, lexicon: Lexicon) -> bool:
@@ -94,10 +99,10 @@ def step(atom: Atom, line: Line, index: int, state: State, found: Found) -> None
     """Read one atom: change the state, and add to ``found`` the posts it completes."""
     state.qualifier = state.qualifier if atom.kind == "title" else ""
     state.foreign = state.foreign and atom.text not in CLAUSE_MARKS
-    former = state.lexicon.is_a(atom.text, "mod.former")
-    opens = former or atom.kind in ("place", "agency", "title") or is_session(atom, state.lexicon)
-    if state.opened is None and opens:
-        state.opened = index
+    kinds = state.lexicon.kinds.get(atom.text, NONE)
+    if state.opened is None:
+        opens = "mod.former" in kinds or atom.kind in ("place", "agency", "title")
+        state.opened = index if opens or is_session(atom, state.lexicon) else None
     match atom.kind:
         case "place":
             state.place, state.agency = atom.value, None
@@ -108,27 +113,27 @@ def step(atom: Atom, line: Line, index: int, state: State, found: Found) -> None
         case "person":
             take_person(atom, line, index, state, found)
         case _:
-            take_word(atom, line, index, state, found)
+            take_word(atom, kinds, line, index, state, found)
 
 
-def take_word(atom: Atom, line: Line, index: int, state: State, found: Found) -> None:
+def take_word(atom: Atom, kinds: frozenset[str], line: Line, index: int, state: State, found: Found) -> None:
     """Read anything else: a modifier, a word of the designation, or what ends it."""
     lexicon = state.lexicon
     leads = followed_by_person(line, index)
     touches = leads and line[index + 1].start == atom.end
     of_body = index > 0 and line[index - 1].kind == "agency" and line[index - 1].end == atom.start
     weak = touches or (state.lifelong is not None and of_body and ends_item(line, index, lexicon))
-    if weak and lexicon.is_a(atom.text, "title.weak"):
+    if weak and "title.weak" in kinds:
         body = state.agency or state.place
         if body is not None:
             state.queue.append(Post(atom.text, body, bool(state.former), atom))
-    elif atom.kind == "word" and lexicon.is_a(atom.text, *MODIFIERS):
+    elif atom.kind == "word" and not kinds.isdisjoint(MODIFIERS):
         modify(atom, line, index, state, found)
     elif qualifies(atom, line, index, state):
         state.qualifier = atom.text
-    elif belongs(atom, state, leads=leads):
+    elif belongs(atom, kinds, state, leads=leads):
         return
-    elif lexicon.is_a(atom.text, "list.join", "mod.join"):
+    elif "list.join" in kinds or "mod.join" in kinds:
         state.opened = state.opened if state.queue else None
     elif state.queue and touches and lexicon.is_a(atom.text[-1:], "ending.title"):
         body = state.agency or state.carried or state.queue[-1].agency
@@ -136,7 +141,7 @@ def take_word(atom: Atom, line: Line, index: int, state: State, found: Found) ->
     elif state.queue and atom.kind == "word" and atom.pos[:1] in "nmj" and leads_on(line, index):
         state.agency = state.place = None
     elif atom.kind != "date":
-        finish(state, found, past=lexicon.is_a(atom.text, "holds.past"))
+        finish(state, found, past="holds.past" in kinds)
         state.agency = state.place = state.opened = None
         state.former, state.lasting = state.by_entry, False
         state.planned = state.planned and atom.text not in CLAUSE_MARKS
@@ -168,28 +173,24 @@ def modify(atom: Atom, line: Line, index: int, state: State, found: Found) -> No
         state.agency = state.place = None
 
 
-def belongs(atom: Atom, state: State, *, leads: bool) -> bool:
+def belongs(atom: Atom, kinds: frozenset[str], state: State, *, leads: bool) -> bool:
     """Whether a word stands inside a designation without a part in it (总经理|的|某某, 中共|某县委)."""
-    if leads and state.queue and state.lexicon.is_a(atom.text, "link.title"):
+    if leads and state.queue and "link.title" in kinds:
         return True
     noun = state.holder is not None and atom.kind == "word" and atom.pos.startswith("n")
-    return noun or state.lexicon.is_a(atom.text, "party.prefix") or is_session(atom, state.lexicon)
+    return noun or "party.prefix" in kinds or is_session(atom, state.lexicon)
 
 
 def qualifies(atom: Atom, line: Line, index: int, state: State) -> bool:
     """Whether an ordinary word stands between a body and a title, without a gap: it belongs to the title."""
     if atom.kind != "word" or not 0 < index < len(line) - 1 or atom.pos[:1] not in ("n", "v", "b", "j"):
         return False
-    if atom.text in state.lexicon.family("head") or state.lexicon.is_a(atom.text, "level.char"):
-        return False
     before, behind = line[index - 1], line[index + 1]
+    if before.kind not in ("agency", "place") or behind.kind != "title" or behind.value.kind != "unit":
+        return False
     close = before.end == atom.start and behind.start == atom.end
-    return (
-        close
-        and before.kind in ("agency", "place")
-        and behind.kind == "title"
-        and behind.value.kind == "unit"
-    )
+    own = atom.text in state.lexicon.family("head") or state.lexicon.is_a(atom.text, "level.char")
+    return close and not own
 
 
 def titles_in(line: Line, context: Context) -> list[Post]:

@@ -26,6 +26,8 @@ DOUBTABLE = frozenset({"investigation"})
 def frames(scene: Scene) -> list[Claim]:
     """The claims of every trigger of a sentence that the frames table knows."""
     claims: list[Claim] = []
+    if not scene.holds("trigger"):
+        return claims
     triggers = scene.lexicon.kind("trigger")
     acts = {triggers[u.text].value for u in scene.units if u.kind == "word" and u.text in triggers}
     for index, unit in enumerate(scene.units):

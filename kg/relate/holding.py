@@ -98,10 +98,13 @@ def closed(line: Line) -> bool:
 
 def listed(before: Line, line: Line, lexicon: Lexicon) -> bool:
     """Whether a line goes on with the list of past posts that the sentence before began (曾任甲；乙；丙)."""
-    opened = any(lexicon.is_a(a.text, "mod.holds") and lexicon.is_a(a.text, "mod.former") for a in before)
+    if not before or before[-1].text != "；":
+        return False
     starts = line[0].kind in ("place", "agency") and any(a.kind == "title" for a in line)
-    only = all(a.kind != "person" and not a.pos.startswith("v") for a in line)
-    return opened and before[-1].text == "；" and starts and only
+    only = starts and all(a.kind != "person" and not a.pos.startswith("v") for a in line)
+    return only and any(
+        lexicon.is_a(a.text, "mod.holds") and lexicon.is_a(a.text, "mod.former") for a in before
+    )
 
 
 def during(line: Line, index: int, lexicon: Lexicon) -> bool:

@@ -34,6 +34,8 @@ class Verb:
 def issuance(scene: Scene) -> list[Claim]:
     """The issuance claims of a sentence."""
     claims: list[Claim] = []
+    if "document" not in scene.forms:
+        return claims
     index = 0
     sign(scene)
     while index < len(scene.units):

@@ -21,6 +21,8 @@ class MeasureList:
 
 def lists(scene: Scene) -> list[MeasureList]:
     """Runs of measures joined by marks, the words "sanction" and "measure" aside."""
+    if "measure" not in scene.forms:
+        return []
     runs: list[MeasureList] = []
     atoms: list[Atom] = []
     first = last = -1

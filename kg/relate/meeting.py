@@ -12,6 +12,8 @@ OPENING = 3
 
 def convene(scene: Scene) -> None:
     """Take note of an assembly whose sitting a sentence tells of (某市人大常委会…会议…举行), with the day."""
+    if not scene.holds("verb.sit", "noun.meeting"):
+        return
     bodies = [a for u in scene.units for a in u.of("agency") if a.value.kind == "PeoplesCongress"]
     told_of = [
         at for k in ("verb.sit", "noun.meeting") for at in range(len(scene.units)) if scene.is_a(at, k)

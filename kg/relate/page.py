@@ -6,21 +6,23 @@ what belongs to the one that spoke last. They take the page and give back all it
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from kg.lexicon import Lexicon
-from kg.recognise.line import Atom, Context, Line
+from kg.recognise.line import Atom, Context, Line, first_from
 from kg.relate.claim import Claim
 from kg.relate.story import Scene
-from kg.relate.wordfinder import WordFinder, finder
+from kg.relate.wordfinder import WordFinder, finders
 
 QUOTED = 400
 """Characters within which a quotation, bracket or title closes."""
 MARKS = "，；："
 ENDS = "。！？；，：…\n "
 PAIRS = {"“": "”", "（": "）", "《": "》"}
+CUTTING = re.compile(f"[{MARKS}{''.join(PAIRS)}{''.join(PAIRS.values())}]")
 
 
 class Ranges:
@@ -61,29 +63,29 @@ class Page:
     """The clauses of each sentence, by the sentence's start."""
     titles: Ranges = field(init=False)
     """Where documents are named: words inside a title name nothing else."""
+    lexicon: Lexicon = field(init=False)
+    """The words."""
+    text: str = field(init=False)
+    """The folded text."""
     _by_scene: dict[int, list[Claim]] = field(init=False)
+    _finders: dict[tuple[str, ...], WordFinder] = field(init=False)
 
     def __post_init__(self) -> None:
         """Cut the sentences into clauses, and sort the claims by sentence."""
+        self.lexicon, self.text = self.context.lexicon, self.context.document.folded
+        self._finders = finders(self.lexicon)
         self.clauses = {scene.start: cut(scene, scene.start, scene.end, self.text) for scene in self.scenes}
         self.titles = Ranges(
             (a.start, a.end) for scene in self.scenes for a in scene.line if a.kind == "document"
         )
         self._by_scene = by_scene(self.scenes, self.claims)
 
-    @property
-    def lexicon(self) -> Lexicon:
-        """The words."""
-        return self.context.lexicon
-
-    @property
-    def text(self) -> str:
-        """The folded text."""
-        return self.context.document.folded
-
     def finder(self, *kinds: str) -> WordFinder:
         """The finder of some kinds of words."""
-        return finder(self.context.lexicon, *kinds)
+        found = self._finders.get(kinds)
+        if found is None:
+            found = self._finders[kinds] = WordFinder.of(self.lexicon, *kinds)
+        return found
 
     def clauses_within(self, scene: Scene, start: int, end: int) -> list[Clause]:
         """The clauses of a sentence that reach into a range."""
@@ -136,9 +138,8 @@ def by_scene(scenes: list[Scene], claims: list[Claim]) -> dict[int, list[Claim]]
 def addressed(page: Page, clause: Clause) -> int:
     """Length of the party at the beginning of a clause that is told what to do; 0 where there is none."""
     found = page.finder("demand.addressee").at(clause.text, 0)
-    body = next(
-        (a.end for a in clause.atoms("agency") if name_start(clause.scene, a) == clause.start), clause.start
-    )
+    bodies = clause.atoms("agency") if "agency" in clause.scene.sorts else []
+    body = next((a.end for a in bodies if name_start(clause.scene, a) == clause.start), clause.start)
     size = found.end if found is not None else body - clause.start
     kinds = ("demand.modal", "demand.verb") if found is not None else ("demand.modal",)
     return size if size and page.opens(clause.text[size:], *kinds) else 0
@@ -149,8 +150,8 @@ def cut(scene: Scene, start: int, end: int, text: str) -> list[Clause]:
     out: list[Clause] = []
     closing: list[str] = []
     begin = start
-    for at in range(start, end):
-        char = text[at]
+    for found in CUTTING.finditer(text, start, end):
+        at, char = found.start(), found.group()
         if closing and char == closing[-1]:
             closing.pop()
         elif char in PAIRS and text.find(PAIRS[char], at + 1, min(end, at + QUOTED)) > 0:
@@ -192,7 +193,7 @@ def name_start(scene: Scene, atom: Atom) -> int:
 
 def atoms_within(line: Line, start: int, end: int) -> Iterator[Atom]:
     """The atoms of a line that lie in a range."""
-    for index in range(bisect_left(line, start, key=lambda a: a.start), len(line)):
+    for index in range(first_from(line, start), len(line)):
         if line[index].end > end:
             break
         yield line[index]

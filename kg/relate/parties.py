@@ -170,14 +170,10 @@ def all_acting(scene: Scene, index: int) -> tuple[Atom, ...]:
     """The bodies that act together: the unmarked ones before an active trigger, the nearest clause first."""
     for at in range(index - 1, -1, -1):
         unit = scene.units[at]
+        if unit.kind != "party" or unit.of("person"):
+            continue
         bodies = tuple(a for a in unit.of("agency") if not scene.lexicon.is_a(a.value.kind, "not-acting"))
-        if (
-            unit.kind == "party"
-            and bodies
-            and not unit.of("person")
-            and opens(scene, at)
-            and not is_marked(scene, at)
-        ):
+        if bodies and opens(scene, at) and not is_marked(scene, at):
             named = tuple(a for a in bodies if not a.rule.endswith("unnamed"))
             return named or bodies
     return ()

@@ -78,7 +78,7 @@ def dated(scene: Scene, index: int) -> bool:
 
 def resolved(scene: Scene, index: int) -> bool:
     """Whether a decision is told before the verb: in its sentence, or above the list of its paragraph."""
-    for at in range(index):
+    for at in range(index) if scene.holds("noun.decision") else ():
         if scene.is_a(at, "noun.decision"):
             if scene.units[at + 1].text == "：":
                 scene.story.resolution = paragraph_end(scene)

@@ -12,12 +12,15 @@ from kg.values import AgencyValue
 CHAR = r"[0-9A-Za-z\u3400-\u9fff·“”]"
 NAME = CHAR + "{2,20}"
 """An account's or site's name: no blanks, no marks."""
+CUES = ("discourse.publication.source", "discourse.publication.rights")
+"""Words that say where a text is from."""
 
 
 def publications(page: Page) -> list[Claim]:
     """The publication claims of a document."""
     found: dict[tuple[str, str], Claim] = {}
-    for kind, pattern in forms(page.lexicon):
+    words = [w for kind in CUES for w in page.lexicon.kind(kind)]
+    for kind, pattern in forms(page.lexicon) if any(w in page.text for w in words) else ():
         for match in pattern.finditer(page.text):
             claim = published(page, kind, match)
             if claim is not None:
@@ -28,7 +31,7 @@ def publications(page: Page) -> list[Claim]:
 @remembered
 def forms(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The kinds of claims and the patterns they are written in."""
-    cue, rights = (lexicon.pattern(f"discourse.publication.{kind}") for kind in ("source", "rights"))
+    cue, rights = (lexicon.pattern(kind) for kind in CUES)
     source = rf"(?:(?<=[\s（【。])|^){cue}[：:]\s?(?P<name>《?{NAME}》?)"
     return (
         ("publication", re.compile(source, re.MULTILINE)),

@@ -17,8 +17,8 @@ from kg.relate.story import Scene
 
 def signatures(page: Page, claims: list[Claim]) -> list[Claim]:
     """The claims, those of documents put out here completed by the signature below them."""
-    signed = [(a, b) for a, b in pairwise(page.scenes) if signer(a) is not None and dated(b)]
-    return [complete(page, claim, signed) for claim in claims]
+    signed = [(a, b) for a, b in pairwise(page.scenes) if dated(b) and signer(a) is not None]
+    return [complete(page, claim, signed) for claim in claims] if signed else claims
 
 
 def signer(scene: Scene) -> Atom | None:
@@ -30,15 +30,16 @@ def signer(scene: Scene) -> Atom | None:
 
 def dated(scene: Scene) -> bool:
     """Whether a sentence is nothing but a date."""
-    return [a.kind for a in scene.line] == ["date"]
+    return len(scene.line) == 1 and scene.line[0].kind == "date"
 
 
 def complete(page: Page, claim: Claim, signed: list[tuple[Scene, Scene]]) -> Claim:
     """The claim with the agent and day of the signature below it, if it is of a document put out here."""
-    words = page.context.document.folded[claim.start : claim.end]
-    here = any(page.lexicon.begins("act.here", words, at) for at in range(len(words)))
     below = next(((a, b) for a, b in signed if a.start >= claim.end), None)
-    if claim.type != "issuance" or not here or below is None:
+    if claim.type != "issuance" or below is None:
+        return claim
+    words = page.context.document.folded[claim.start : claim.end]
+    if not any(page.lexicon.begins("act.here", words, at) for at in range(len(words))):
         return claim
     body, day = below
     agent = signer(body)

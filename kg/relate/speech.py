@@ -109,11 +109,12 @@ def openings(page: Page, scene: Scene) -> list[Opening]:
     """The openings of a sentence, left to right, one a clause at most."""
     out: list[Opening] = []
     issued = titles_issued(page, scene)
+    named = "document" in scene.sorts or "agency" in scene.sorts
     for one in page.clauses[scene.start]:
-        found = about(page, scene, one) or spoken(page, scene, one, issued)
+        found = (about(page, scene, one) if named else None) or spoken(page, scene, one, issued)
         if found is not None and (not out or found.start >= (out[-1].end or out[-1].said)):
             out.append(found)
-    return out or implied(page, scene, issued)
+    return out or (implied(page, scene, issued) if issued else [])
 
 
 def spoken(page: Page, scene: Scene, one: Clause, issued: list[Atom]) -> Opening | None:

@@ -81,10 +81,10 @@ def said_words(page: Page, clauses: list[Clause]) -> Filler:
 
 def stance(page: Page, scene: Scene, taken: Ranges) -> list[Claim]:
     """The clauses from a word of stance on, behind an act told in the same sentence."""
-    clauses = page.clauses[scene.start]
-    first = next((n for n, c in enumerate(clauses) if page.opens(c.text, "demand.stance")), 0)
     acts = [c for c in page.of_scene(scene) if c.stance == "asserted" and c.type not in ("post", "report")]
-    if not first or not acts or taken.hold(clauses[first].start):
+    clauses = page.clauses[scene.start] if acts else []
+    first = next((n for n, c in enumerate(clauses) if page.opens(c.text, "demand.stance")), 0)
+    if not first or taken.hold(clauses[first].start):
         return []
     agents = [f for c in acts for f in c.fillers if f.role == "agent"][:1]
     words = said_words(page, clauses[first:])
@@ -112,5 +112,7 @@ def parties(scene: Scene) -> list[Atom]:
 
 def duty(page: Page, clause: Clause) -> bool:
     """Whether a word of duty stands early in a clause."""
+    if "discourse.statement.modal" not in clause.scene.spoken:
+        return False
     words = [a for a in clause.atoms("word") if a.start - clause.start <= DUTY_REACH]
     return any(page.lexicon.is_a(a.text, "discourse.statement.modal") for a in words)

@@ -8,16 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from kg.lexicon import Lexicon
+from kg.lexicon import NONE, Lexicon
 from kg.model import Issue, Time
 from kg.recognise.line import Atom, Context, Line
 from kg.relate.designation import Designations
 from kg.relate.post import Post
 from kg.relate.units import Unit
-
-NONE: frozenset[str] = frozenset()
-"""The kinds of a word that the lexicon does not hold."""
-
 
 FAMILY = 5.0
 """Occurrences in a million names above which a lone character that opens a clause is taken for a surname."""
@@ -92,9 +88,9 @@ class Story:
         return tuple(a for a in self.topic if a.kind == "person") or tuple(self.persons[-1:])
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, slots=True)
 class Scene:
-    """One sentence as the rules of relation see it."""
+    """One sentence as the rules of relation see it; like an atom, never changed."""
 
     line: Line
     units: list[Unit]
@@ -104,22 +100,27 @@ class Scene:
     """Start of a date atom -> its resolution."""
     found: Designations
     story: Story
+    spoken: frozenset[str]
+    """The kinds of all words of the line, those inside designations too."""
     kinds: list[frozenset[str]] = field(init=False)
     """The kinds of each unit's words."""
     present: frozenset[str] = field(init=False)
     """The kinds of all of them: rules look no further where what they hang on is missing."""
+    forms: frozenset[str] = field(init=False)
+    """What there is among the units: party, document, measure …"""
+    sorts: frozenset[str] = field(init=False)
+    """What there is among the atoms: person, agency, document …"""
+    lexicon: Lexicon = field(init=False)
+    """The words."""
 
     def __post_init__(self) -> None:
         """Look every unit up once."""
+        self.lexicon = self.story.context.lexicon
         known = self.lexicon.kinds
-        kinds = [known.get(unit.text, NONE) for unit in self.units]
-        object.__setattr__(self, "kinds", kinds)
-        object.__setattr__(self, "present", NONE.union(*kinds))
-
-    @property
-    def lexicon(self) -> Lexicon:
-        """The words."""
-        return self.story.context.lexicon
+        self.kinds = [known.get(unit.text, NONE) for unit in self.units]
+        self.present = NONE.union(*self.kinds)
+        self.forms = frozenset([unit.kind for unit in self.units])
+        self.sorts = frozenset([atom.kind for atom in self.line])
 
     def holds(self, *kinds: str) -> bool:
         """Whether any unit is a word of some kinds."""
@@ -283,8 +284,10 @@ class Scene:
 
     def thin(self, first: int, last: int) -> bool:
         """Whether the clauses from ``first`` up to ``last`` hold parties and adverbs only, no act."""
-        acts = [u for u in self.units if first <= u.clause < last and self.lexicon.is_a(u.text, "clause.act")]
-        return not acts and last - first <= 3
+        if last - first > 3:
+            return False
+        pairs = zip(self.units, self.kinds, strict=True) if self.holds("clause.act") else ()
+        return not any(first <= unit.clause < last and "clause.act" in of for unit, of in pairs)
 
 
 def last_of(persons: list[Atom], count: int) -> tuple[Atom, ...]:

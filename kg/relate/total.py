@@ -35,13 +35,15 @@ def totals(page: Page, claims: list[Claim]) -> list[Claim]:
     told: dict[int, Totals] = {}
     current: Totals | None = None
     for before, scene in zip([None, *page.scenes], page.scenes, strict=False):
-        if before is not None and page.new_paragraph(before, scene):
+        if current is not None and before is not None and page.new_paragraph(before, scene):
             current = None
-        opened = opening(scene)
-        if opened is not None or not bare(scene):
+        opened = opening(scene) if scene.times else None
+        if opened is not None or current is None:
             current = opened
-        elif current is not None:
+        elif bare(scene):
             told[scene.start] = current
+        else:
+            current = None
     return [completed(claim, told[claim.start]) if claim.start in told else claim for claim in claims]
 
 

@@ -18,8 +18,8 @@ def trends(page: Page, speeches: list[Speech]) -> list[Claim]:
         claim
         for scene in page.scenes
         for clause in page.clauses[scene.start]
-        if not any(start <= clause.start < end for start, end in spoken)
-        and (claim := plural(page, clause) or repeated(page, clause)) is not None
+        if (claim := plural(page, clause) or repeated(page, clause)) is not None
+        and not any(start <= clause.start < end for start, end in spoken)
     ]
 
 

@@ -30,12 +30,17 @@ class Unit:
 
     def of(self, *kinds: str) -> tuple[Atom, ...]:
         """The heads of some kinds."""
-        return tuple(a for a in self.heads if a.kind in kinds)
+        heads = self.heads
+        if len(heads) == 1:
+            return heads if heads[0].kind in kinds else ()
+        return tuple([a for a in heads if a.kind in kinds])
 
 
 def units(line: Line, found: Designations, lexicon: Lexicon) -> list[Unit]:
     """The units of a line."""
     singles = phrases(line, found, lexicon)
+    if "party" not in [unit.kind for unit in singles]:
+        return singles
     out: list[Unit] = []
     index = 0
     while index < len(singles):
@@ -55,6 +60,11 @@ def phrases(line: Line, found: Designations, lexicon: Lexicon) -> list[Unit]:
     index, clause = 0, 0
     while index < len(line):
         atom = line[index]
+        if atom.kind not in PARTY and index not in opens:
+            out.append(Unit(atom.kind, (atom,), atom.start, atom.end, atom.text, clause))
+            clause += atom.kind == "punct" and atom.text in CLAUSE_ENDS
+            index += 1
+            continue
         last = opens.get(index, index)
         if last == index and atom.kind == "place":
             last = chain_end(line, index)
@@ -63,9 +73,7 @@ def phrases(line: Line, found: Designations, lexicon: Lexicon) -> list[Unit]:
         if head.kind in ("agency", "place") and possessed(line, last, lexicon):
             kind = "word"
         text = head.text if last == index else "".join(a.text for a in line[index : last + 1])
-        out.append(Unit(kind, (head,), line[index].start, head.end, text, clause))
-        if head.kind == "punct" and head.text in CLAUSE_ENDS:
-            clause += 1
+        out.append(Unit(kind, (head,), atom.start, head.end, text, clause))
         index = last + 1
     return out
 

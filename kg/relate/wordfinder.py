@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+
+from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from kg.lexicon import Lexicon, Word, lengths, remembered
 
@@ -20,15 +21,17 @@ class Found:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WordFinder:
-    """Words by their text; where none begins is stepped over by one pattern."""
+    """Words by their text, and one automaton over all of them."""
 
     words: Mapping[str, Word]
     starting: Mapping[str, tuple[int, ...]]
     """First character -> lengths of the words that begin with it, the longest first."""
     ending: Mapping[str, tuple[int, ...]]
     """Last character -> lengths of the words that end in it, the longest first."""
-    first: re.Pattern[str]
-    """The characters that words begin with."""
+    found: tuple[Word, ...]
+    """The words as the automaton numbers them."""
+    automaton: CharwiseDoubleArrayAhoCorasick | None
+    """None where there is no word."""
 
     @classmethod
     def of(cls, lexicon: Lexicon, *kinds: str) -> WordFinder:
@@ -38,8 +41,10 @@ class WordFinder:
             for text, word in lexicon.kind(kind).items():
                 words.setdefault(text, word)
         starting, ending = lengths(words, 0), lengths(words, -1)
-        firsts = re.escape("".join(sorted(starting)))
-        return cls(words, starting, ending, re.compile(f"[{firsts}]" if firsts else "(?!)"))
+        automaton = (
+            CharwiseDoubleArrayAhoCorasick(list(words), MATCH_KIND_LEFTMOST_LONGEST) if words else None
+        )
+        return cls(words, starting, ending, tuple(words.values()), automaton)
 
     def at(self, text: str, start: int, end: int | None = None) -> Found | None:
         """The longest word that starts at a place and ends by ``end``."""
@@ -52,14 +57,9 @@ class WordFinder:
 
     def scan(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Found]:
         """Every word from left to right, the longest at each place, none inside another."""
-        last = len(text) if end is None else min(end, len(text))
-        first = self.first.search(text, start, last)
-        while first is not None:
-            at = first.start()
-            found = self.at(text, at, last)
-            if found is not None:
-                yield found
-            first = self.first.search(text, at + 1 if found is None else found.end, last)
+        if self.automaton is not None:
+            for begin, stop, number in self.automaton.find(text[start:end]):
+                yield Found(start + begin, start + stop, self.found[number])
 
     def ends(self, text: str, start: int = 0, end: int | None = None) -> Word | None:
         """The longest word that a range of a text ends in."""
@@ -71,5 +71,7 @@ class WordFinder:
         return None
 
 
-finder = remembered(WordFinder.of)
-"""The finder of some kinds of words of a lexicon, made once."""
+@remembered
+def finders(lexicon: Lexicon) -> dict[tuple[str, ...], WordFinder]:
+    """The finders of a lexicon by their kinds, each made when it is first asked for."""
+    return {}

@@ -1,0 +1,31 @@
+"""Bodies known by a proper name of their own. "Which names need no rule?"."""
+
+from __future__ import annotations
+
+from kg.lexicon import Lexicon, remembered
+from kg.recognise.line import NUMBER, WORD, Atom, Context, Line, merge
+from kg.values import AgencyValue
+
+
+def fixed(line: Line, index: int, context: Context) -> tuple[Atom, int] | None:
+    """A proper name of the lexicon, also when the segmenter cut it."""
+    begun = beginnings(context.lexicon)
+    text = ""
+    found = None
+    for length, atom in enumerate(line[index : index + 6], 1):
+        if atom.kind not in (WORD, "place", NUMBER) and atom.text != "、":
+            break
+        text += atom.text
+        if text not in begun:
+            break
+        word = context.lexicon.kind("agency").get(text)
+        if word:
+            value = AgencyValue(word.value, word.note, fixed=True)
+            found = merge(line, index, index + length, "agency", "recognise.agency.fixed", value), length
+    return found
+
+
+@remembered
+def beginnings(lexicon: Lexicon) -> frozenset[str]:
+    """What proper names of bodies begin with, themselves included."""
+    return frozenset(name[:size] for name in lexicon.kind("agency") for size in range(1, len(name) + 1))
