@@ -102,7 +102,7 @@ class DateFinder:
         return (
             rf"(?P<resume>(?:19|20)\d\d[.．]\d{{1,2}}\s*(?:{alt('time.range')})+\s*"
             rf"(?:(?P<until_year>(?:19|20)\d\d)[.．]\d{{1,2}}|{alt('time.now')})?)"
-            r"|(?P<entry>^\s*(?:19|20)\d\d[.．](?:0\d|1[0-2]|[1-9])(?![\d.．]))"
+            r"|(?P<entry>(?<!\S)(?:19|20)\d\d[.．](?:0\d|1[0-2]|[1-9])(?![\d.．]))"
             rf"|(?P<span>{alt('time.span-since')})|(?P<vague>{alt('time.vague')})"
         )
 
