@@ -6,6 +6,8 @@ documents); spans (start, end in Unicode code points) and confidence stand besid
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.export.alike import alike
 from kg.lexicon import Lexicon
 from kg.reading import Reading
@@ -38,6 +40,8 @@ UNLISTED = frozenset({"conviction", "acquittal", "exemption", "liability"})
 """Outcomes of courts that the schema has no measure for."""
 EXONERATING = frozenset({"acquittal"})
 """The one that clears."""
+ORDER = "recognise.document.order"
+"""The rule that finds orders by their number."""
 INTERNAL = {"exposure": frozenset({"patient"})}
 """Roles that the graph keeps and the schema has not."""
 GRAPH_ONLY = frozenset({"ground", "organ"})
@@ -102,7 +106,34 @@ def spelling(value: object) -> object:
 def events(reading: Reading) -> list[dict[str, object]]:
     """The claims as events, each fact once."""
     claims = once([c for c in reading.claims if c.type in TYPES or c.rule.startswith(FRAMED)])
-    return [shaped(c) for c in claims if not promulgating(c, claims) and not exonerating(c)]
+    spent = quoting(reading)
+    left = [unspent(c, spent) for c in claims if not promulgating(c, claims, spent) and not exonerating(c)]
+    return [shaped(c) for c in left]
+
+
+def quoting(reading: Reading) -> tuple[str, ...]:
+    """The numbers of orders whose own sentence puts out another document."""
+    starts = {c.start for c in reading.claims if c.type == "issuance" and not numbered(c)}
+    return tuple(
+        a.value.title
+        for line in reading.lines
+        if line and any(line[0].start <= start < line[-1].end for start in starts)
+        for a in line
+        if a.kind == "document" and a.rule == ORDER
+    )
+
+
+def spends(title: object, spent: tuple[str, ...]) -> bool:
+    """Whether an order is one of those; its number may be written without its first character."""
+    return any(one.endswith(str(title)) or str(title).endswith(one) for one in spent)
+
+
+def unspent(claim: Claim, spent: tuple[str, ...]) -> Claim:
+    """A claim of orders without those that only put out another document."""
+    if not numbered(claim):
+        return claim
+    kept = tuple(f for f in claim.fillers if f.role != "document" or not spends(named(f.value), spent))
+    return replace(claim, fillers=kept)
 
 
 def exonerating(claim: Claim) -> bool:
@@ -111,9 +142,14 @@ def exonerating(claim: Claim) -> bool:
     return bool(measures) and all(m.code in EXONERATING for m in measures)
 
 
-def promulgating(claim: Claim, claims: list[Claim]) -> bool:
-    """Whether a claim is of an order that only puts out another document: that one is the event."""
-    return numbered(claim) and any(
+def promulgating(claim: Claim, claims: list[Claim], spent: tuple[str, ...]) -> bool:
+    """Whether a claim is of orders that only put out another document: that one is the event."""
+    if not numbered(claim):
+        return False
+    titles = [named(value) for value in claim.all("document")]
+    if len(titles) > 1 and spent:
+        return all(spends(title, spent) for title in titles)
+    return any(
         other.type == "issuance" and not numbered(other) and values(other, "agent") & values(claim, "agent")
         for other in claims
     )

@@ -64,7 +64,7 @@ def fill(scene: Scene, index: int, event: str, voice: str) -> Claim | None:
     slots = slots_of(scene.lexicon, event, voice)
     if not slots or blocked(scene, index, event):
         return None
-    if voice == "count" and counted_by_another(scene, index):
+    if voice in ("count", "dealt") and counted_by_another(scene, index, voice):
         return None
     fillers: list[Filler] = []
     met: dict[str, bool] = {}
@@ -110,10 +110,12 @@ def to_come(scene: Scene, index: int) -> bool:
     return marks or at + 1 == index
 
 
-def counted_by_another(scene: Scene, index: int) -> bool:
+def counted_by_another(scene: Scene, index: int, voice: str) -> bool:
     """Whether a measure before a trigger, or a measure or trigger behind it, is nearer to what is counted."""
     if any(scene.units[at].kind == "measure" for at in range(max(0, index - 2), index)):
         return True
+    if voice == "dealt":
+        return False
     behind = range(index + 1, len(scene.units))
     group = next((at for at in behind if scene.units[at].of("group")), index)
     clause = scene.units[index].clause

@@ -69,6 +69,16 @@ def at_same_clause(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     return scene.units[first].heads if first < index and own else ()
 
 
+def at_accuser(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
+    """Who accuses: the subject of the word's own clause, or of the one before where it begins its clause."""
+    clause = scene.units[index].clause
+    own = [at for at in range(index) if scene.units[at].clause == clause and not leads(scene, at)]
+    if any(scene.is_a(at, "particle.of", "noun.lead") for at in own[-1:]):
+        return ()  # these, or somebody's, accusations
+    begins = not any(scene.units[at].kind == "party" for at in own)
+    return subject(scene, index, party_kinds(slot)) if begins else at_same_clause(scene, index, slot)
+
+
 def leads(scene: Scene, at: int) -> bool:
     """Whether a unit only leads to a clause's subject: a date, a word that links."""
     return scene.units[at].kind == "date" or scene.is_a(at, "clause.opener")
@@ -255,6 +265,7 @@ def at_clause(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
 POSITIONS: dict[str, Callable[[Scene, int, Slot], tuple[Atom, ...]]] = {
     "subject": at_subject,
     "same-clause": at_same_clause,
+    "accuser": at_accuser,
     "place": at_place,
     "object": at_object,
     "next": at_next,

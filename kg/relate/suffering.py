@@ -75,7 +75,8 @@ def own(scene: Scene, before: MeasureList | None, measures: MeasureList, governo
 
 def target(scene: Scene, measures: MeasureList, voice: str, governor: int) -> tuple[Atom, ...]:
     """The parties a list of measures falls on."""
-    if voice != "passive" and not marked(scene, measures.first) and other_object(scene, measures):
+    told = marked(scene, measures.first) or after(scene, measures)
+    if voice != "passive" and not told and other_object(scene, measures):
         return ()
     if any(m.rule.endswith("split") for m in measures.atoms):
         return verbal(scene, measures) or after(scene, measures)
