@@ -18,8 +18,8 @@ MASKED = re.compile(
     r"[\u3400-\u9fff]?[\u3400-\u9fff]([\u67d0\u00d7Xx*\u25cb]{1,2})(?:[\u7532\u4e59\u4e19\u4e01A-Z\d](?![\u3400-\u9fff\d]))?"
 )
 """A surname with the given name masked (U+67D0, or a cross), perhaps told apart by a letter."""
-MASKS = frozenset("\u67d0\u00d7Xx*\u25cb")
-"""Characters that stand for a given name."""
+MASKS = frozenset(map(chr, (0x67D0, 0xD7, 0x58, 0x78, 0x2A, 0x25CB)))
+"""Characters that stand for a given name: U+67D0, crosses, an asterisk, a circle."""
 ENDS = frozenset("、，。；（")
 """Marks that end a name."""
 FOREIGN = ("nr", "ns", "nt", "nz", "x", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from conftest import extracted
 
 from kg.export.facts import promulgating, spelling
 from kg.relate.claim import Claim, Filler
@@ -38,4 +39,15 @@ def test_counted_agents_are_compared_too(count: int, expected: bool) -> None:  #
     agents = [Filler("agent", GroupValue(n, "organisation", "部门")) for n in (5, count)]
     order = Claim("issuance", (agents[0],), 0, 5, "relate.issuance.order")
     document = Claim("issuance", (agents[1],), 6, 9, "relate.issuance")
-    assert promulgating(order, [order, document]) is expected
+    assert promulgating(order, [order, document], ()) is expected
+
+
+def test_an_order_that_puts_out_nothing_else_is_an_event() -> None:
+    """Of two orders signed at once the one that quotes a law is told by it; the other is an event."""
+    text = (
+        "国家主席赵样文24日签署了第六十三号、第六十四号主席令。第六十三号主席令说,《样本管理法》已由"
+        "全国人民代表大会常务委员会于2023年2月24日通过,现予公布。第六十四号主席令说,任命钱试样为司法部部长。"
+    )
+    documents = [d for e in extracted(text)["events"] if e["type"] == "issuance" for d in e["document"]]
+    assert "第六十四号主席令" in documents
+    assert "第六十三号主席令" not in documents
