@@ -17,8 +17,10 @@ from kg.resolve.namesakes import frequent
 Pair = tuple[Bearer, Bearer]
 MOST = 50
 """Earlier persons of one name compared with, at most: a name of thousands must not cost their square."""
-PREFECTURE, PROVINCE = 4, 2
-"""Digits of a division's code (GB/T 2260) that name its prefecture and its province."""
+SIZES = (6, 4, 2)
+"""Digits of a division's code (GB/T 2260) that name its county, its prefecture and its province."""
+Heads = Mapping[int, frozenset[str]]
+"""The first so many digits of a person's divisions; nothing where no division is told."""
 
 
 def compared(
@@ -27,7 +29,7 @@ def compared(
     """The pairs in doubt, and the pairs that are two persons without a doubt."""
     doubts: list[Pair] = []
     different: list[Pair] = []
-    codes = {nodes[0]: codes_of([known[n] for n in nodes]) for nodes in joiner.union.sets()}
+    areas = {nodes[0]: heads(codes_of([known[n] for n in nodes])) for nodes in joiner.union.sets()}
     first: dict[str, list[Anchor]] = {}
     for node in sorted(known):
         earlier = first.setdefault(node[1], [])
@@ -36,8 +38,10 @@ def compared(
             continue
         others = [e for e in earlier[:MOST] if not joiner.parted(e, node)]
         if others:
-            near = max(others, key=lambda e: affinity(codes[own], codes[joiner.union.find(e)]))
-            far = all(elsewhere(codes[own], codes[joiner.union.find(e)]) for e in others)
+            places = [areas[joiner.union.find(e)] for e in others]
+            nearness = [affinity(areas[own], place) for place in places]
+            near = others[nearness.index(max(nearness))]
+            far = bool(areas[own]) and all(places) and not any(nearness)
             plain = far and frequent(node[1], lexicon)
             (different if plain else doubts).append((known[node], known[near]))
         earlier.append(node)
@@ -49,18 +53,12 @@ def codes_of(bearers: list[Bearer]) -> frozenset[str]:
     return frozenset(o.place.removeprefix("place/") for b in bearers for o in b.offices if o.place)
 
 
-def affinity(one: frozenset[str], other: frozenset[str]) -> int:
+def affinity(one: Heads, other: Heads) -> int:
     """How near two persons' divisions are: digits of their codes in common, at most."""
-    return max(
-        (size for size in (PROVINCE, PREFECTURE, 6) if heads(one, size) & heads(other, size)), default=0
-    )
+    return next((size for size in SIZES if one and other and one[size] & other[size]), 0)
 
 
-def elsewhere(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two persons are told of different provinces only."""
-    return bool(one and other) and not affinity(one, other)
-
-
-def heads(codes: frozenset[str], size: int) -> set[str]:
+def heads(codes: frozenset[str]) -> Heads:
     """The first digits of some codes; the whole country has none in common with its parts."""
-    return {code[:size] for code in codes if not code.startswith("none")}
+    inside = [code for code in codes if not code.startswith("none")]
+    return {size: frozenset(code[:size] for code in inside) for size in SIZES} if codes else {}

@@ -110,13 +110,14 @@ def find_persons(bearers: Iterable[Bearer], lexicon: Lexicon, judged: Judgements
     judged = judged or Judgements()
     joiner = Joiner(Union(known))
     issues = judge(joiner, known, judged)
+    bodies = Bodies(joiner, known)
     for reason, wanted in found_keys(known, lexicon).items():
         heads: dict[tuple[str, ...], list[Anchor]] = {}
         for node, key in wanted:
             heads.setdefault((node[1], *key), []).append(node)
         for key in sorted(heads):
             if reason is EVENT:
-                agreeing(joiner, heads[key], known)
+                agreeing(joiner, heads[key], bodies)
             else:
                 attach(joiner, heads[key], reason)
     unsure = unmask(joiner, known)
@@ -160,14 +161,28 @@ def attach(joiner: Joiner, nodes: list[Anchor], reason: Reason) -> None:
             heads.append(node)
 
 
-def agreeing(joiner: Joiner, nodes: list[Anchor], known: Mapping[Anchor, Bearer]) -> None:
+class Bodies:
+    """The bodies that each person held posts in; asked of one person many times, so remembered."""
+
+    def __init__(self, joiner: Joiner, known: Mapping[Anchor, Bearer]) -> None:
+        self._joiner, self._known = joiner, known
+        self._told: dict[Anchor, tuple[int, frozenset[str]]] = {}
+
+    def of(self, root: Anchor) -> frozenset[str]:
+        """The bodies of a set of bearers, which is as it was while it has as many."""
+        members = self._joiner.members(root)
+        size, found = self._told.get(root, (0, frozenset()))
+        if size != len(members):
+            found = frozenset(o.body for m in members for o in self._known[m].offices if o.body)
+            self._told[root] = len(members), found
+        return found
+
+
+def agreeing(joiner: Joiner, nodes: list[Anchor], bodies: Bodies) -> None:
     """Join bearers to whom the same happened, but not those told of several bodies: posts go first."""
-    told = (
-        {o.body for m in joiner.members(r) for o in known[m].offices}
-        for r in sorted({joiner.union.find(n) for n in nodes})
-    )
-    posted = [bodies - {""} for bodies in told if bodies - {""}]
-    if not posted or set.intersection(*posted):
+    told = [bodies.of(root) for root in {joiner.union.find(n) for n in nodes}]
+    posted = [found for found in told if found]
+    if not posted or frozenset.intersection(*posted):
         attach(joiner, nodes, EVENT)
 
 

@@ -1,0 +1,169 @@
+"""Values that wait on the disk, so that memory does not grow with the texts.
+
+Two things are enough for that: a ``Shelf``, on which values are found again by number, and a ``Sorter``, which
+puts any number of rows in order with few of them in memory. Rows are plain (strings, numbers, tuples of those) and
+are written by ``marshal``: only this process can name its files, which are gone when it ends.
+"""
+
+from __future__ import annotations
+
+import marshal
+import tempfile
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from heapq import merge
+from pathlib import Path
+from typing import IO, Any, Generic, TypeVar, overload
+
+T = TypeVar("T")
+Row = tuple[Any, ...]
+MOST = 50_000
+"""Rows of a sort that are in memory at once, before they go to the disk as a run."""
+BATCH = 500
+"""Rows of a run read at once."""
+PAGE = 1 << 20
+"""Bytes of a shelf that wait to be written."""
+_FOLDER: ContextVar[Path | None] = ContextVar("_FOLDER", default=None)
+
+
+@contextmanager
+def at(folder: Path | None) -> Iterator[None]:
+    """Let what is begun meanwhile wait in a folder; else in the one that the system has for such files."""
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+    token = _FOLDER.set(folder)
+    try:
+        yield
+    finally:
+        _FOLDER.reset(token)
+
+
+def scratch() -> IO[bytes]:
+    """An open file without a name."""
+    return tempfile.TemporaryFile(dir=_FOLDER.get(), buffering=0)  # type: ignore[return-value]
+
+
+def itself(row: Any) -> Any:
+    """A value that is a row already."""
+    return row
+
+
+class Shelf(Sequence[T], Generic[T]):
+    """Values by number. What is taken off is a copy: to change one, put it back."""
+
+    def __init__(self, pack: Callable[[T], Any] = itself, unpack: Callable[[Any], T] = itself) -> None:
+        self._pack, self._unpack = pack, unpack
+        self._file = scratch()
+        self._starts, self._sizes = array("Q"), array("I")
+        self._end = self._written = 0
+        self._page = bytearray()
+
+    def append(self, value: T) -> int:
+        """Put a value behind the others; its number."""
+        self._starts.append(0)
+        self._sizes.append(0)
+        self.put(len(self._starts) - 1, value)
+        return len(self._starts) - 1
+
+    def put(self, number: int, value: T) -> None:
+        """Put a value in the place of another."""
+        words = marshal.dumps(self._pack(value), 2)
+        self._starts[number], self._sizes[number] = self._end, len(words)
+        self._page += words
+        self._end += len(words)
+        if len(self._page) >= PAGE:
+            self._flush()
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, number: int) -> T: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[T]: ...
+    def __getitem__(self, number: int | slice) -> T | list[T]:
+        """A value, or some of them."""
+        if isinstance(number, slice):
+            return [self[n] for n in range(*number.indices(len(self)))]
+        start, size = self._starts[number], self._sizes[number]
+        if start >= self._written:
+            words = bytes(self._page[start - self._written : start - self._written + size])
+        else:
+            self._file.seek(start)
+            words = self._file.read(size)
+        return self._unpack(marshal.loads(words))  # noqa: S302 (our own file, which has no name)
+
+    def __iter__(self) -> Iterator[T]:
+        """Every value in order."""
+        return (self[number] for number in range(len(self)))
+
+    def _flush(self) -> None:
+        self._file.seek(self._written)
+        self._file.write(self._page)
+        self._written = self._end
+        self._page = bytearray()
+
+
+class Sorter:
+    """Rows that come out in order; more than fit into memory wait on the disk in runs, which are merged."""
+
+    def __init__(self, rows: Iterable[Row] = (), most: int = 0) -> None:
+        self._most = most or MOST
+        self._held: list[Row] = []
+        self._runs: list[IO[bytes]] = []
+        for row in rows:
+            self.add(row)
+
+    def add(self, row: Row) -> None:
+        """Take a row in."""
+        self._held.append(row)
+        if len(self._held) >= self._most:
+            self._held.sort()
+            self._runs.append(_run(self._held))
+            self._held = []
+
+    def __iter__(self) -> Iterator[Row]:
+        """All rows in order; they are gone then."""
+        held, runs, self._held, self._runs = self._held, self._runs, [], []
+        held.sort()
+        return merge(*map(_read, runs), _let_go(held)) if runs else _let_go(held)
+
+
+def _let_go(rows: list[Row]) -> Iterator[Row]:
+    """Sorted rows, each forgotten when it is handed out."""
+    rows.reverse()
+    while rows:
+        yield rows.pop()
+
+
+def _run(rows: list[Row]) -> IO[bytes]:
+    file = scratch()
+    for at_ in range(0, len(rows), BATCH):
+        words = marshal.dumps(rows[at_ : at_ + BATCH], 2)
+        file.write(len(words).to_bytes(8, "little") + words)
+    file.seek(0)
+    return file
+
+
+def _read(file: IO[bytes]) -> Iterator[Row]:
+    while size := file.read(8):
+        words = file.read(int.from_bytes(size, "little"))
+        yield from marshal.loads(words)  # noqa: S302 (our own file, which has no name)
+    file.close()
+
+
+def groups(rows: Iterable[Row], width: int = 1) -> Iterator[tuple[Row, list[Row]]]:
+    """Sorted rows that begin alike, together, each without its beginning."""
+    held: list[Row] = []
+    key: Row | None = None
+    for row in rows:
+        if row[:width] != key:
+            if key is not None:
+                yield key, held
+            key, held = row[:width], []
+        held.append(row[width:])
+    if key is not None:
+        yield key, held
