@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kg import files, ontology_dir, pool, store
+from kg import disk, files, ontology_dir, pool, store
 from kg.errors import InvariantError
 from kg.export import claims
 from kg.export.rdf import Times
@@ -24,6 +24,7 @@ from kg.graph import assemble
 from kg.graph.overturned import overturned
 from kg.kept.cache import Kept
 from kg.kept.excerpt import excerpt, line
+from kg.kept.readings import Readings
 from kg.lexicon import Lexicon
 from kg.model import Document, Graph
 from kg.normalise.ground import ground
@@ -151,13 +152,15 @@ def build(  # noqa: PLR0913, PLR0917 (all but two have a default)
         known: readings of earlier builds; after this one it holds those of these texts and no others.
         watch: told how far the work is.
     """
+    readings: Iterable[Reading]
     if known is None:
-        readings = each(partial(kept, resources=resources), documents, workers, aside)
+        found = each(partial(kept, resources=resources), documents, workers, aside)
+        readings = sorted(found, key=lambda r: r.document.id)
     else:
         documents = list(documents)
         watch.expect(len(documents))
         readings = remembered(documents, resources, known, workers, aside, watch)
-    with uncollected():
+    with uncollected(), disk.at(known.folder if known else None):
         return assemble(readings, resources.lexicon, resources.gazetteer, resources.vocabulary, judged)
 
 
@@ -174,8 +177,8 @@ def remembered(
     workers: int | pool.Crew,
     aside: Aside,
     watch: Watch = NOBODY,
-) -> Iterator[Reading]:
-    """The readings of all texts, of which only the new ones are read; they wait on the disk till then."""
+) -> Readings:
+    """The readings of all texts, of which only the new ones are read; they wait on the disk."""
     texts: list[Document] = []
 
     def unread() -> Iterator[Document]:
@@ -198,8 +201,7 @@ def remembered(
             watch.read(made[1])
     watch.step(f"joining {len(texts):,} texts")
     known.keep_only(texts)
-    for document in texts:
-        yield known.get(document) or kept(document, resources)
+    return Readings(texts, lambda document: known.get(document) or kept(document, resources))
 
 
 @contextmanager

@@ -74,8 +74,8 @@ def assemble(
     vocabulary: Vocabulary,
     judged: Judgements | None = None,
 ) -> Graph:
-    """The graph of some texts. The order they come in does not matter."""
-    read = sorted(readings, key=lambda r: r.document.id)
+    """The graph of some texts, which come in the order of their ids, as often as they are asked for."""
+    read = readings
     world = resolve(read, lexicon, gazetteer, vocabulary, judged)
     drafts = [d for reading in read for d in drafted(reading, world)]
     weigh((r.document for r in read), world)
@@ -111,6 +111,7 @@ def assemble(
 
 def drafted(reading: Reading, world: World) -> Iterator[Draft]:
     """The drafts of one text; an act told as a plan is left to the demand that orders it."""
+    world.enter(reading)
     see_text(reading.document, world)
     orders = [c for c in reading.claims if c.type == "requirement" and c.all("requires_act")]
     told = {

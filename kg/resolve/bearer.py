@@ -82,16 +82,20 @@ class Finder(Protocol):
         """The id of a division."""
 
 
-def bearers(readings: Iterable[Reading], finder: Finder, sources: Mapping[str, str]) -> Iterator[Bearer]:
-    """Every name of a person in every text, with the offices and happenings told of it."""
+def families(sources: Mapping[str, str]) -> dict[str, str]:
+    """Id of a text that copies another or is copied -> id of the one that is no copy."""
     copied = {source for doc, source in sources.items() if doc != source}
+    return {doc: source for doc, source in sources.items() if source in copied}
+
+
+def bearers(readings: Iterable[Reading], finder: Finder, copied: Mapping[str, str]) -> Iterator[Bearer]:
+    """Every name of a person in every text, with the offices and happenings told of it."""
     for reading in readings:
         doc = reading.document.id
-        source = sources.get(doc, doc)
         found: dict[str, Bearer] = {}
         for value in persons(reading):
             one = Bearer(value.name, doc, published=reading.document.published)
-            one.source = source if source in copied else ""
+            one.source = copied.get(doc, "")
             found.setdefault(value.name, one)
         for claim in reading.claims:
             if claim.type in ("post", "appointment", "removal"):

@@ -8,6 +8,7 @@ from kg.gazetteer import Gazetteer
 from kg.ids import mint
 from kg.lexicon import Lexicon
 from kg.model import Document, Evidence, Issue, Ref, Refusal, Span, Text
+from kg.reading import Reading
 from kg.resolve.document import Documents, normal
 from kg.resolve.genre import class_of, genre_code
 from kg.resolve.judgements import Judgements
@@ -27,8 +28,8 @@ class World:
     gazetteer: Gazetteer
     vocabulary: Vocabulary
     register: Register = field(default_factory=Register)
-    villages: dict[tuple[str, str], PlaceValue] = field(default_factory=dict)
-    """(text, name) -> the village or township with the divisions it was named under."""
+    villages: dict[str, PlaceValue] = field(default_factory=dict)
+    """Name -> the village or township of the text at hand with the divisions it was named under."""
     documents: Documents = field(default_factory=lambda: Documents({}, {}, {}))
     persons: Persons = field(default_factory=lambda: Persons({}, {}, ()))
     sources: dict[str, str] = field(default_factory=dict)
@@ -41,18 +42,26 @@ class World:
     issues: list[Issue] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
 
-    def whole(self, value: PlaceValue, doc: str) -> PlaceValue:
-        """A division with the chain it was first named under in this text."""
-        known = self.villages.get((doc, value.name))
+    def enter(self, reading: Reading) -> None:
+        """Turn to a text: what its names mean is asked until the next one is entered."""
+        self.villages = {}
+        for line in reading.lines:
+            for atom in line:
+                if isinstance(atom.value, PlaceValue) and atom.value.chain:
+                    self.villages.setdefault(atom.value.name, atom.value)
+
+    def whole(self, value: PlaceValue) -> PlaceValue:
+        """A division with the chain it was first named under in the text at hand."""
+        known = self.villages.get(value.name)
         return with_chain(value, {value.name: known}) if known else value
 
     def place_id(self, value: PlaceValue, doc: str) -> str:
         """The id of a division, without taking note of it."""
-        return place_id(self.whole(value, doc), doc)
+        return place_id(self.whole(value), doc)
 
     def place(self, value: PlaceValue, doc: str, found: Evidence | None) -> str:
         """The id of a division named in ``found``."""
-        return see_place(self.whole(value, doc), doc, found, self.register, self.gazetteer)
+        return see_place(self.whole(value), doc, found, self.register, self.gazetteer)
 
     def seat(self, value: PlaceValue, doc: str, found: Evidence | None) -> str:
         """The id of a body's division; rests on the body's mention only where no text names it itself."""

@@ -1,7 +1,7 @@
 """Values that wait on the disk, so that memory does not grow with the texts.
 
-Two things are enough for that: a ``Shelf``, on which values are found again by number, and a ``Sorter``, which
-puts any number of rows in order with few of them in memory. Rows are plain (strings, numbers, tuples of those) and
+Three things are enough for that: a ``Shelf``, on which values are found again by number, a ``Cabinet`` of values
+that change, and a ``Sorter``, which puts any number of rows in order with few of them in memory. Rows are plain (strings, numbers, tuples of those) and
 are written by ``marshal``: only this process can name its files, which are gone when it ends.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import marshal
 import tempfile
 from array import array
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -23,6 +24,8 @@ MOST = 50_000
 """Rows of a sort that are in memory at once, before they go to the disk as a run."""
 BATCH = 500
 """Rows of a run read at once."""
+ROOM = 20_000
+"""Values of a cabinet that are in memory."""
 PAGE = 1 << 20
 """Bytes of a shelf that wait to be written."""
 _FOLDER: ContextVar[Path | None] = ContextVar("_FOLDER", default=None)
@@ -62,8 +65,7 @@ class Shelf(Sequence[T], Generic[T]):
 
     def append(self, value: T) -> int:
         """Put a value behind the others; its number."""
-        self._starts.append(0)
-        self._sizes.append(0)
+        self.hold()
         self.put(len(self._starts) - 1, value)
         return len(self._starts) - 1
 
@@ -75,6 +77,11 @@ class Shelf(Sequence[T], Generic[T]):
         self._end += len(words)
         if len(self._page) >= PAGE:
             self._flush()
+
+    def hold(self) -> None:
+        """Leave a place for a value that comes later."""
+        self._starts.append(0)
+        self._sizes.append(0)
 
     def __len__(self) -> int:
         """How many there are."""
@@ -105,6 +112,57 @@ class Shelf(Sequence[T], Generic[T]):
         self._file.write(self._page)
         self._written = self._end
         self._page = bytearray()
+
+
+class Cabinet(Generic[T]):
+    """Values that change, by number: those asked for last are in memory, the others on the disk."""
+
+    def __init__(self, pack: Callable[[T], Any], unpack: Callable[[Any], T], room: int = 0) -> None:
+        self._shelf = Shelf(pack, unpack)
+        self._room = room or ROOM
+        self._live: OrderedDict[int, T] = OrderedDict()
+        self._changed: set[int] = set()
+        self._count = 0
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return self._count
+
+    def append(self, value: T) -> int:
+        """Put a value behind the others; its number."""
+        number = self._count
+        self._count += 1
+        self._live[number] = value
+        self._changed.add(number)
+        if len(self._live) > self._room:
+            self._make_room()
+        return number
+
+    def __getitem__(self, number: int) -> T:
+        """A value to look at."""
+        value = self._live.get(number)
+        if value is None:
+            value = self._live[number] = self._shelf[number]
+            if len(self._live) > self._room:
+                self._make_room()
+        else:
+            self._live.move_to_end(number)
+        return value
+
+    def change(self, number: int) -> T:
+        """A value to change."""
+        self._changed.add(number)
+        return self[number]
+
+    def _make_room(self) -> None:
+        """Put an eighth of what is in memory on the disk, those that were not asked for longest."""
+        for _ in range(self._room // 8 + 1):
+            number, value = self._live.popitem(last=False)
+            while len(self._shelf) <= number:
+                self._shelf.hold()
+            if number in self._changed:
+                self._shelf.put(number, value)
+                self._changed.remove(number)
 
 
 class Sorter:
