@@ -65,23 +65,31 @@ class Shelf(Sequence[T], Generic[T]):
 
     def append(self, value: T) -> int:
         """Put a value behind the others; its number."""
-        self.hold()
-        self.put(len(self._starts) - 1, value)
-        return len(self._starts) - 1
+        number = len(self._starts)
+        self.put(number, value)
+        return number
+
+    def append_row(self, row: Any) -> int:
+        """Put a value that is packed already behind the others; its number."""
+        number = len(self._starts)
+        self.put_row(number, row)
+        return number
 
     def put(self, number: int, value: T) -> None:
-        """Put a value in the place of another."""
-        words = marshal.dumps(self._pack(value), 2)
+        """Put a value in its place, be it that of another or behind all others."""
+        self.put_row(number, self._pack(value))
+
+    def put_row(self, number: int, row: Any) -> None:
+        """Put a value that is packed already in its place."""
+        words = marshal.dumps(row, 2)
+        for _ in range(len(self._starts), number + 1):
+            self._starts.append(0)
+            self._sizes.append(0)
         self._starts[number], self._sizes[number] = self._end, len(words)
         self._page += words
         self._end += len(words)
         if len(self._page) >= PAGE:
             self._flush()
-
-    def hold(self) -> None:
-        """Leave a place for a value that comes later."""
-        self._starts.append(0)
-        self._sizes.append(0)
 
     def __len__(self) -> int:
         """How many there are."""
@@ -103,6 +111,14 @@ class Shelf(Sequence[T], Generic[T]):
             words = self._file.read(size)
         return self._unpack(marshal.loads(words))  # noqa: S302 (our own file, which has no name)
 
+    def __eq__(self, other: object) -> bool:
+        """Whether another sequence holds the same values."""
+        if not isinstance(other, Sequence) or len(self) != len(other):
+            return NotImplemented if not isinstance(other, Sequence) else False
+        return all(one == another for one, another in zip(self, other, strict=True))
+
+    __hash__ = None  # type: ignore[assignment]
+
     def __iter__(self) -> Iterator[T]:
         """Every value in order."""
         return (self[number] for number in range(len(self)))
@@ -123,6 +139,7 @@ class Cabinet(Generic[T]):
         self._live: OrderedDict[int, T] = OrderedDict()
         self._changed: set[int] = set()
         self._count = 0
+        self._pinned = False
 
     def __len__(self) -> int:
         """How many there are."""
@@ -138,12 +155,19 @@ class Cabinet(Generic[T]):
             self._make_room()
         return number
 
+    def append_row(self, row: Any) -> int:
+        """Put a value that is packed already behind the others; its number."""
+        number = self._count
+        self._count += 1
+        self._shelf.put_row(number, row)
+        return number
+
     def __getitem__(self, number: int) -> T:
         """A value to look at."""
         value = self._live.get(number)
         if value is None:
             value = self._live[number] = self._shelf[number]
-            if len(self._live) > self._room:
+            if len(self._live) > self._room and not self._pinned:
                 self._make_room()
         else:
             self._live.move_to_end(number)
@@ -154,12 +178,19 @@ class Cabinet(Generic[T]):
         self._changed.add(number)
         return self[number]
 
+    @contextmanager
+    def pinned(self) -> Iterator[None]:
+        """Let whatever is asked for meanwhile stay in memory: it is changed after more is asked for."""
+        self._pinned = True
+        try:
+            yield
+        finally:
+            self._pinned = False
+
     def _make_room(self) -> None:
         """Put an eighth of what is in memory on the disk, those that were not asked for longest."""
         for _ in range(self._room // 8 + 1):
             number, value = self._live.popitem(last=False)
-            while len(self._shelf) <= number:
-                self._shelf.hold()
             if number in self._changed:
                 self._shelf.put(number, value)
                 self._changed.remove(number)

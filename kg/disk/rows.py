@@ -9,6 +9,7 @@ from typing import Any
 from kg.model import (
     Document,
     Edge,
+    Entity,
     Evidence,
     Fact,
     Issue,
@@ -95,6 +96,19 @@ def as_merge(row: Row) -> Merge:
     """The reason of a row."""
     text, rule, span, score = row
     return Merge(text, intern(rule), Span(*span) if span else None, score)
+
+
+def entity(item: Entity) -> Row:
+    """An entity."""
+    head = item.id, item.kind, item.label, item.aliases, told(item.properties)
+    return *head, tuple(map(stretch, item.mentions)), tuple(map(merge, item.merges))
+
+
+def as_entity(row: Row) -> Entity:
+    """The entity of a row."""
+    local, kind, label, aliases, properties, mentions, merges = row
+    found = tuple(map(as_evidence, mentions)), tuple(map(as_merge, merges))
+    return Entity(local, intern(kind), label, aliases, as_properties(properties), *found)
 
 
 def witness(item: Witness) -> Row:
