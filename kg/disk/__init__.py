@@ -20,9 +20,9 @@ from typing import IO, Any, Generic, TypeVar, overload
 
 T = TypeVar("T")
 Row = tuple[Any, ...]
-MOST = 50_000
+MOST = 20_000
 """Rows of a sort that are in memory at once, before they go to the disk as a run."""
-BATCH = 500
+BATCH = 100
 """Rows of a run read at once."""
 ROOM = 20_000
 """Values of a cabinet that are in memory."""

@@ -14,12 +14,15 @@ from kg.graph.rows import as_built, made
 COUNTED = "countUnit"
 """Property of a fact that counts without naming a group."""
 
+ROOM = 1_000
+"""Facts in memory; they are large, and seldom asked for again soon."""
+
 
 class Facts:
     """Facts in the making."""
 
     def __init__(self, facts: Iterable[Built] = ()) -> None:
-        self._facts = Cabinet(made, as_built)
+        self._facts = Cabinet(made, as_built, ROOM)
         self._kinds: list[str] = []
         self.counted = array("I")
         """Numbers of the facts that count somebody or something."""

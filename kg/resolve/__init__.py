@@ -47,7 +47,8 @@ def resolve(
     told = listen(readings, titles, world)
     world.persons = find_persons(told, lexicon, world.judged)
     world.documents = find_documents(titles, gazetteer)
-    for bearer, _ in (*world.persons.doubts, *world.persons.different):
+    for number, _ in (*world.persons.doubts, *world.persons.different):
+        bearer = world.persons.known[number]
         world.register.want(world.persons.ids[bearer.doc, bearer.name], bearer.doc)
     look(readings, world)
     world.issues += [*doubts(world), *world.persons.issues, *world.judged.issues]
@@ -104,7 +105,8 @@ def see(value: Value, found: Evidence, doc: Document, world: World) -> None:
 
 def doubts(world: World) -> Iterator[Issue]:
     """One doubt for each person not joined to another that may be the same (R04)."""
-    for bearer, other in world.persons.doubts:
+    for pair in world.persons.doubts:
+        bearer, other = map(world.persons.known.__getitem__, pair)
         found = shown(bearer, world)
         if found:
             place = found.span.doc, found.span.start, found.span.end
@@ -113,7 +115,8 @@ def doubts(world: World) -> Iterator[Issue]:
 
 def apart(world: World) -> Iterator[Refusal]:
     """Persons of one name that are plainly two, for those who ask why they were not joined."""
-    for bearer, other in world.persons.different:
+    for pair in world.persons.different:
+        bearer, other = map(world.persons.known.__getitem__, pair)
         found = shown(bearer, world)
         if found:
             why = f"{anchor(bearer)} is not {anchor(other)}: a common name, two provinces"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -52,16 +53,16 @@ class Happening:
         return self.act == other.act and longer.startswith(shorter)
 
 
-@dataclass
+@dataclass(slots=True)
 class Bearer:
     """A name in one text, with what is told of it there."""
 
     name: str
     doc: str
-    offices: set[Office] = field(default_factory=set)
+    offices: AbstractSet[Office] = field(default_factory=set)
     published: str = ""
-    happenings: set[Happening] = field(default_factory=set)
-    places: set[str] = field(default_factory=set)
+    happenings: AbstractSet[Happening] = field(default_factory=set)
+    places: AbstractSet[str] = field(default_factory=set)
     """Ids of the divisions where what is told took place."""
     source: str = ""
     """Id of the text that this one copies, itself where others copy it; empty where nobody does."""

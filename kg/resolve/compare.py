@@ -6,15 +6,18 @@ is two persons. All else is unsure, and the earlier person nearest in place is t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import groupby, islice
 
+from kg.disk import Sorter
 from kg.lexicon import Lexicon
 from kg.resolve.bearer import Bearer
 from kg.resolve.joiner import Joiner
-from kg.resolve.judgements import Anchor
+from kg.resolve.known import Known
 from kg.resolve.namesakes import frequent
 
-Pair = tuple[Bearer, Bearer]
+Pair = tuple[int, int]
+"""Numbers of two bearers."""
 MOST = 50
 """Earlier persons of one name compared with, at most: a name of thousands must not cost their square."""
 SIZES = (6, 4, 2)
@@ -23,32 +26,31 @@ Heads = Mapping[int, frozenset[str]]
 """The first so many digits of a person's divisions; nothing where no division is told."""
 
 
-def compared(
-    joiner: Joiner, known: Mapping[Anchor, Bearer], lexicon: Lexicon
-) -> tuple[tuple[Pair, ...], tuple[Pair, ...]]:
+def compared(joiner: Joiner, known: Known, lexicon: Lexicon) -> tuple[list[Pair], list[Pair]]:
     """The pairs in doubt, and the pairs that are two persons without a doubt."""
     doubts: list[Pair] = []
     different: list[Pair] = []
-    areas = {nodes[0]: heads(codes_of([known[n] for n in nodes])) for nodes in joiner.union.sets()}
-    first: dict[str, list[Anchor]] = {}
-    for node in sorted(known):
-        earlier = first.setdefault(node[1], [])
-        own = joiner.union.find(node)
-        if known[node].masked or any(joiner.union.find(e) == own for e in earlier):
-            continue
-        others = [e for e in earlier[:MOST] if not joiner.parted(e, node)]
-        if others:
-            places = [areas[joiner.union.find(e)] for e in others]
-            nearness = [affinity(areas[own], place) for place in places]
-            near = others[nearness.index(max(nearness))]
-            far = bool(areas[own]) and all(places) and not any(nearness)
-            plain = far and frequent(node[1], lexicon)
-            (different if plain else doubts).append((known[node], known[near]))
-        earlier.append(node)
-    return tuple(doubts), tuple(different)
+    names = Sorter((name, node) for node, name in enumerate(known.names) if not known.masked(node))
+    for name, rows in groupby(names, key=lambda row: row[0]):
+        first: dict[int, int] = {}
+        """Person -> its first bearer."""
+        areas: dict[int, Heads] = {}
+        for _, node in rows:
+            own = joiner.union.find(node)
+            if own in first:
+                continue
+            areas[own] = heads(codes_of(known[n] for n in joiner.members(own)))
+            others = [r for r, e in islice(first.items(), MOST) if not joiner.parted(e, node)]
+            if others:
+                nearness = [affinity(areas[own], areas[root]) for root in others]
+                near = first[others[nearness.index(max(nearness))]]
+                far = bool(areas[own]) and all(areas[root] for root in others) and not any(nearness)
+                (different if far and frequent(name, lexicon) else doubts).append((node, near))
+            first[own] = node
+    return doubts, different
 
 
-def codes_of(bearers: list[Bearer]) -> frozenset[str]:
+def codes_of(bearers: Iterable[Bearer]) -> frozenset[str]:
     """Codes of the divisions where a person held posts."""
     return frozenset(o.place.removeprefix("place/") for b in bearers for o in b.offices if o.place)
 

@@ -13,7 +13,7 @@ from kg.resolve.document import Documents, normal
 from kg.resolve.genre import class_of, genre_code
 from kg.resolve.judgements import Judgements
 from kg.resolve.organ import Organ, identify, why, with_chain
-from kg.resolve.person import Persons
+from kg.resolve.person import Persons, find_persons
 from kg.resolve.place import place_id, see_place
 from kg.resolve.register import Register
 from kg.values import AgencyValue, DocumentValue, PlaceValue
@@ -31,7 +31,7 @@ class World:
     villages: dict[str, PlaceValue] = field(default_factory=dict)
     """Name -> the village or township of the text at hand with the divisions it was named under."""
     documents: Documents = field(default_factory=lambda: Documents({}, {}, {}))
-    persons: Persons = field(default_factory=lambda: Persons({}, {}, ()))
+    persons: Persons = field(default_factory=lambda: find_persons((), Lexicon({})))
     sources: dict[str, str] = field(default_factory=dict)
     """Id of a text -> id of the text it copies, itself where it copies none."""
     origins: dict[str, str] = field(default_factory=dict)
@@ -98,7 +98,7 @@ class World:
     def person(self, name: str, document: Document, found: Evidence | None) -> str:
         """The id of a person named in a text."""
         local = self.persons.ids[document.id, name]
-        reason = self.persons.reasons.get((document.id, name))
+        reason = self.persons.reason(document.id, name)
         rule, score = (reason.rule, reason.score) if reason else ("resolve.person.name-in-text", 1.0)
         self.register.see(local, "Person", name, found, rule, score)
         return local
