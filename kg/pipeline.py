@@ -22,7 +22,7 @@ from kg.export.turtle import turtle
 from kg.gazetteer import Gazetteer
 from kg.graph import assemble
 from kg.graph.overturned import overturned
-from kg.kept.cache import Kept
+from kg.kept.cache import FOLDER, Kept
 from kg.kept.excerpt import excerpt, line
 from kg.kept.readings import Readings
 from kg.lexicon import Lexicon
@@ -251,7 +251,7 @@ def write(  # noqa: PLR0913 (half of them have a default)
         contents[PAGE] = html.render(graph, vocabulary, "")
     if slim:
         contents[SLIM] = turtle(graph, vocabulary, slim=True, times=times)
-    with uncollected():
+    with uncollected(), disk.at(out / FOLDER):
         files.write_all(out, contents | claims.files(graph, vocabulary), watch)
     for name in (SLIM, PAGE):
         if name not in contents:

@@ -103,13 +103,20 @@ class Shelf(Sequence[T], Generic[T]):
         """A value, or some of them."""
         if isinstance(number, slice):
             return [self[n] for n in range(*number.indices(len(self)))]
+        return self._unpack(self._row(number))
+
+    def _row(self, number: int) -> Any:
         start, size = self._starts[number], self._sizes[number]
         if start >= self._written:
             words = bytes(self._page[start - self._written : start - self._written + size])
         else:
             self._file.seek(start)
             words = self._file.read(size)
-        return self._unpack(marshal.loads(words))  # noqa: S302 (our own file, which has no name)
+        return marshal.loads(words)  # noqa: S302 (our own file, which has no name)
+
+    def rows(self) -> Iterator[Any]:
+        """Every value as the row it was packed into."""
+        return map(self._row, range(len(self)))
 
     def __eq__(self, other: object) -> bool:
         """Whether another sequence holds the same values."""
@@ -128,6 +135,11 @@ class Shelf(Sequence[T], Generic[T]):
         self._file.write(self._page)
         self._written = self._end
         self._page = bytearray()
+
+
+def in_order(items: Sequence[T], key: Callable[[T], str]) -> Sequence[T]:
+    """Items sorted; those on a shelf were put there in order."""
+    return items if isinstance(items, Shelf) else sorted(items, key=key)
 
 
 class Cabinet(Generic[T]):
@@ -186,10 +198,12 @@ class Cabinet(Generic[T]):
             yield
         finally:
             self._pinned = False
+        if len(self._live) > self._room:
+            self._make_room()
 
     def _make_room(self) -> None:
         """Put an eighth of what is in memory on the disk, those that were not asked for longest."""
-        for _ in range(self._room // 8 + 1):
+        while len(self._live) > self._room * 7 // 8:
             number, value = self._live.popitem(last=False)
             if number in self._changed:
                 self._shelf.put(number, value)
