@@ -7,7 +7,7 @@ Readings -> resolve -> Graph -> write -> graph.ttl, graph.html, claims.jsonl, â€
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -15,6 +15,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kg import disk, files, ontology_dir, pool, store
+from kg.disk import Shelf
+from kg.disk.rows import as_document
+from kg.disk.rows import document as document_row
 from kg.errors import InvariantError
 from kg.export import claims
 from kg.export.rdf import Times
@@ -157,7 +160,7 @@ def build(  # noqa: PLR0913, PLR0917 (all but two have a default)
         found = each(partial(kept, resources=resources), documents, workers, aside)
         readings = sorted(found, key=lambda r: r.document.id)
     else:
-        documents = list(documents)
+        documents = documents if isinstance(documents, Sequence) else list(documents)
         watch.expect(len(documents))
         readings = remembered(documents, resources, known, workers, aside, watch)
     with uncollected(), disk.at(known.folder if known else None):
@@ -179,7 +182,8 @@ def remembered(
     watch: Watch = NOBODY,
 ) -> Readings:
     """The readings of all texts, of which only the new ones are read; they wait on the disk."""
-    texts: list[Document] = []
+    texts = Shelf(document_row, as_document)
+    failed: set[str] = set()
 
     def unread() -> Iterator[Document]:
         for document in map(store.kept, documents):
@@ -195,13 +199,17 @@ def remembered(
     for document, made in pool.each(partial(counted, resources=resources), unread(), workers):
         if isinstance(made, pool.Failed):
             aside(document, made.reason)
-            texts.remove(document)
+            failed.add(document.id)
         else:
             known.put(document, made[0])
             watch.read(made[1])
-    watch.step(f"joining {len(texts):,} texts")
-    known.keep_only(texts)
-    return Readings(texts, lambda document: known.get(document) or kept(document, resources))
+    read = Readings(
+        (d for d in texts if d.id not in failed),
+        lambda document: known.get(document) or kept(document, resources),
+    )
+    watch.step(f"joining {len(read):,} texts")
+    known.keep_only(read.documents())
+    return read
 
 
 @contextmanager

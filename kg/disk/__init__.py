@@ -34,8 +34,6 @@ _FOLDER: ContextVar[Path | None] = ContextVar("_FOLDER", default=None)
 @contextmanager
 def at(folder: Path | None) -> Iterator[None]:
     """Let what is begun meanwhile wait in a folder; else in the one that the system has for such files."""
-    if folder is not None:
-        folder.mkdir(parents=True, exist_ok=True)
     token = _FOLDER.set(folder)
     try:
         yield
@@ -45,7 +43,10 @@ def at(folder: Path | None) -> Iterator[None]:
 
 def scratch() -> IO[bytes]:
     """An open file without a name."""
-    return tempfile.TemporaryFile(dir=_FOLDER.get(), buffering=0)  # type: ignore[return-value]
+    folder = _FOLDER.get()
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+    return tempfile.TemporaryFile(dir=folder, buffering=0)  # type: ignore[return-value]
 
 
 def itself(row: Any) -> Any:
@@ -58,7 +59,7 @@ class Shelf(Sequence[T], Generic[T]):
 
     def __init__(self, pack: Callable[[T], Any] = itself, unpack: Callable[[Any], T] = itself) -> None:
         self._pack, self._unpack = pack, unpack
-        self._file = scratch()
+        self._file: IO[bytes] | None = None
         self._starts, self._sizes = array("Q"), array("I")
         self._end = self._written = 0
         self._page = bytearray()
@@ -107,7 +108,7 @@ class Shelf(Sequence[T], Generic[T]):
 
     def _row(self, number: int) -> Any:
         start, size = self._starts[number], self._sizes[number]
-        if start >= self._written:
+        if self._file is None or start >= self._written:
             words = bytes(self._page[start - self._written : start - self._written + size])
         else:
             self._file.seek(start)
@@ -131,6 +132,7 @@ class Shelf(Sequence[T], Generic[T]):
         return (self[number] for number in range(len(self)))
 
     def _flush(self) -> None:
+        self._file = self._file or scratch()
         self._file.seek(self._written)
         self._file.write(self._page)
         self._written = self._end
@@ -140,6 +142,27 @@ class Shelf(Sequence[T], Generic[T]):
 def in_order(items: Sequence[T], key: Callable[[T], str]) -> Sequence[T]:
     """Items sorted; those on a shelf were put there in order."""
     return items if isinstance(items, Shelf) else sorted(items, key=key)
+
+
+class Picked(Sequence[T], Generic[T]):
+    """Some values of a shelf, in an order of their own."""
+
+    def __init__(self, shelf: Shelf[T], numbers: Iterable[int]) -> None:
+        self._shelf, self._numbers = shelf, array("Q", numbers)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, number: int) -> T: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[T]: ...
+    def __getitem__(self, number: int | slice) -> T | list[T]:
+        """A value, or some of them."""
+        if isinstance(number, slice):
+            return [self._shelf[n] for n in self._numbers[number]]
+        return self._shelf[self._numbers[number]]
 
 
 class Cabinet(Generic[T]):

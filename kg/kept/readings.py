@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from kg.disk import Picked, Shelf
+from kg.disk.rows import as_document, document
 from kg.model import Document
 from kg.reading import Reading
 
@@ -12,7 +14,9 @@ class Readings(Iterable[Reading]):
     """The readings of some texts, in the order of their ids; found again each time they are gone through."""
 
     def __init__(self, documents: Iterable[Document], find: Callable[[Document], Reading]) -> None:
-        self._documents = sorted(documents, key=lambda d: d.id)
+        shelf = Shelf(document, as_document)
+        numbers = sorted((d.id, shelf.append(d)) for d in documents)
+        self._documents = Picked(shelf, (number for _, number in numbers))
         self._find = find
 
     def __len__(self) -> int:
@@ -23,6 +27,6 @@ class Readings(Iterable[Reading]):
         """Every reading."""
         return map(self._find, self._documents)
 
-    def documents(self) -> Iterator[Document]:
+    def documents(self) -> Sequence[Document]:
         """Every text, without what was read in it."""
-        return iter(self._documents)
+        return self._documents

@@ -13,6 +13,7 @@ from typing import Any
 from kg.disk import Shelf
 from kg.disk.rows import as_evidence, stretch
 from kg.gazetteer import Gazetteer
+from kg.kept.readings import Readings
 from kg.lexicon import Lexicon
 from kg.model import Document, Evidence, Issue, Refusal
 from kg.reading import Reading
@@ -42,7 +43,8 @@ def resolve(
 ) -> World:
     """The entities of all texts. ``readings`` come in the order of their ids, as often as they are asked for."""
     world = World(lexicon, gazetteer, vocabulary, judged=judged or Judgements())
-    world.sources = copies(r.document for r in readings)
+    texts = readings.documents() if isinstance(readings, Readings) else (r.document for r in readings)
+    world.sources = copies(texts)
     titles = Titles(lexicon)
     told = listen(readings, titles, world)
     world.persons = find_persons(told, lexicon, world.judged)
