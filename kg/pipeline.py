@@ -157,8 +157,7 @@ def build(  # noqa: PLR0913, PLR0917 (all but two have a default)
     """
     readings: Iterable[Reading]
     if known is None:
-        found = each(partial(kept, resources=resources), documents, workers, aside)
-        readings = sorted(found, key=lambda r: r.document.id)
+        readings = each(partial(kept, resources=resources), documents, workers, aside)
     else:
         documents = documents if isinstance(documents, Sequence) else list(documents)
         watch.expect(len(documents))

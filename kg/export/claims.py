@@ -72,7 +72,7 @@ def _line(row: Row) -> str:
 
 def _claims(graph: Graph, writer: _Writer) -> Iterator[str]:
     """Claims in the order of the documents and of the text."""
-    lines = Sorter()
+    lines = Sorter(large=True)
     for fact in graph.facts:
         for witness in fact.witnesses:
             place = writer.order.get(witness.doc, len(writer.order)), _first(witness.evidence)

@@ -45,6 +45,7 @@ from kg.graph.sayings import alias, characterisation, conduct, definition, requi
 from kg.graph.sources import weigh
 from kg.graph.texts import see_text
 from kg.graph.unite import Drafts, by_id, unite
+from kg.kept.readings import Readings
 from kg.lexicon import Lexicon
 from kg.model import Fact, Graph, Issue, Refusal
 from kg.reading import Reading
@@ -92,7 +93,9 @@ def assemble(
     vocabulary: Vocabulary,
     judged: Judgements | None = None,
 ) -> Graph:
-    """The graph of some texts, which come in the order of their ids, as often as they are asked for."""
+    """The graph of some texts, in whatever order they come; ``Readings`` need not fit into memory."""
+    if not isinstance(readings, Readings):
+        readings = sorted(readings, key=lambda r: r.document.id)
     world = resolve(readings, lexicon, gazetteer, vocabulary, judged)
     texts = Texts()
     drafts = Drafts()
@@ -136,7 +139,7 @@ class Texts:
 
 def finished(facts: Facts, names: Names, texts: Texts, vocabulary: Vocabulary) -> Graph:
     """The graph: facts as they are published, the edges drawn from them, the doubts about them."""
-    drawing, doubter = Drawing(facts, names, vocabulary), Doubter(names, vocabulary)
+    drawing, doubter = Drawing(facts.decisions(), names, vocabulary), Doubter(names, vocabulary)
     for text in texts.documents:
         texts.add(doubter.of_text(text))
     published = Shelf(fact, as_fact)

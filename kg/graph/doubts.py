@@ -22,7 +22,7 @@ _TOLD_AHEAD = frozenset({"EntryIntoForce", "Requirement"})
 
 
 class Doubter:
-    """Doubts about texts and facts as they come by: all texts first, then all facts, then the texts without any."""
+    """Doubts about texts and facts as they come by: all texts first, then all facts."""
 
     def __init__(self, names: Names, vocabulary: Vocabulary) -> None:
         self._names, self._vocabulary = names, vocabulary

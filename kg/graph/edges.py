@@ -62,12 +62,15 @@ Key = tuple[str, str, str]
 
 
 class Drawing:
-    """The edges of a graph while its facts come by: what they rest on waits on the disk, edge by edge."""
+    """The edges of a graph while its facts come by: what they rest on waits on the disk, edge by edge.
 
-    def __init__(self, facts: Iterable[Fact | Built], names: Names, vocabulary: Vocabulary) -> None:
+    ``decisions`` are the facts that clear somebody, undo something, or fall with an acquittal.
+    """
+
+    def __init__(self, decisions: Iterable[Fact | Built], names: Names, vocabulary: Vocabulary) -> None:
         self._names, self._vocabulary = names, vocabulary
         self._cleared: set[str] = set()
-        self._void = undone(self._noting(facts))
+        self._void = undone(self._noting(decisions))
         self._waiting = Sorter()
         self.held: list[Refusal] = []
         """Edges of the last fact that were held back because it was undone, or their target cleared."""
@@ -101,15 +104,17 @@ class Drawing:
 
     def edges(self) -> Iterator[Edge]:
         """Every edge, sorted; one that a fact tells does not stand a second time."""
-        for key, rows in groupby(self._waiting, key=lambda row: row[:3]):
+        for (source, predicate, target), rows in groupby(self._waiting, key=lambda row: row[:3]):
             first, *more = rows
             if first[3]:
-                yield from (Edge(*key, (), tuple(map(as_evidence, row[5]))) for row in (first, *more))
+                for row in (first, *more):
+                    yield Edge(source, predicate, target, (), tuple(map(as_evidence, row[5])))
                 continue
             told = [row for row in (first, *more) if not row[3]]
             found = {place[:3]: place for row in told for place in row[5]}
             evidence = tuple(as_evidence(found[place]) for place in sorted(found))
-            yield Edge(*key, tuple(dict.fromkeys(row[4] for row in told)), evidence)
+            facts = tuple(dict.fromkeys(row[4] for row in told))
+            yield Edge(source, predicate, target, facts, evidence)
 
 
 def of_fact(fact: Fact, names: Names, vocabulary: Vocabulary) -> Iterator[Key]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from kg.graph.draft import Draft
 from kg.graph.built import Built
+from kg.graph.draft import Draft
 from kg.graph.unite import made, witness_id
 from kg.model import Refusal, Time, Witness
 from kg.normalise.date import parse_partial
@@ -17,9 +17,7 @@ MARKS = {"accept": "accepted", "correct": "corrected"}
 """What a claim is marked as by a verdict (scheme ``review-status``)."""
 
 
-def reviewed(
-    facts: Iterable[tuple[Built, list[Draft]]], world: World
-) -> Iterator[Built]:
+def reviewed(facts: Iterable[tuple[Built, list[Draft]]], world: World) -> Iterator[Built]:
     """Apply what people judged of claims: a fact is what its claims left say, and without one none."""
     told: set[str] = set()
     for fact, drafts in facts:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from kg.disk import Sorter
 from kg.graph.built import Built
 from kg.graph.draft import Told
 from kg.graph.facts import Facts
@@ -20,26 +19,26 @@ PERSONAL = ("PartySanction", "GovernmentSanction", "OrganizationalMeasure", "Acc
 SANCTIONING = frozenset(PERSONAL)
 LINKED = frozenset({"Conduct", "Notification"})
 """Classes that are linked to each other and to sanctions."""
-FILLED = SANCTIONING | {"Notification"}
-"""Classes of the facts that are changed by that."""
 OWN = "cadre-kg"
 """Source of terms that no rule or statute gives."""
 
 
 def link(facts: Facts, vocabulary: Vocabulary) -> None:
     """Add the roles that point to other facts of the same text."""
-    texts = Sorter((doc, n) for n, fact in enumerate(facts) for doc in {d.doc for d in fact.drafts})
-    for doc, rows in groupby(texts, key=lambda row: row[0]):
+    for doc, rows in groupby(facts.places, key=lambda row: row[0]):
         numbers = [number for _, number in rows]
         kinds = {facts.kind(number) for number in numbers}
-        reported = "Reporting" in kinds
-        if reported or len(kinds & LINKED) + bool(kinds & SANCTIONING) > 1:
+        if "Reporting" in kinds or len(kinds & LINKED) + bool(kinds & SANCTIONING) > 1:
             with facts.pinned():
-                told = [facts.change(n) if reported or facts.kind(n) in FILLED else facts[n] for n in numbers]
+                told = [facts[n] for n in numbers]
+                before = [len(fact.roles) for fact in told]
                 reports(doc, told, vocabulary)
                 notices(doc, told, vocabulary)
                 grounds(told)
                 announcers(told)
+                for number, fact, roles in zip(numbers, told, before, strict=True):
+                    if len(fact.roles) > roles:
+                        facts.changed(number)
 
 
 def within(fact: Built, doc: str) -> list[Told]:

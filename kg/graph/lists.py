@@ -29,9 +29,9 @@ def tell_lists(register: Register, documents: Iterable[Document], lexicon: Lexic
         for wide, narrow in pairwise(told):
             between = document.folded[wide[1] : narrow[0]]
             of_which = any(word in between for word in lexicon.kind("list.of-which"))
-            if of_which and narrow[2] != wide[2] and not ENDS & set(between):
-                if count(narrow[2], register) <= count(wide[2], register):
-                    register.tell(narrow[2], "partOfGroup", Ref(wide[2]))
+            two = of_which and narrow[2] != wide[2] and not ENDS & set(between)
+            if two and count(narrow[2], register) <= count(wide[2], register):
+                register.tell(narrow[2], "partOfGroup", Ref(wide[2]))
         for group in told:
             for person in named(group, persons, document, lexicon):
                 register.tell(group[2], "listsMember", Ref(person))

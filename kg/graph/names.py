@@ -1,4 +1,4 @@
-"""What is asked of entities again and again while facts are finished: label and class. All else is on the disk."""
+"""What is asked of entities again and again: label and class. All else of them is on the disk."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ two counts that meet may or may not hold the same persons.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -18,6 +18,9 @@ from kg.graph.when import inside, meet
 from kg.lexicon import Lexicon
 from kg.model import Ref, Time
 from kg.resolve import Register
+
+Key = tuple[str, str, str]
+"""Class of the facts, unit and place."""
 
 
 @dataclass(slots=True)
@@ -36,7 +39,7 @@ class Count:
 def overlaps(facts: Facts, register: Register, lexicon: Lexicon) -> None:
     """Add ``mayOverlap`` to both facts of each pair, or ``partOfTotal`` to the one that a total holds."""
     told: dict[int, Count] = {}
-    counted: dict[tuple[str, str, str], list[Count]] = {}
+    counted: dict[Key, list[Count]] = {}
     for number in facts.counted:
         fact = facts[number]
         keys = [(fact.kind, unit, place) for place in fact.of("place") for unit in units(fact, register)]
@@ -44,6 +47,14 @@ def overlaps(facts: Facts, register: Register, lexicon: Lexicon) -> None:
             told[number] = Count(fact.id, fact.time, number_of(fact, register), is_total(fact, lexicon))
         for key in keys:
             counted.setdefault(key, []).append(told[number])
+    compare(counted, register)
+    for number, count in told.items():
+        for role, other_id in count.links:
+            facts.change(number).fill(role, other_id)
+
+
+def compare(counted: Mapping[Key, list[Count]], register: Register) -> None:
+    """Link the counts of one kind and unit to those of their place, and of the places around it."""
     calendars = {key: Calendar(some) for key, some in counted.items()}
     for (kind, unit, place), narrow in sorted(counted.items(), key=lambda pair: pair[0]):
         for wide in containers(place, register):
@@ -52,9 +63,6 @@ def overlaps(facts: Facts, register: Register, lexicon: Lexicon) -> None:
                 for other in calendar.near(one.time):
                     if one is not other and meet(one.time, other.time):
                         relate(one, other)
-    for number, count in told.items():
-        for role, other_id in count.links:
-            facts.change(number).fill(role, other_id)
 
 
 def relate(one: Count, other: Count) -> None:

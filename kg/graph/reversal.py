@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.graph.criminal import EXONERATING
 from kg.graph.built import Built
+from kg.graph.criminal import EXONERATING
 from kg.graph.facts import Facts
 from kg.graph.when import before
 from kg.model import Fact

@@ -90,6 +90,16 @@ def made(item: Built) -> Row:
 
 def as_built(row: Row) -> Built:
     """The fact in the making of a row."""
-    local, kind, drafts, roles, properties, time, *rest, witnesses = row
-    head = local, intern(kind), list(map(as_told, drafts)), list(as_roles(roles)), list(as_properties(properties))
-    return Built(*head, as_time(time), *rest, tuple(map(as_witness, witnesses)))
+    local, kind, drafts, roles, properties, time, status, stance, confidence, witnesses = row
+    return Built(
+        local,
+        intern(kind),
+        list(map(as_told, drafts)),
+        list(as_roles(roles)),
+        list(as_properties(properties)),
+        as_time(time),
+        status,
+        stance,
+        confidence,
+        tuple(map(as_witness, witnesses)),
+    )

@@ -35,7 +35,7 @@ class Drafts:
     """The drafts of all texts, which wait till those of their key are all there."""
 
     def __init__(self) -> None:
-        self._waiting, self._count = Sorter(), 0
+        self._waiting, self._count = Sorter(large=True), 0
 
     def add(self, draft: Draft) -> None:
         """Take a draft in."""
@@ -61,7 +61,7 @@ def unite(drafts: Drafts, world: World) -> Iterator[tuple[Built, list[Draft]]]:
 def by_id(built: Iterable[Built]) -> Facts:
     """Facts in the order of their ids; of two keys with one digest the second is named by its place too."""
     facts, twice, last = Facts(), [], ""
-    for local, _, row in Sorter((fact.id, n, made_row(fact)) for n, fact in enumerate(built)):
+    for local, _, row in Sorter(((fact.id, n, made_row(fact)) for n, fact in enumerate(built)), large=True):
         if local == last:
             twice.append(renamed(as_built(row)))
         else:

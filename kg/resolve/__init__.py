@@ -41,7 +41,7 @@ def resolve(
     vocabulary: Vocabulary,
     judged: Judgements | None = None,
 ) -> World:
-    """The entities of all texts. ``readings`` come in the order of their ids, as often as they are asked for."""
+    """The entities of all texts, which come in the order of their ids, as often as they are asked for."""
     world = World(lexicon, gazetteer, vocabulary, judged=judged or Judgements())
     texts = readings.documents() if isinstance(readings, Readings) else (r.document for r in readings)
     world.sources = copies(texts)

@@ -131,7 +131,7 @@ def alike(count: int, one: int, other: int) -> bool:
 
 
 def fewest_shared(own: int, low: int, high: int) -> int:
-    """Fingerprints that a text must at least share with one that has ``low`` to ``high``; 0 if none is alike."""
+    """Fingerprints that copies share at least, where one has ``low`` to ``high``; 0 if none is alike."""
     low, high = max(min(own, low), FEWEST), min(own, high)
     if high < low:
         return 0

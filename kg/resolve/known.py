@@ -40,8 +40,12 @@ class Known:
             told = frozenset(one.offices), frozenset(one.happenings), frozenset(one.places), one.source
             told = tuple(shared.setdefault(part, part) for part in told)
             self._rest.append(shared.setdefault(told, told))
-        if any(one >= other for one, other in pairwise(self._docs)):
-            self.__init__(sorted(map(self.__getitem__, range(len(self))), key=place))  # type: ignore[misc]
+
+    def in_order(self) -> Known:
+        """The same in the order of texts and names, which is that of the numbers."""
+        if all(one < other for one, other in pairwise(self._docs)):
+            return self
+        return Known(sorted(map(self.__getitem__, range(len(self))), key=place))
 
     def __len__(self) -> int:
         """How many there are."""
@@ -63,7 +67,9 @@ class Known:
     def of_text(self, number: int) -> range:
         """All bearers of the text of one."""
         text = self._of[number]
-        return range(self._starts[text], self._starts[text + 1] if text + 1 < len(self._starts) else len(self))
+        return range(
+            self._starts[text], self._starts[text + 1] if text + 1 < len(self._starts) else len(self)
+        )
 
     def number(self, anchor: Anchor) -> int | None:
         """The number of a name in a text."""

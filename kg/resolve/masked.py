@@ -51,7 +51,7 @@ def candidates(joiner: Joiner, known: Known, shared: Mapping[Key, list[int]]) ->
 
 
 def index(known: Known, judged: Container[int]) -> dict[Key, list[int]]:
-    """Bearers by surname and what they can be known by, where some of them are masked and others are there."""
+    """Bearers by surname and what they can be known by, where one of several is masked."""
     rows = Sorter((key, n) for n in range(len(known)) if n not in judged for key in set(keys(known[n])))
     found: dict[Key, list[int]] = {}
     for key, some in groupby(rows, key=lambda row: row[0]):

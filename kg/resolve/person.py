@@ -116,7 +116,7 @@ class Persons:
 
 def find_persons(bearers: Iterable[Bearer], lexicon: Lexicon, judged: Judgements | None = None) -> Persons:
     """Every person of all texts: what people judged first, then the surest reasons, masked names last."""
-    known = Known(bearers)
+    known = Known(bearers).in_order()
     joiner = Joiner(len(known))
     issues = judge(joiner, known, judged or Judgements())
     bodies = Bodies(joiner, known)

@@ -13,7 +13,6 @@ from kg.export.rdf.evidence import Grounds
 from kg.export.rdf.facts import fact_records
 from kg.export.rdf.names import Names
 from kg.export.rdf.run import Times, run_records
-from kg.export.rdf.spell import Speller
 from kg.export.rdf.terms import Iri, Literal, Record
 from kg.export.rdf.words import word_records
 from kg.model import Graph

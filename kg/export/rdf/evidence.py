@@ -45,7 +45,7 @@ EDGE = """
 
 
 class Grounds:
-    """What a graph rests on: noted while things and facts are written, and handed out in order when they are."""
+    """What a graph rests on: noted while things and facts are written, handed out in order after them."""
 
     def __init__(self, names: Names, spell: Speller) -> None:
         self._names, self._spell = names, spell
