@@ -232,6 +232,11 @@ class Graph:
     issues: Sequence[Issue] = ()
     refusals: Sequence[Refusal] = ()
 
+    def held(self) -> Graph:
+        """The same with every value in memory, for who goes through it many times."""
+        texts, things, told = tuple(self.documents), tuple(self.entities), tuple(self.facts)
+        return Graph(texts, things, told, tuple(self.edges), tuple(self.issues), tuple(self.refusals))
+
     def labels(self) -> Mapping[str, str]:
         """Label by id, for entities and facts."""
         return {e.id: e.label for e in self.entities} | {f.id: f.label for f in self.facts}

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sample import sample_graph
 
-from kg.disk import rows
+from kg.disk import Shelf, rows
 from kg.model import Issue, Refusal, Span
 
 GRAPH = sample_graph()
@@ -18,6 +18,16 @@ def test_every_value_of_a_graph_comes_back() -> None:
     assert [rows.as_fact(rows.fact(f)) for f in GRAPH.facts] == list(GRAPH.facts)
     assert [rows.as_edge(rows.edge(e)) for e in GRAPH.edges] == list(GRAPH.edges)
     assert [rows.as_document(rows.document(d)) for d in GRAPH.documents] == list(GRAPH.documents)
+
+
+def test_a_graph_on_the_disk_can_be_held_in_memory() -> None:
+    """Its parts are then tuples of the same values."""
+    shelf = Shelf(rows.fact, rows.as_fact)
+    for fact in GRAPH.facts:
+        shelf.append(fact)
+    held = replace(GRAPH, facts=shelf).held()
+    assert isinstance(held.facts, tuple)
+    assert held == GRAPH
 
 
 def test_a_text_keeps_its_folded_form() -> None:
