@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -95,7 +95,7 @@ def stages(run: Run, inputs: Sequence[str], options: Options, resources: pipelin
     return graph
 
 
-def united(readings: list[Reading], resources: pipeline.Resources) -> Graph:
+def united(readings: Iterable[Reading], resources: pipeline.Resources) -> Graph:
     """The graph of some readings."""
     with pipeline.uncollected():
         return assemble(readings, resources.lexicon, resources.gazetteer, resources.vocabulary)

@@ -8,7 +8,7 @@ a witness, and plain *edges* are derived from the asserted facts.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 
@@ -219,14 +219,23 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """What is published. Everything sorted by id; every output is drawn from this and nothing else."""
+    """What is published. Everything sorted by id; every output is drawn from this and nothing else.
 
-    documents: tuple[Document, ...]
-    entities: tuple[Entity, ...]
-    facts: tuple[Fact, ...]
-    edges: tuple[Edge, ...]
-    issues: tuple[Issue, ...] = ()
-    refusals: tuple[Refusal, ...] = ()
+    Large parts stand on the disk: each time a value is asked for it is another object, so go through them
+    seldom and keep little.
+    """
+
+    documents: Sequence[Document]
+    entities: Sequence[Entity]
+    facts: Sequence[Fact]
+    edges: Sequence[Edge]
+    issues: Sequence[Issue] = ()
+    refusals: Sequence[Refusal] = ()
+
+    def held(self) -> Graph:
+        """The same with every value in memory, for who goes through it many times."""
+        texts, things, told = tuple(self.documents), tuple(self.entities), tuple(self.facts)
+        return Graph(texts, things, told, tuple(self.edges), tuple(self.issues), tuple(self.refusals))
 
     def labels(self) -> Mapping[str, str]:
         """Label by id, for entities and facts."""

@@ -7,14 +7,17 @@ Readings -> resolve -> Graph -> write -> graph.ttl, graph.html, claims.jsonl, â€
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from kg import files, ontology_dir, pool, store
+from kg import disk, files, ontology_dir, pool, store
+from kg.disk import Shelf
+from kg.disk.rows import as_document
+from kg.disk.rows import document as document_row
 from kg.errors import InvariantError
 from kg.export import claims
 from kg.export.rdf import Times
@@ -22,8 +25,9 @@ from kg.export.turtle import turtle
 from kg.gazetteer import Gazetteer
 from kg.graph import assemble
 from kg.graph.overturned import overturned
-from kg.kept.cache import Kept
+from kg.kept.cache import FOLDER, Kept
 from kg.kept.excerpt import excerpt, line
+from kg.kept.readings import Readings
 from kg.lexicon import Lexicon
 from kg.model import Document, Graph
 from kg.normalise.ground import ground
@@ -164,13 +168,14 @@ def build(  # noqa: PLR0913, PLR0917 (all but two have a default)
         known: readings of earlier builds; after this one it holds those of these texts and no others.
         watch: told how far the work is.
     """
+    readings: Iterable[Reading]
     if known is None:
         readings = each(partial(kept, resources=resources), documents, workers, aside)
     else:
-        documents = list(documents)
+        documents = documents if isinstance(documents, Sequence) else list(documents)
         watch.expect(len(documents))
         readings = remembered(documents, resources, known, workers, aside, watch)
-    with uncollected():
+    with uncollected(), disk.at(known.folder if known else None):
         return assemble(readings, resources.lexicon, resources.gazetteer, resources.vocabulary, judged)
 
 
@@ -187,9 +192,10 @@ def remembered(
     workers: int | pool.Crew,
     aside: Aside,
     watch: Watch = NOBODY,
-) -> Iterator[Reading]:
-    """The readings of all texts, of which only the new ones are read; they wait on the disk till then."""
-    texts: list[Document] = []
+) -> Readings:
+    """The readings of all texts, of which only the new ones are read; they wait on the disk."""
+    texts = Shelf(document_row, as_document)
+    failed: set[str] = set()
 
     def unread() -> Iterator[Document]:
         for document in map(store.kept, documents):
@@ -205,14 +211,17 @@ def remembered(
     for document, made in pool.each(partial(counted, resources=resources), unread(), workers):
         if isinstance(made, pool.Failed):
             aside(document, made.reason)
-            texts.remove(document)
+            failed.add(document.id)
         else:
             known.put(document, made[0])
             watch.read(made[1])
-    watch.step(f"joining {len(texts):,} texts")
-    known.keep_only(texts)
-    for document in texts:
-        yield known.get(document) or kept(document, resources)
+    read = Readings(
+        (d for d in texts if d.id not in failed),
+        lambda document: known.get(document) or kept(document, resources),
+    )
+    watch.step(f"joining {len(read):,} texts")
+    known.keep_only(read.documents())
+    return read
 
 
 def write(  # noqa: PLR0913 (half of them have a default)
@@ -250,7 +259,7 @@ def write(  # noqa: PLR0913 (half of them have a default)
         contents[PAGE] = html.render(graph, vocabulary, "")
     if slim:
         contents[SLIM] = turtle(graph, vocabulary, slim=True, times=times)
-    with uncollected():
+    with uncollected(), disk.at(out / FOLDER):
         files.write_all(out, contents | claims.files(graph, vocabulary), watch)
     for name in (SLIM, PAGE):
         if name not in contents:

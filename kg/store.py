@@ -11,12 +11,14 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from kg.disk import Picked, Shelf
+from kg.disk.rows import as_document, document
 from kg.errors import InputError
 from kg.fold import fold
 from kg.model import Document
@@ -50,36 +52,45 @@ def file_name(source: str) -> str:
     return re.split(r"[/\\!]", source)[-1]
 
 
-def merged(old: Iterable[Document], new: Iterable[Document]) -> list[Document]:
+def merged(old: Iterable[Document], new: Iterable[Document]) -> Sequence[Document]:
     """Old and new texts in the order of their ids; a new text takes the place of one of its id or address."""
-    fresh = {d.id: kept(d) for d in new}
-    addresses = {d.url for d in fresh.values() if d.url}
-    stay = {d.id: d for d in old if d.id not in fresh and d.url not in addresses}
-    return [({**stay, **fresh})[local] for local in sorted({**stay, **fresh})]
+    shelf = Shelf(document, as_document)
+    numbers: dict[str, int] = {}
+    addresses: dict[str, str] = {}
+    for one in map(kept, new):
+        numbers[one.id], addresses[one.id] = shelf.append(one), one.url
+    fresh, taken = frozenset(numbers), frozenset(filter(None, addresses.values()))
+    for one in old:
+        if one.id not in fresh and one.url not in taken:
+            numbers[one.id] = shelf.append(one)
+    return Picked(shelf, (numbers[local] for local in sorted(numbers)))
 
 
 def lines(documents: Iterable[Document]) -> Iterator[str]:
     """The content of the file."""
-    for document in documents:
-        row = {name: getattr(document, name) for name in (*FIELDS, SOURCE)}
-        row |= {name: getattr(document, name) for name in SELDOM if getattr(document, name)}
+    for one in documents:
+        row = {name: getattr(one, name) for name in (*FIELDS, SOURCE)}
+        row |= {name: getattr(one, name) for name in SELDOM if getattr(one, name)}
         yield json.dumps(row, ensure_ascii=False) + "\n"
 
 
 def load(out: Path) -> list[Document]:
     """The texts of a build folder; none where it has none. Raises InputError for a broken file."""
+    return list(stream(out))
+
+
+def stream(out: Path) -> Iterator[Document]:
+    """The same one after the other."""
     path = out / NAME
     if not path.exists():
-        return []
-    found = []
+        return
     try:
-        content = path.read_text(encoding="utf-8").split("\n")
+        with path.open(encoding="utf-8", newline="\n") as content:
+            for number, line in enumerate(content, 1):
+                if line.rstrip("\n"):
+                    yield _document(line, f"{path}:{number}")
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(str(path), "cannot be read; build anew with --fresh") from error
-    for number, line in enumerate(content, 1):
-        if line:
-            found.append(_document(line, f"{path}:{number}"))
-    return found
 
 
 def _document(line: str, place: str) -> Document:

@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from kg import bench, files, pipeline, store
+from kg import bench, disk, files, pipeline, store
 from kg.export import claims, html
 from kg.export.turtle import turtle
 from kg.kept.cache import Kept
@@ -48,15 +48,18 @@ class Build:
         """Build a file of texts together with those there."""
         texts = self.time(
             f"{name}: texts",
-            lambda: store.merged(store.load(self.out), bench.texts([str(source)], Options())),
+            lambda: store.merged(store.stream(self.out), bench.texts([str(source)], Options())),
         )
         with closing(Kept(self.out, self.resources.folder)) as known:
-            readings = pipeline.remembered(texts, self.resources, known, 1, pipeline.stop)
-            first = self.time(f"{name}: reading", lambda: next(readings))
-            graph = self.time(
-                f"{name}: resolution and facts", lambda: bench.united([first, *readings], self.resources)
+            readings = self.time(
+                f"{name}: reading",
+                lambda: pipeline.remembered(texts, self.resources, known, 1, pipeline.stop),
             )
-        with pipeline.uncollected():
+            with disk.at(known.folder):
+                graph = self.time(
+                    f"{name}: resolution and facts", lambda: bench.united(readings, self.resources)
+                )
+        with pipeline.uncollected(), disk.at(self.out):
             self.write(name, graph)
 
     def write(self, name: str, graph: Any) -> None:

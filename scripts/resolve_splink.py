@@ -18,7 +18,7 @@ from resolve_corpus import MASK, Mention
 from kg import pipeline
 from kg.model import Document
 from kg.resolve import resolve
-from kg.resolve.bearer import Bearer, bearers
+from kg.resolve.bearer import Bearer, bearers, families
 from kg.resolve.masks import may_be
 from kg.resolve.person import counties
 from kg.resolve.union import Union
@@ -35,7 +35,7 @@ def linked(
     """What the linker makes of the mentions, by threshold."""
     readings = sorted((pipeline.kept(t, resources) for t in texts), key=lambda r: r.document.id)
     world = resolve(readings, resources.lexicon, resources.gazetteer, resources.vocabulary)
-    known = {(b.doc, b.name): b for b in bearers(readings, world, world.sources)}
+    known = {(b.doc, b.name): b for b in bearers(readings, world, families(world.sources))}
     scores = predicted([row(b) for b in known.values()])
     found = {}
     for step in STEPS:

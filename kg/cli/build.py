@@ -57,7 +57,7 @@ def build(
     with store.locked(out), Progress() as progress, remembering(out, resources) as known:
         if engine == "spark":
             intake.texts = elsewhere(intake, resources, out, known, (master, options.settings(spark)))
-        documents = store.merged([] if fresh else store.load(out), intake.documents(progress.found))
+        documents = store.merged([] if fresh else store.stream(out), intake.documents(progress.found))
         crew, judged = options.crew(workers, intake.options.limits), judgements.load(out)
         graph = pipeline.build(documents, resources, judged, crew, intake.set_aside, known, progress)
         if strict and intake.rejected:

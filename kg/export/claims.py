@@ -6,9 +6,11 @@ One object a line, UTF-8, keys in fixed order. ``kg explain`` reads these files 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
+from kg.disk import Shelf, Sorter
+from kg.export.labels import AT_HAND, Labels
 from kg.ids import mint
 from kg.issues import CATALOGUE
 from kg.model import Edge, Entity, Evidence, Fact, Graph, Merge, Property, Ref, Span, Text, Witness
@@ -22,32 +24,40 @@ _REACH = 120
 """Code points of a sentence shown before and after a quote, at most."""
 
 
-@dataclass(frozen=True, slots=True)
 class _Writer:
     """What turning one graph into rows needs at hand."""
 
-    labels: Mapping[str, str]
-    vocabulary: Vocabulary
-    texts: Mapping[str, str]
-    """Text of a document with personal data masked, by id."""
+    def __init__(self, graph: Graph, vocabulary: Vocabulary) -> None:
+        self._labels, self._vocabulary = Labels(graph), vocabulary
+        self._texts: Shelf[str] = Shelf()
+        """Texts with personal data masked."""
+        self.order = {d.id: self._texts.append(mask(d.text)) for d in graph.documents}
+        """Number of a text by id."""
+        self._text = lru_cache(AT_HAND)(self._texts.__getitem__)
 
     def label(self, local: str) -> str:
         """Label of an entity, fact or vocabulary term; its id where there is none."""
-        if local in self.labels:
-            return self.labels[local]
-        concept = self.vocabulary.concept(local)
+        found = self._labels.get(local)
+        if found is not None:
+            return found
+        concept = self._vocabulary.concept(local)
         return concept.name if concept else local
+
+    def text(self, doc: str) -> str:
+        """A text with personal data masked; nothing where it is not at hand."""
+        number = self.order.get(doc)
+        return "" if number is None else self._text(number)
 
 
 def files(graph: Graph, vocabulary: Vocabulary) -> dict[str, Iterator[str]]:
     """File name -> its lines, for every file of this format."""
-    writer = _Writer(graph.labels(), vocabulary, {d.id: mask(d.text) for d in graph.documents})
+    writer = _Writer(graph, vocabulary)
     return {
-        "claims.jsonl": _lines(_claims(graph, writer)),
-        "entities.jsonl": _lines(_entity(e, writer) for e in graph.entities),
-        "edges.jsonl": _lines(_edge(e, writer) for e in graph.edges),
-        "issues.jsonl": _lines(_issues(graph)),
-        "refused.jsonl": _lines(_refused(graph)),
+        "claims.jsonl": _claims(graph, writer),
+        "entities.jsonl": map(_line, (_entity(e, writer) for e in graph.entities)),
+        "edges.jsonl": map(_line, (_edge(e, writer) for e in graph.edges)),
+        "issues.jsonl": map(_line, _issues(graph)),
+        "refused.jsonl": map(_line, _refused(graph)),
     }
 
 
@@ -56,18 +66,18 @@ def edge_id(edge: Edge) -> str:
     return mint("edge", edge.source, edge.predicate, edge.target, length=12)
 
 
-def _lines(rows: Iterable[Row]) -> Iterator[str]:
-    for row in rows:
-        yield json.dumps(row, ensure_ascii=False, separators=(", ", ": ")) + "\n"
+def _line(row: Row) -> str:
+    return json.dumps(row, ensure_ascii=False, separators=(", ", ": ")) + "\n"
 
 
-def _claims(graph: Graph, writer: _Writer) -> Iterator[Row]:
+def _claims(graph: Graph, writer: _Writer) -> Iterator[str]:
     """Claims in the order of the documents and of the text."""
-    order = {d.id: n for n, d in enumerate(graph.documents)}
-    pairs = [(fact, witness) for fact in graph.facts for witness in fact.witnesses]
-    pairs.sort(key=lambda p: (order.get(p[1].doc, len(order)), _first(p[1].evidence), p[0].id, p[1].id))
-    for fact, witness in pairs:
-        yield _claim(fact, witness, writer)
+    lines = Sorter(large=True)
+    for fact in graph.facts:
+        for witness in fact.witnesses:
+            place = writer.order.get(witness.doc, len(writer.order)), _first(witness.evidence)
+            lines.add((*place, fact.id, witness.id, _line(_claim(fact, witness, writer))))
+    return (row[-1] for row in lines)
 
 
 def _first(evidence: Iterable[Evidence]) -> int:
@@ -117,7 +127,7 @@ def _property(item: Property, writer: _Writer) -> Row:
 
 
 def _evidence(item: Evidence, writer: _Writer) -> Row:
-    before, after = _sentence(writer.texts.get(item.span.doc, ""), item.span)
+    before, after = _sentence(writer.text(item.span.doc), item.span)
     place: Row = {"id": item.id, "doc": item.span.doc, "start": item.span.start, "end": item.span.end}
     return place | {"quote": item.quote, "before": before, "after": after}
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import __version__
-from kg.export.rdf import Names, Times, describe, grounds
+from kg.export.rdf import Grounds, Names, Times, describe, grounds
 from kg.export.rdf.spell import Speller, header, heading, prefixes, written
 from kg.ids import BASE
 from kg.model import Graph
@@ -37,9 +37,10 @@ def turtle(
     kind = "facts and edges" if slim else "facts, edges, claims and evidence"
     title = f"cadre-kg {__version__}: {kind} of {len(graph.documents)} texts"
     yield header(title, prefixes(vocabulary, base), base)
-    yield from written(describe(graph, vocabulary, names, slim=slim, times=times), spell)
-    if not slim:
-        for section, blocks in grounds(graph, names, spell):
+    seen = None if slim else Grounds(names, spell)
+    yield from written(describe(graph, vocabulary, names, seen=seen, times=times), spell)
+    if seen:
+        for section, blocks in grounds(graph, seen):
             yield from headed(section, blocks)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from kg.dateline import datelines, of_address
-from kg.graph.unite import Built
-from kg.model import Document, Entity, Evidence, Issue
+from kg.graph.built import Built
+from kg.graph.names import Names
+from kg.model import Document, Evidence, Issue
 from kg.private import BLANK, mask
 from kg.vocab import Vocabulary
 
@@ -20,26 +21,33 @@ _TOLD_AHEAD = frozenset({"EntryIntoForce", "Requirement"})
 """Facts that a text may date after its own publication."""
 
 
-def doubts(
-    facts: Sequence[Built],
-    documents: Iterable[Document],
-    entities: Mapping[str, Entity],
-    vocabulary: Vocabulary,
-) -> Iterator[Issue]:
-    """Every such doubt."""
-    told = {d.doc for f in facts if f.kind not in ABOUT_TEXT for d in f.drafts}
-    published = {}
-    for document in documents:
-        published[document.id] = "" if document.published_basis == "inferred" else document.published
+class Doubter:
+    """Doubts about texts and facts as they come by: all texts first, then all facts."""
+
+    def __init__(self, names: Names, vocabulary: Vocabulary) -> None:
+        self._names, self._vocabulary = names, vocabulary
+        self._published: dict[str, str] = {}
+        self._told: set[str] = set()
+
+    def of_text(self, document: Document) -> Iterator[Issue]:
+        """The doubts about one text."""
+        inferred = document.published_basis == "inferred"
+        self._published[document.id] = "" if inferred else document.published
         yield from private(document)
         yield from of_dates(document)
         if document.ocr:
             yield Issue("N03", document.id, 0, 0, "", f"{document.ocr:.2f}")
-        if document.id not in told:
-            yield Issue("N02", document.id, 0, 0, "")
-    for fact in facts:
-        yield from of_fact(fact, entities, vocabulary)
-        yield from ahead(fact, published)
+
+    def of_fact(self, fact: Built) -> Iterator[Issue]:
+        """The doubts about one fact."""
+        if fact.kind not in ABOUT_TEXT:
+            self._told |= {d.doc for d in fact.drafts}
+        yield from of_fact(fact, self._names, self._vocabulary)
+        yield from ahead(fact, self._published)
+
+    def without_facts(self) -> Iterator[Issue]:
+        """The texts that gave nothing."""
+        return (Issue("N02", doc, 0, 0, "") for doc in self._published if doc not in self._told)
 
 
 def private(document: Document) -> Iterator[Issue]:
@@ -90,7 +98,7 @@ def apart(said: str, day: str) -> bool:
         return said != day
 
 
-def of_fact(fact: Built, entities: Mapping[str, Entity], vocabulary: Vocabulary) -> Iterator[Issue]:
+def of_fact(fact: Built, names: Names, vocabulary: Vocabulary) -> Iterator[Issue]:
     """The doubts about one fact."""
     for draft in fact.drafts:
         if draft.stance != "asserted" and fact.kind != "Requirement":
@@ -101,8 +109,8 @@ def of_fact(fact: Built, entities: Mapping[str, Entity], vocabulary: Vocabulary)
             yield at("D02", draft.found, draft.time.text)
     # Only a supervisory organ gives a government sanction (《公职人员政务处分法》第三条).
     for agent in fact.of("agent") if fact.kind == "GovernmentSanction" else ():
-        if agent in entities and vocabulary.is_a(entities[agent].kind, "PartyOrganization"):
-            yield at("E03", fact.drafts[0].found, f"{fact.id} {entities[agent].label}")
+        if vocabulary.is_a(names.kind(agent), "PartyOrganization"):
+            yield at("E03", fact.drafts[0].found, f"{fact.id} {names[agent]}")
 
 
 def at(code: str, found: Evidence, detail: str) -> Issue:

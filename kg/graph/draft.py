@@ -11,8 +11,11 @@ from kg.published import owned_up, stated
 from kg.reading import Reading
 from kg.relate.claim import Claim, Filler
 from kg.resolve import World, quote
+from kg.resolve.quote import separates
 from kg.values import GroupValue
 
+VERB = 6
+"""Characters of a verb of saying, at most."""
 INHERITED, ANONYMOUS, GUESS = 0.8, 0.6, 0.5
 """Confidence where place or time is carried over, the speaker is unnamed, a link is guessed (domain 3.6)."""
 
@@ -26,31 +29,42 @@ class Counted:
     found: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """One claim, or the part of it that makes one fact."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What stays of a claim once its fact is made: where it stands, and what tells it from other claims."""
 
-    kind: str
-    key: tuple[str, ...]
-    """What makes a fact itself, date and measures aside."""
-    roles: tuple[Role, ...]
-    properties: tuple[Property, ...]
-    groups: tuple[Counted, ...]
+    found: Evidence
+    start: int
+    end: int
+    """The sentence or clause it was read in."""
+    rule: str
     time: Time
-    status: str
     stance: str
     confidence: float
-    found: Evidence
-    claim: Claim
-    strict: bool = False
-    """Whether only the same date makes the same fact, and a missing one only inside one text."""
-    published: str = ""
-    """When the text was published, as far as it says so."""
+    word: str = ""
+    """The word of the text that tells of the act."""
+    groups: tuple[Counted, ...] = ()
 
     @property
     def doc(self) -> str:
         """Id of the text."""
         return self.found.span.doc
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft(Told):
+    """One claim, or the part of it that makes one fact."""
+
+    kind: str
+    key: tuple[str, ...]
+    """What makes a fact itself, date and measures aside."""
+    roles: tuple[Role, ...] = ()
+    properties: tuple[Property, ...] = ()
+    status: str = ""
+    strict: bool = False
+    """Whether only the same date makes the same fact, and a missing one only inside one text."""
+    published: str = ""
+    """When the text was published, as far as it says so."""
 
     @property
     def measures(self) -> frozenset[str]:
@@ -106,26 +120,40 @@ class Desk:
         self, kind: str, *key: str, strict: bool = False, stance: str = "", event: bool = True
     ) -> Draft:
         """The draft of what has been laid out."""
-        vocabulary = self.world.vocabulary
-        time = dated(owned_up(self.claim.time, self.document), self.found.quote, vocabulary)
+        vocabulary, found, claim = self.world.vocabulary, self.found, self.claim
+        time = dated(owned_up(claim.time, self.document), found.quote, vocabulary)
         carried = time.basis == "inherited"
         limit = min(self.limit, INHERITED) if carried else self.limit
         return Draft(
-            kind,
-            (kind, *key),
-            tuple(self.roles),
-            tuple(self.properties),
-            tuple(self.groups),
-            closed(time, stated(self.document), vocabulary),
-            (self.status or "not-stated") if event else "",
-            stance or self.claim.stance,
-            min(self.claim.confidence, limit),
-            self.found,
-            self.claim,
-            strict,
-            stated(self.document),
+            kind=kind,
+            key=(kind, *key),
+            roles=tuple(self.roles),
+            properties=tuple(self.properties),
+            groups=tuple(self.groups),
+            time=closed(time, stated(self.document), vocabulary),
+            status=(self.status or "not-stated") if event else "",
+            stance=stance or claim.stance,
+            confidence=min(claim.confidence, limit),
+            found=found,
+            start=claim.start,
+            end=claim.end,
+            rule=claim.rule,
+            word=claim.trigger or between(claim, found),
+            strict=strict,
+            published=stated(self.document),
         )
 
     def here(self) -> tuple[str, str]:
         """A key that no other claim shares: the text and the offset."""
         return self.document.id, str(self.claim.start)
+
+
+def between(claim: Claim, found: Evidence) -> str:
+    """The words from whoever speaks to what is said (发文称), where they are few."""
+    ends = [f.end for f in claim.fillers if f.role == "agent" and f.start >= 0]
+    starts = [f.start for f in claim.fillers if f.role == "content" and f.start >= 0]
+    if not (ends and starts):
+        return ""
+    first = found.span.start
+    words = "".join(c for c in found.quote[max(ends) - first : min(starts) - first] if not separates(c))
+    return words if len(words) <= VERB else ""

@@ -8,10 +8,15 @@ show a cleared person as punished or accused.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
+from kg.disk import Sorter
+from kg.disk.rows import as_evidence, stretch
 from kg.graph import criminal
-from kg.graph.reversal import undone
+from kg.graph.built import Built
+from kg.graph.names import Names
+from kg.graph.reversal import fillers, undone
 from kg.model import Edge, Entity, Evidence, Fact, Ref, Refusal
 from kg.vocab import Vocabulary
 
@@ -56,43 +61,72 @@ BLAMING = frozenset({"accused", "exposed", "punished", "investigated"}) | crimin
 Key = tuple[str, str, str]
 
 
-def edges(
-    facts: Iterable[Fact], entities: Mapping[str, Entity], vocabulary: Vocabulary
-) -> tuple[tuple[Edge, ...], tuple[Refusal, ...]]:
-    """Every edge, sorted, and those held back because their target was cleared."""
-    told = list(facts)
-    cleared = {
-        p for f in told if f.kind == "Clearing" and f.stance == "asserted" for p in f.fillers("patient")
-    }
-    void = undone(told)
-    found: dict[Key, dict[str, Fact]] = {}
-    held: list[Refusal] = []
-    for fact in told:
-        for key in of_fact(fact, entities, vocabulary):
+class Drawing:
+    """The edges of a graph while its facts come by: what they rest on waits on the disk, edge by edge.
+
+    ``decisions`` are the facts that clear somebody, undo something, or fall with an acquittal.
+    """
+
+    def __init__(self, decisions: Iterable[Fact | Built], names: Names, vocabulary: Vocabulary) -> None:
+        self._names, self._vocabulary = names, vocabulary
+        self._cleared: set[str] = set()
+        self._void = undone(self._noting(decisions))
+        self._waiting = Sorter()
+        self.held: list[Refusal] = []
+        """Edges of the last fact that were held back because it was undone, or their target cleared."""
+
+    def _noting(self, facts: Iterable[Fact | Built]) -> Iterator[Fact | Built]:
+        for fact in facts:
+            if fact.kind == "Clearing" and fact.stance == "asserted":
+                self._cleared |= set(fillers(fact, "patient"))
+            yield fact
+
+    def take(self, fact: Fact) -> None:
+        """Draw the edges of a fact."""
+        self.held = []
+        for key in of_fact(fact, self._names, self._vocabulary):
             source, predicate, target = key
             blamed = source if predicate in TOLD_OF else target
-            if fact.id in void:
-                held.append(refusal(fact, key, "overturned", "was taken back, no edge"))
-            elif predicate in BLAMING and blamed in cleared:
-                held.append(refusal(fact, key, "cleared", "was cleared, no blaming edge"))
+            if fact.id in self._void:
+                self.held.append(refusal(fact, key, "overturned", "was taken back, no edge"))
+            elif predicate in BLAMING and blamed in self._cleared:
+                self.held.append(refusal(fact, key, "cleared", "was cleared, no blaming edge"))
             else:
-                found.setdefault(key, {})[fact.id] = fact
-    drawn = [Edge(*key, tuple(sorted(by)), proof(by.values(), key[2])) for key, by in found.items()]
-    drawn += structure(entities, set(found))
-    held.sort(key=lambda r: (r.span.doc, r.span.start, r.text))
-    return tuple(sorted(drawn, key=lambda e: (e.source, e.predicate, e.target))), tuple(held)
+                self._waiting.add((*key, False, fact.id, tuple(map(stretch, proof(fact, target)))))
+
+    def stand(self, entity: Entity) -> None:
+        """Draw where a body is, what it is part of, and what a place lies in: by name and gazetteer."""
+        for item in entity.properties:
+            predicate = STRUCTURE.get(item.predicate)
+            if predicate and isinstance(item.value, Ref):
+                proven = tuple(map(stretch, entity.mentions[:1]))
+                self._waiting.add((entity.id, predicate, item.value.id, True, "", proven))
+
+    def edges(self) -> Iterator[Edge]:
+        """Every edge, sorted; one that a fact tells does not stand a second time."""
+        for (source, predicate, target), rows in groupby(self._waiting, key=lambda row: row[:3]):
+            first, *more = rows
+            if first[3]:
+                for row in (first, *more):
+                    yield Edge(source, predicate, target, (), tuple(map(as_evidence, row[5])))
+                continue
+            told = [row for row in (first, *more) if not row[3]]
+            found = {place[:3]: place for row in told for place in row[5]}
+            evidence = tuple(as_evidence(found[place]) for place in sorted(found))
+            facts = tuple(dict.fromkeys(row[4] for row in told))
+            yield Edge(source, predicate, target, facts, evidence)
 
 
-def of_fact(fact: Fact, entities: Mapping[str, Entity], vocabulary: Vocabulary) -> Iterator[Key]:
+def of_fact(fact: Fact, names: Names, vocabulary: Vocabulary) -> Iterator[Key]:
     """The edges of one fact."""
     if fact.stance != "asserted" and fact.kind != "Requirement":
         return
     for source_role, predicate, target_role in RULES.get(fact.kind, ()):
         for source in fact.fillers(source_role):
             for target in fact.fillers(target_role):
-                if source != target and fits(source, predicate, target, entities, vocabulary):
+                if source != target and fits(source, predicate, target, names, vocabulary):
                     yield source, predicate, target
-    yield from (k for k in criminal.of_proceeding(fact) if fits(*k, entities, vocabulary))
+    yield from (k for k in criminal.of_proceeding(fact) if fits(*k, names, vocabulary))
     yield from reports(fact)
     yield from orders(fact)
 
@@ -111,44 +145,24 @@ def orders(fact: Fact) -> Iterator[Key]:
     yield from ((source, act, target) for act in acts for source, target in ends)
 
 
-def fits(
-    source: str, predicate: str, target: str, entities: Mapping[str, Entity], vocabulary: Vocabulary
-) -> bool:
+def fits(source: str, predicate: str, target: str, names: Names, vocabulary: Vocabulary) -> bool:
     """Whether an edge may stand between two nodes: what a court does is no general blame, and so on."""
-    kind = entities[source].kind if source in entities else ""
+    kind = names.kind(source)
     if predicate in criminal.OF_AGENT:
         return criminal.may(kind, predicate)
     if predicate in ("heldPost", "memberOf"):
         return kind == "Person"
     if predicate == "prescribes":
         return vocabulary.is_a(kind, "Document")
-    if predicate == "exposed" and target in entities:
-        return entities[target].kind != "AgentGroup"
-    return True
+    return predicate != "exposed" or names.kind(target) != "AgentGroup"
 
 
-def proof(facts: Iterable[Fact], target: str) -> tuple[Evidence, ...]:
-    """The evidence of some facts, each stretch once, in the order of the texts; towards a text its own."""
+def proof(fact: Fact, target: str) -> Iterator[Evidence]:
+    """What an edge of a fact rests on; of an edge towards a text its own words alone."""
     folder, _, doc = target.partition("/")
-    found = {
-        (e.span.doc, e.span.start, e.span.end): e
-        for f in facts
-        for w in f.witnesses
-        if folder != "text" or w.doc == doc or f.kind != "Investigation"
-        for e in w.evidence
-    }
-    return tuple(found[key] for key in sorted(found))
-
-
-def structure(entities: Mapping[str, Entity], taken: set[Key]) -> list[Edge]:
-    """Where bodies are, what they are part of, and what places lie in: by name and gazetteer."""
-    found = []
-    for local, entity in entities.items():
-        for item in entity.properties:
-            predicate = STRUCTURE.get(item.predicate)
-            if predicate and isinstance(item.value, Ref) and (local, predicate, item.value.id) not in taken:
-                found.append(Edge(local, predicate, item.value.id, (), entity.mentions[:1]))
-    return found
+    for witness in fact.witnesses:
+        if folder != "text" or witness.doc == doc or fact.kind != "Investigation":
+            yield from witness.evidence
 
 
 def refusal(fact: Fact, key: Key, rule: str, why: str) -> Refusal:

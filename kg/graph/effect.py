@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterable
 from datetime import MAXYEAR
 
+from kg.graph.facts import Facts
 from kg.graph.reversal import SANCTIONS
-from kg.graph.unite import Built
 from kg.model import Property, Text, Time
 from kg.vocab import Effect, Vocabulary
 
@@ -23,20 +23,20 @@ _YEARS = re.compile(r"P(\d+)Y")
 YEAR = 12
 
 
-def tell_ends(facts: Iterable[Built], vocabulary: Vocabulary) -> None:
+def tell_ends(facts: Facts, vocabulary: Vocabulary) -> None:
     """Add the end of effect to every asserted sanction whose date and measure allow it."""
-    told = list(facts)
-    void = {i for f in told if f.kind == "Overturning" and f.stance == "asserted" for i in f.of("object")}
-    for fact in told:
-        given = fact.kind in SANCTIONS and fact.id not in void
-        dated = given and fact.stance == "asserted" and _DATE.fullmatch(fact.time.edtf)
-        for measure in fact.of("measure") if dated else ():
+    void = {i for f in facts.of({"Overturning"}) if f.stance == "asserted" for i in f.of("object")}
+    for number in facts.numbers(SANCTIONS):
+        fact = facts[number]
+        given = fact.id not in void and fact.stance == "asserted" and _DATE.fullmatch(fact.time.edtf)
+        for measure in fact.of("measure") if given else ():
             effect = in_force(vocabulary.effects.get(measure, ()), fact.time)
             months = length(effect, fact.properties) if effect else 0
             end = later(fact.time.edtf, months) if months else ""
             if effect and end:
-                fact.properties.append(Property("computedEffectEnd", Text(end)))
-                fact.properties.append(Property("legalSource", Text(effect.source, "zh")))
+                told = facts.change(number).properties
+                told.append(Property("computedEffectEnd", Text(end)))
+                told.append(Property("legalSource", Text(effect.source, "zh")))
 
 
 def in_force(effects: Iterable[Effect], time: Time) -> Effect | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from kg.graph.built import Built
 from kg.graph.draft import Draft
-from kg.graph.unite import Built, made, witness_id
+from kg.graph.unite import made, witness_id
 from kg.model import Refusal, Time, Witness
 from kg.normalise.date import parse_partial
 from kg.resolve import World
@@ -16,24 +17,26 @@ MARKS = {"accept": "accepted", "correct": "corrected"}
 """What a claim is marked as by a verdict (scheme ``review-status``)."""
 
 
-def reviewed(facts: list[Built], world: World) -> tuple[list[Built], list[Refusal]]:
+def reviewed(facts: Iterable[tuple[Built, list[Draft]]], world: World) -> Iterator[Built]:
     """Apply what people judged of claims: a fact is what its claims left say, and without one none."""
-    told = {w.id for f in facts for w in f.witnesses}
+    told: set[str] = set()
+    for fact, drafts in facts:
+        if not world.judged.claims:
+            yield fact
+            continue
+        verdicts = {w.id: j for w in fact.witnesses if (j := world.judged.on_claim(w.id))}
+        told |= set(verdicts)
+        if left(fact, drafts, verdicts):
+            yield judged(fact, drafts, verdicts, world)
+        world.refusals += [r for w in fact.witnesses if (r := refused(w, verdicts.get(w.id)))]
     unknown = [j for j in world.judged.made if j.verdict in CLAIMS and j.one not in told]
     world.issues += [doubt("J02", j.line, j.row(), "no such claim in these texts") for j in unknown]
-    kept: list[Built] = []
-    rejected: list[Refusal] = []
-    for fact in facts if world.judged.claims else []:
-        verdicts = {w.id: j for w in fact.witnesses if (j := world.judged.on_claim(w.id))}
-        kept += [judged(fact, verdicts, world)] if left(fact, verdicts) else []
-        rejected += [r for w in fact.witnesses if (r := refused(w, verdicts.get(w.id)))]
-    return kept if world.judged.claims else facts, rejected
 
 
-def left(fact: Built, verdicts: Mapping[str, Judgement]) -> list[Draft]:
+def left(fact: Built, drafts: list[Draft], verdicts: Mapping[str, Judgement]) -> list[Draft]:
     """The drafts of a fact that nobody rejected."""
     gone = {i for i, j in verdicts.items() if j.verdict == "reject"}
-    return [d for d in fact.drafts if witness_id(fact.id, d) not in gone]
+    return [d for d in drafts if witness_id(fact.id, d) not in gone] if gone else drafts
 
 
 def refused(witness: Witness, judgement: Judgement | None) -> Refusal | None:
@@ -44,10 +47,10 @@ def refused(witness: Witness, judgement: Judgement | None) -> Refusal | None:
     return Refusal(witness.evidence[0].span, witness.evidence[0].quote, "judgement", why)
 
 
-def judged(fact: Built, verdicts: Mapping[str, Judgement], world: World) -> Built:
+def judged(fact: Built, drafts: list[Draft], verdicts: Mapping[str, Judgement], world: World) -> Built:
     """A fact under the judgements on its claims: made anew without the rejected, then corrected."""
-    drafts = left(fact, verdicts)
-    found = made(fact.id, drafts, fact.time, world) if len(drafts) < len(fact.drafts) else fact
+    stay = left(fact, drafts, verdicts)
+    found = made(fact.id, stay, fact.time, world) if len(stay) < len(drafts) else fact
     marks = {i: MARKS[j.verdict] for i, j in verdicts.items() if j.verdict in MARKS}
     for judgement in verdicts.values():
         if judgement.verdict == "correct" and not correct(found, judgement.other, world):

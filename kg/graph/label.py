@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kg.graph.draft import Draft
-from kg.graph.unite import Built
+from kg.graph.built import Built
 from kg.model import Text
-from kg.resolve.quote import separates
 from kg.vocab import Vocabulary
 
-VERB = 6
-"""Characters of a verb of saying, at most."""
 MOST = 3
 """Names of one role shown."""
 LONGEST = 32
@@ -73,18 +69,7 @@ def label(fact: Built, labels: Mapping[str, str], vocabulary: Vocabulary) -> str
 
 def spoken(fact: Built, verb: str) -> str:
     """The word of the text that tells of it, or the name of the class."""
-    return next((w for d in fact.drafts if (w := d.claim.trigger or between(d))), "") or verb
-
-
-def between(draft: Draft) -> str:
-    """The words from whoever speaks to what is said (发文称), where they are few."""
-    ends = [f.end for f in draft.claim.fillers if f.role == "agent" and f.start >= 0]
-    starts = [f.start for f in draft.claim.fillers if f.role == "content" and f.start >= 0]
-    if not (ends and starts):
-        return ""
-    first = draft.found.span.start
-    words = "".join(c for c in draft.found.quote[max(ends) - first : min(starts) - first] if not separates(c))
-    return words if len(words) <= VERB else ""
+    return next((d.word for d in fact.drafts if d.word), "") or verb
 
 
 def subject(fact: Built, labels: Mapping[str, str], roles: tuple[str, ...]) -> str:

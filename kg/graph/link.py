@@ -7,39 +7,48 @@ decided it (《公职人员政务处分法》第三条: only a supervisory organ
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
-from kg.graph.draft import Draft
-from kg.graph.unite import Built
+from kg.graph.built import Built
+from kg.graph.draft import Told
+from kg.graph.facts import Facts
 from kg.vocab import Vocabulary
 
 PERSONAL = ("PartySanction", "GovernmentSanction", "OrganizationalMeasure", "Accountability", "Sanctioning")
 """Classes of sanctions."""
+SANCTIONING = frozenset(PERSONAL)
+LINKED = frozenset({"Conduct", "Notification"})
+"""Classes that are linked to each other and to sanctions."""
 OWN = "cadre-kg"
 """Source of terms that no rule or statute gives."""
 
 
-def link(facts: list[Built], vocabulary: Vocabulary) -> None:
+def link(facts: Facts, vocabulary: Vocabulary) -> None:
     """Add the roles that point to other facts of the same text."""
-    texts: dict[str, list[Built]] = {}
-    for fact in facts:
-        for doc in sorted({d.doc for d in fact.drafts}):
-            texts.setdefault(doc, []).append(fact)
-    for doc in sorted(texts):
-        told = texts[doc]
-        reports(doc, told, vocabulary)
-        notices(doc, told, vocabulary)
-        grounds(told)
-        announcers(told)
+    for doc, rows in groupby(facts.places, key=lambda row: row[0]):
+        numbers = [number for _, number in rows]
+        kinds = {facts.kind(number) for number in numbers}
+        if "Reporting" in kinds or len(kinds & LINKED) + bool(kinds & SANCTIONING) > 1:
+            with facts.pinned():
+                told = [facts[n] for n in numbers]
+                before = [len(fact.roles) for fact in told]
+                reports(doc, told, vocabulary)
+                notices(doc, told, vocabulary)
+                grounds(told)
+                announcers(told)
+                for number, fact, roles in zip(numbers, told, before, strict=True):
+                    if len(fact.roles) > roles:
+                        facts.changed(number)
 
 
-def within(fact: Built, doc: str) -> list[Draft]:
+def within(fact: Built, doc: str) -> list[Told]:
     """The drafts of a fact in one text."""
     return [d for d in fact.drafts if d.doc == doc]
 
 
-def shares(one: Iterable[Draft], other: Iterable[Draft]) -> bool:
+def shares(one: Iterable[Told], other: Iterable[Told]) -> bool:
     """Whether two facts are told in one passage: their claims begin in the same sentence."""
-    return any(a.claim.start < b.claim.end and b.claim.start < a.claim.end for a in one for b in other)
+    return any(a.start < b.end and b.start < a.end for a in one for b in other)
 
 
 def reports(doc: str, told: list[Built], vocabulary: Vocabulary) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from kg.lexicon import Lexicon
-from kg.model import Document, Entity, Ref
+from kg.model import Document, Ref
 from kg.resolve import Register
 
 ENDS = frozenset("\u3002\uff1b;\uff01\uff1f\n")
@@ -17,37 +17,30 @@ Place = tuple[int, int, str]
 
 def tell_lists(register: Register, documents: Iterable[Document], lexicon: Lexicon) -> None:
     """Add to every group the group it is part of, and the persons named as some of it."""
-    entities = register.entities()
-    groups, persons = placed(entities, "AgentGroup"), placed(entities, "Person")
-    numbers = {e.id: count(e) for e in entities if e.kind == "AgentGroup"}
+    told_of = groupby(register.listed(), key=lambda row: row[0])
+    doc, rows = next(told_of, (None, None))
     for document in documents:
-        told = groups.get(document.id, [])
+        if rows is None or doc != document.id:
+            continue
+        places = [(start, end, local) for _, start, end, local in rows]
+        doc, rows = next(told_of, (None, None))
+        told = [p for p in places if p[2].startswith("group/")]
+        persons = [p for p in places if p[2].startswith("person/")]
         for wide, narrow in pairwise(told):
             between = document.folded[wide[1] : narrow[0]]
             of_which = any(word in between for word in lexicon.kind("list.of-which"))
-            fits = numbers[narrow[2]] <= numbers[wide[2]] and narrow[2] != wide[2]
-            if of_which and fits and not ENDS & set(between):
+            two = of_which and narrow[2] != wide[2] and not ENDS & set(between)
+            if two and count(narrow[2], register) <= count(wide[2], register):
                 register.tell(narrow[2], "partOfGroup", Ref(wide[2]))
         for group in told:
-            for person in named(group, persons.get(document.id, []), document, lexicon):
+            for person in named(group, persons, document, lexicon):
                 register.tell(group[2], "listsMember", Ref(person))
 
 
-def placed(entities: Iterable[Entity], kind: str) -> dict[str, list[Place]]:
-    """Where the things of a class are mentioned, by text, in its order."""
-    found: dict[str, list[Place]] = {}
-    for entity in entities:
-        for mention in entity.mentions if entity.kind == kind else ():
-            span = mention.span
-            found.setdefault(span.doc, []).append((span.start, span.end, entity.id))
-    return {doc: sorted(places) for doc, places in found.items()}
-
-
-def count(group: Entity) -> int:
+def count(group: str, register: Register) -> int:
     """How many a group is."""
-    return next(
-        (p.value for p in group.properties if p.predicate == "cardinality" and type(p.value) is int), 0
-    )
+    told = (p.value for p in register.properties(group) if p.predicate == "cardinality")
+    return next((n for n in told if type(n) is int), 0)
 
 
 def named(group: Place, persons: list[Place], document: Document, lexicon: Lexicon) -> list[str]:

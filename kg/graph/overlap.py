@@ -9,43 +9,69 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
-from kg.graph.unite import Built
+from kg.graph.built import Built
+from kg.graph.facts import Facts
 from kg.graph.when import inside, meet
 from kg.lexicon import Lexicon
-from kg.model import Entity, Ref, Role, Time
+from kg.model import Ref, Time
+from kg.resolve import Register
+
+Key = tuple[str, str, str]
+"""Class of the facts, unit and place."""
 
 
-def overlaps(facts: list[Built], entities: Mapping[str, Entity], lexicon: Lexicon) -> None:
+@dataclass(slots=True)
+class Count:
+    """What is needed of a counted fact; most of it waits on the disk."""
+
+    id: str
+    time: Time
+    sum: int
+    total: bool
+    """Whether every text that tells it says that it adds up."""
+    links: dict[tuple[str, str], None] = field(default_factory=dict)
+    """Roles and facts that it is linked to."""
+
+
+def overlaps(facts: Facts, register: Register, lexicon: Lexicon) -> None:
     """Add ``mayOverlap`` to both facts of each pair, or ``partOfTotal`` to the one that a total holds."""
-    counted: dict[tuple[str, str, str], list[Built]] = {}
-    for fact in facts:
-        for place in fact.of("place"):
-            for unit in units(fact, entities):
-                counted.setdefault((fact.kind, unit, place), []).append(fact)
-    sums = {fact.id: number(fact, entities) for told in counted.values() for fact in told}
-    totals = {fact.id: is_total(fact, lexicon) for told in counted.values() for fact in told}
-    calendars = {key: Calendar(told) for key, told in counted.items()}
-    for (kind, unit, place), narrow in sorted(counted.items()):
-        for wide in containers(place, entities):
+    told: dict[int, Count] = {}
+    counted: dict[Key, list[Count]] = {}
+    for number in facts.counted:
+        fact = facts[number]
+        keys = [(fact.kind, unit, place) for place in fact.of("place") for unit in units(fact, register)]
+        if keys:
+            told[number] = Count(fact.id, fact.time, number_of(fact, register), is_total(fact, lexicon))
+        for key in keys:
+            counted.setdefault(key, []).append(told[number])
+    compare(counted, register)
+    for number, count in told.items():
+        for role, other_id in count.links:
+            facts.change(number).fill(role, other_id)
+
+
+def compare(counted: Mapping[Key, list[Count]], register: Register) -> None:
+    """Link the counts of one kind and unit to those of their place, and of the places around it."""
+    calendars = {key: Calendar(some) for key, some in counted.items()}
+    for (kind, unit, place), narrow in sorted(counted.items(), key=lambda pair: pair[0]):
+        for wide in containers(place, register):
             calendar = calendars.get((kind, unit, wide), NOTHING)
             for one in narrow:
                 for other in calendar.near(one.time):
                     if one is not other and meet(one.time, other.time):
-                        relate(one, other, holds=totals[other.id] and sums[one.id] <= sums[other.id])
+                        relate(one, other)
 
 
-def relate(one: Built, other: Built, *, holds: bool) -> None:
-    """Link two counts of one kind whose places and dates meet; the second's place holds the first's.
-
-    ``holds`` says whether the second is a total no smaller than the first.
-    """
-    if holds and within(one.time, other.time):
-        one.fill("partOfTotal", other.id)
-    elif Role("partOfTotal", one.id) not in other.known and Role("partOfTotal", other.id) not in one.known:
-        one.fill("mayOverlap", other.id)
-        other.fill("mayOverlap", one.id)
+def relate(one: Count, other: Count) -> None:
+    """Link two counts of one kind whose places and dates meet; the second's place holds the first's."""
+    if other.total and one.sum <= other.sum and within(one.time, other.time):
+        one.links["partOfTotal", other.id] = None
+    elif ("partOfTotal", one.id) not in other.links and ("partOfTotal", other.id) not in one.links:
+        one.links["mayOverlap", other.id] = None
+        other.links["mayOverlap", one.id] = None
 
 
 def is_total(fact: Built, lexicon: Lexicon) -> bool:
@@ -60,9 +86,9 @@ def within(one: Time, other: Time) -> bool:
     return bool(bounded) and one.edtf != other.edtf and inside(one, other)
 
 
-def number(fact: Built, entities: Mapping[str, Entity]) -> int:
+def number_of(fact: Built, register: Register) -> int:
     """How many a fact counts."""
-    counted = [p for g in fact.of("patient") if g in entities for p in entities[g].properties]
+    counted = [p for who in fact.of("patient") for p in register.properties(who)]
     told = [p.value for p in (*counted, *fact.properties) if p.predicate in ("cardinality", "count")]
     return sum(n for n in told if isinstance(n, int))
 
@@ -70,14 +96,14 @@ def number(fact: Built, entities: Mapping[str, Entity]) -> int:
 class Calendar:
     """Facts by their first day, so that those far from a date need not be looked at."""
 
-    def __init__(self, facts: list[Built]) -> None:
+    def __init__(self, facts: list[Count]) -> None:
         bounded = [f for f in facts if f.time.not_before and f.time.not_after]
         self._open = [f for f in facts if not (f.time.not_before and f.time.not_after)]
         self._facts = sorted(bounded, key=lambda f: (f.time.not_before, f.id))
         self._days = [f.time.not_before for f in self._facts]
         self._longest = max((days(f.time) for f in bounded), default=0)
 
-    def near(self, time: Time) -> Iterator[Built]:
+    def near(self, time: Time) -> Iterator[Count]:
         """The facts whose dates may share a day with another; some that do not."""
         start, end = 0, len(self._days)
         if time.not_before:
@@ -97,23 +123,18 @@ def days(time: Time) -> int:
     return (date.fromisoformat(time.not_after) - date.fromisoformat(time.not_before)).days
 
 
-def units(fact: Built, entities: Mapping[str, Entity]) -> list[str]:
+def units(fact: Built, register: Register) -> list[str]:
     """The units in which a fact counts those it is about; cases of a notice are counted without a group."""
-    counted = [p for g in fact.of("patient") if g in entities for p in entities[g].properties]
+    counted = [p for who in fact.of("patient") for p in register.properties(who)]
     counted += fact.properties
     return sorted({p.value.id for p in counted if p.predicate == "countUnit" and isinstance(p.value, Ref)})
 
 
-def containers(place: str, entities: Mapping[str, Entity]) -> list[str]:
+def containers(place: str, register: Register) -> list[str]:
     """A place and everything it lies in."""
     found = [place]
-    while found[-1] in entities:
-        above = [
-            p.value.id
-            for p in entities[found[-1]].properties
-            if p.predicate == "containedInPlace" and isinstance(p.value, Ref)
-        ]
-        if not above or above[0] in found:
+    while above := register.refs(found[-1], "containedInPlace"):
+        if above[0] in found:
             break
         found.append(above[0])
     return found

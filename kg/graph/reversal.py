@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.graph.built import Built
 from kg.graph.criminal import EXONERATING
-from kg.graph.unite import Built
+from kg.graph.facts import Facts
 from kg.graph.when import before
 from kg.model import Fact
 
@@ -21,18 +22,19 @@ VAGUE = "/unspecified"
 """End of the id of a measure whose kind is not told (撤销处分)."""
 
 
-def reverse(facts: Iterable[Built]) -> None:
+def reverse(facts: Facts) -> None:
     """Let every overturning and lifting point to the sanctions it ends."""
-    told = list(facts)
-    given: dict[str, list[Built]] = {}
-    for fact in told:
-        for who in fact.of("patient") if fact.kind in SANCTIONS else ():
-            given.setdefault(who, []).append(fact)
-    for fact in told:
-        if fact.kind in ENDING and fact.stance == "asserted":
-            for who in fact.of("patient"):
-                for other in taken_back(fact, given.get(who, [])):
-                    fact.fill("object", other.id)
+    ending = [n for n in facts.numbers(ENDING) if facts[n].stance == "asserted"]
+    given: dict[str, list[Built]] = {who: [] for n in ending for who in facts[n].of("patient")}
+    for fact in facts.of(SANCTIONS) if ending else ():
+        for who in fact.of("patient"):
+            if who in given:
+                given[who].append(fact)
+    for number in ending:
+        fact = facts.change(number)
+        for who in fact.of("patient"):
+            for other in taken_back(fact, given[who]):
+                fact.fill("object", other.id)
 
 
 def taken_back(fact: Built, given: list[Built]) -> list[Built]:
@@ -44,18 +46,27 @@ def taken_back(fact: Built, given: list[Built]) -> list[Built]:
     return [g for g in earlier if measures & set(g.of("measure"))]
 
 
-def undone(facts: Iterable[Fact]) -> frozenset[str]:
+def undone(facts: Iterable[Fact | Built]) -> frozenset[str]:
     """Ids of the facts that no plain edge may be drawn from: sanctions taken back, charges that failed."""
-    told = [f for f in facts if f.stance == "asserted"]
-    ids = {i for f in told if f.kind == "Overturning" for i in f.fillers("object")}
-    ends: dict[str, list[Fact]] = {}
-    for fact in told:
-        if EXONERATING & set(fact.fillers("measure")):
-            for who in fact.fillers("patient"):
-                ends.setdefault(who, []).append(fact)
-    for fact in told:
-        if fact.kind == "CriminalProceeding" and not EXONERATING & set(fact.fillers("measure")):
-            later = [e for who in fact.fillers("patient") for e in ends.get(who, ())]
-            if any(before(fact.time.not_before, e.time.not_after) for e in later):
-                ids.add(fact.id)
+    ids: set[str] = set()
+    ends: dict[str, list[str]] = {}
+    tried: list[tuple[str, list[str], str]] = []
+    for fact in facts:
+        if fact.stance != "asserted":
+            continue
+        if fact.kind == "Overturning":
+            ids |= set(fillers(fact, "object"))
+        if EXONERATING & set(fillers(fact, "measure")):
+            for who in fillers(fact, "patient"):
+                ends.setdefault(who, []).append(fact.time.not_after)
+        elif fact.kind == "CriminalProceeding":
+            tried.append((fact.id, fillers(fact, "patient"), fact.time.not_before))
+    for local, patients, first in tried:
+        if any(before(first, last) for who in patients for last in ends.get(who, ())):
+            ids.add(local)
     return frozenset(ids)
+
+
+def fillers(fact: Fact | Built, role: str) -> list[str]:
+    """The ids that fill one role, in order."""
+    return [r.filler for r in fact.roles if r.name == role]

@@ -2,22 +2,27 @@
 
 Drafts of one key are the same fact where their dates fit (2023-02 fits 2023-02-14) and the measures of one
 are among the other's. A group is no one in particular, so for groups only the same date will do. Where a
-date fits two facts, the one told of in the same text is meant, and if that does not decide, neither.
+date fits two facts, the one told of in the same text is meant, and if that does not decide, neither. Drafts
+wait on the disk till those of their key are all there.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
+from kg.disk import Sorter
+from kg.graph.built import Built
 from kg.graph.cluster import Cluster, clusters
-from kg.graph.draft import Counted, Draft
+from kg.graph.draft import Draft, Told
+from kg.graph.facts import Facts
+from kg.graph.rows import as_built, as_draft, drafted
+from kg.graph.rows import made as made_row
 from kg.ids import mint
-from kg.model import Property, Ref, Role, Text, Time, Witness
+from kg.model import Property, Time, Witness
 from kg.resolve import World
 from kg.resolve.copies import combined
-from kg.resolve.union import Union
 
 STATUSES = ("stated", "inferred", "metonym", "anonymous", "not-stated", "")
 """From the best known agent to none."""
@@ -26,61 +31,64 @@ DENIALS = frozenset({"denied", "negated"})
 """Stances by which a text takes back what another tells."""
 
 
-@dataclass
-class Built:
-    """A fact being finished: links to others are still added to its roles."""
+class Drafts:
+    """The drafts of all texts, which wait till those of their key are all there."""
 
-    id: str
-    kind: str
-    drafts: list[Draft]
-    roles: list[Role]
-    properties: list[Property]
-    time: Time
-    status: str
-    stance: str
-    confidence: float
-    witnesses: tuple[Witness, ...]
+    def __init__(self) -> None:
+        self._waiting, self._count = Sorter(large=True), 0
 
-    known: set[Role] = field(init=False)
-    """The roles again, to look them up in."""
+    def add(self, draft: Draft) -> None:
+        """Take a draft in."""
+        self._waiting.add((draft.key, self._count, drafted(draft)))
+        self._count += 1
 
-    def __post_init__(self) -> None:
-        """Look up what is there already."""
-        self.known = set(self.roles)
-
-    def fill(self, role: str, local: str) -> None:
-        """Add a filler to a role, once."""
-        filled = Role(role, local)
-        if filled not in self.known:
-            self.known.add(filled)
-            self.roles.append(filled)
-
-    def of(self, *names: str) -> list[str]:
-        """The fillers of some roles."""
-        return [r.filler for r in self.roles if r.name in names]
+    def by_key(self) -> Iterator[tuple[tuple[str, ...], Iterator[Draft]]]:
+        """Every key with its drafts, in the order they came in; only once."""
+        for key, rows in groupby(self._waiting, key=lambda row: row[0]):
+            yield key, (as_draft(key, row[2]) for row in rows)
 
 
-def unite(drafts: Iterable[Draft], world: World) -> list[Built]:
-    """The facts of all drafts, sorted by id. Groups are minted later, by ``groups``."""
-    buckets: dict[tuple[str, ...], list[Draft]] = {}
-    for draft in drafts:
-        buckets.setdefault(draft.key, []).append(draft)
-    found: dict[str, Built] = {}
-    for key, members in buckets.items():
-        for cluster in clusters(members):
-            built = build(key, cluster, found, world)
-            found[built.id] = built
-    return [found[local] for local in sorted(found)]
+def unite(drafts: Drafts, world: World) -> Iterator[tuple[Built, list[Draft]]]:
+    """The facts of all drafts, each with its drafts, by key. Groups are minted later, by ``groups``."""
+    for key, some in drafts.by_key():
+        found: dict[str, tuple[Built, list[Draft]]] = {}
+        for cluster in clusters(some):
+            built, told = build(key, cluster, found, world)
+            found[built.id] = built, told
+        yield from found.values()
 
 
-def build(key: tuple[str, ...], cluster: Cluster, taken: dict[str, Built], world: World) -> Built:
-    """The fact of a cluster."""
+def by_id(built: Iterable[Built]) -> Facts:
+    """Facts in the order of their ids; of two keys with one digest the second is named by its place too."""
+    facts, twice, last = Facts(), [], ""
+    for local, _, row in Sorter(((fact.id, n, made_row(fact)) for n, fact in enumerate(built)), large=True):
+        if local == last:
+            twice.append(renamed(as_built(row)))
+        else:
+            facts.add_row(row)
+            last = local
+    return by_id((*facts, *twice)) if twice else facts
+
+
+def renamed(fact: Built) -> Built:
+    """A fact under another id."""
+    first = fact.drafts[0]
+    fact.id = mint("fact", fact.id, first.doc, first.found.span.start, length=12)
+    pairs = zip(fact.witnesses, unlike(fact.drafts), strict=False)
+    fact.witnesses = tuple(replace(w, id=witness_id(fact.id, d)) for w, d in pairs)
+    return fact
+
+
+def build(
+    key: tuple[str, ...], cluster: Cluster, taken: Container[str], world: World
+) -> tuple[Built, list[Draft]]:
+    """The fact of a cluster, and its drafts in the order of the texts."""
     first = cluster.drafts[0]
     local = mint("fact", *key, first.time.edtf, *sorted(cluster.measures), length=12)
     if local in taken:
         local = mint("fact", *key, first.doc, first.found.span.start, length=12)
     drafts = sorted(cluster.drafts, key=lambda d: (d.doc, d.found.span.start, d.found.span.end))
-    return made(local, drafts, first.time, world)
+    return made(local, drafts, first.time, world), drafts
 
 
 def made(local: str, drafts: list[Draft], time: Time, world: World) -> Built:
@@ -134,75 +142,17 @@ def settle(built: Built) -> None:
         built.properties.remove(going)
 
 
-def unlike(drafts: list[Draft]) -> list[Draft]:
+def unlike(drafts: Sequence[Told]) -> list[Told]:
     """One draft for the same words by the same rule."""
-    return list({(d.found.id, d.claim.rule): d for d in reversed(drafts)}.values())[::-1]
+    return list({(d.found.id, d.rule): d for d in reversed(drafts)}.values())[::-1]
 
 
-def witness_id(fact: str, draft: Draft) -> str:
+def witness_id(fact: str, draft: Told) -> str:
     """The id of what one text says of a fact."""
-    return mint("claim", fact, draft.found.id, draft.claim.rule, length=12)
+    return mint("claim", fact, draft.found.id, draft.rule, length=12)
 
 
-def witness(fact: str, draft: Draft) -> Witness:
+def witness(fact: str, draft: Told) -> Witness:
     """What one text says of a fact."""
     local = witness_id(fact, draft)
-    return Witness(local, draft.doc, (draft.found,), draft.claim.rule, draft.confidence, draft.stance)
-
-
-Slot = tuple[str, str, int, str, int]
-"""Fact, role, count, unit, and which of several like it."""
-Node = tuple[str, ...]
-
-
-def slots(built: Built) -> Iterator[tuple[Slot, Counted]]:
-    """The groups of a fact with the place each fills, over all its witnesses."""
-    for draft in built.drafts:
-        seen: Counter[tuple[str, int, str]] = Counter()
-        for counted in draft.groups:
-            kind = counted.role, counted.value.count, counted.value.unit
-            yield (built.id, *kind, seen[kind]), counted
-            seen[kind] += 1
-
-
-def groups(facts: list[Built], world: World) -> None:
-    """Mint the groups that fill roles of facts: 32名党员干部.
-
-    A group is no one but itself: told in two witnesses of one fact it is one group, and one mention that
-    fills roles of two facts (cleared, and accused before) is one group in both.
-    """
-    pairs = [
-        (node(slot), mention(counted), built, counted) for built in facts for slot, counted in slots(built)
-    ]
-    union = Union({n for pair in pairs for n in pair[:2]})
-    for one, other, _, _ in pairs:
-        union.join(one, other)
-    for one, _, built, counted in pairs:
-        local = mint("group", *union.find(one))
-        note(local, counted, world)
-        built.fill(counted.role, local)
-
-
-def node(slot: Slot) -> Node:
-    """A slot as a node; sorts before every mention, so that it names the group."""
-    return ("0", *(str(part) for part in slot))
-
-
-def mention(counted: Counted) -> Node:
-    """A mention as a node."""
-    span = counted.found.span
-    return "1", span.doc, str(span.start), str(span.end)
-
-
-def note(local: str, counted: Counted, world: World) -> None:
-    """Take note of a group in the register."""
-    value, register = counted.value, world.register
-    classifier = world.vocabulary.concepts[f"unit/{value.unit}"].zh
-    noun = value.noun if value.noun != classifier else ""
-    register.see(
-        local, "AgentGroup", f"{value.count}{classifier}{noun}", counted.found, "resolve.group.of-fact"
-    )
-    register.tell(local, "cardinality", value.count)
-    register.tell(local, "countUnit", Ref(f"voc/unit/{value.unit}"))
-    if noun:
-        register.tell(local, "groupOf", Text(noun, "zh"))
+    return Witness(local, draft.doc, (draft.found,), draft.rule, draft.confidence, draft.stance)

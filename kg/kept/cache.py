@@ -53,7 +53,8 @@ class Kept:
 
     def __init__(self, out: Path, ontology: Path) -> None:
         """Open the file, or begin one; a file that is no such file is thrown away."""
-        self._path, self._edition = out / FOLDER / FILE, edition(ontology)
+        self.folder = out / FOLDER
+        self._path, self._edition = self.folder / FILE, edition(ontology)
         self.damaged = 0
         """Lines that were not believed."""
         self.failed: dict[str, str] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -52,16 +53,16 @@ class Happening:
         return self.act == other.act and longer.startswith(shorter)
 
 
-@dataclass
+@dataclass(slots=True)
 class Bearer:
     """A name in one text, with what is told of it there."""
 
     name: str
     doc: str
-    offices: set[Office] = field(default_factory=set)
+    offices: AbstractSet[Office] = field(default_factory=set)
     published: str = ""
-    happenings: set[Happening] = field(default_factory=set)
-    places: set[str] = field(default_factory=set)
+    happenings: AbstractSet[Happening] = field(default_factory=set)
+    places: AbstractSet[str] = field(default_factory=set)
     """Ids of the divisions where what is told took place."""
     source: str = ""
     """Id of the text that this one copies, itself where others copy it; empty where nobody does."""
@@ -82,16 +83,20 @@ class Finder(Protocol):
         """The id of a division."""
 
 
-def bearers(readings: Iterable[Reading], finder: Finder, sources: Mapping[str, str]) -> Iterator[Bearer]:
-    """Every name of a person in every text, with the offices and happenings told of it."""
+def families(sources: Mapping[str, str]) -> dict[str, str]:
+    """Id of a text that copies another or is copied -> id of the one that is no copy."""
     copied = {source for doc, source in sources.items() if doc != source}
+    return {doc: source for doc, source in sources.items() if source in copied}
+
+
+def bearers(readings: Iterable[Reading], finder: Finder, copied: Mapping[str, str]) -> Iterator[Bearer]:
+    """Every name of a person in every text, with the offices and happenings told of it."""
     for reading in readings:
         doc = reading.document.id
-        source = sources.get(doc, doc)
         found: dict[str, Bearer] = {}
         for value in persons(reading):
             one = Bearer(value.name, doc, published=reading.document.published)
-            one.source = source if source in copied else ""
+            one.source = copied.get(doc, "")
             found.setdefault(value.name, one)
         for claim in reading.claims:
             if claim.type in ("post", "appointment", "removal"):

@@ -9,9 +9,13 @@ or footer it has.
 from __future__ import annotations
 
 import zlib
+from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from hashlib import blake2b
+from math import ceil
 
+from kg.disk import Shelf
 from kg.model import Document
 from kg.published import stated
 
@@ -23,6 +27,10 @@ COMMON = 200
 """Texts that share a fingerprint after which it counts as a set phrase, and is looked up no further."""
 LONG = 60
 """Fingerprints from which a text is long: some two hundred characters, more than a set phrase."""
+ROOM = 64
+"""Counters a text, for the fingerprints that only it has."""
+TWICE = 2
+"""More than once is all that needs to be known."""
 SHARED, ALIKE = 0.6, 0.85
 """Share of the shorter text's fingerprints that must lie in the other, where it is long; where it is short.
 
@@ -33,38 +41,103 @@ of one pattern, about two persons, share four fifths.
 
 def copies(documents: Iterable[Document]) -> dict[str, str]:
     """Id of a text -> id of the text it copies: the earliest published, then the first by id; or itself."""
-    found: dict[str, str] = {}
-    prints: dict[str, frozenset[int]] = {}
-    index: dict[int, list[str]] = {}
-    same: dict[str, str] = {}
-    for document in sorted(documents, key=lambda d: (stated(d) or "9999", d.id)):
-        own = fingerprints(document.folded)
+    rows: Shelf[tuple[bytes, Sequence[int]]] = Shelf(
+        lambda row: (row[0], array("I", row[1]).tobytes()), lambda row: (row[0], array("I", row[1]))
+    )
+    order: list[tuple[str, str, int]] = []
+    for document in documents:
         words = bare(document.folded)
-        source = same.get(words, "") or original(own, prints, index)
-        found[document.id] = source or document.id
+        told = blake2b(words.encode(), digest_size=16).digest()
+        order.append((stated(document) or "9999", document.id, len(order)))
+        rows.append((told, array("I", fingerprints(words))))
+    found: dict[str, str] = {}
+    index = Index(Seen(rows))
+    same: dict[bytes, str] = {}
+    for _, doc, number in sorted(order):
+        told, own = rows[number]
+        source = same.get(told, "") or index.original(own)
+        found[doc] = source or doc
         if not source:
-            prints[document.id] = own
-            same[words] = document.id
-            for one in own:
-                known = index.setdefault(one, [])
-                if len(known) < COMMON:
-                    known.append(document.id)
+            index.add(doc, own)
+            same[told] = doc
     return found
 
 
-def original(
-    own: frozenset[int], prints: Mapping[str, frozenset[int]], index: Mapping[int, list[str]]
-) -> str:
-    """The text that fingerprints are a copy of, or an empty string."""
-    shared = Counter(doc for one in sorted(own) for doc in index.get(one, ()))
-    fit = [(count, doc) for doc, count in shared.items() if alike(count, own, prints[doc])]
-    return min(fit, key=lambda pair: (-pair[0], pair[1]))[1] if fit else ""
+class Seen:
+    """Roughly which fingerprints occur more than once: those that only one text has need no index."""
+
+    def __init__(self, texts: Collection[tuple[bytes, Sequence[int]]]) -> None:
+        self._last = (1 << (len(texts) * ROOM).bit_length()) - 1
+        self._times = times = bytearray(self._last + 1)
+        for _, own in texts:
+            for one in own:
+                if times[one & self._last] < TWICE:
+                    times[one & self._last] += 1
+
+    def shared(self, own: Iterable[int]) -> list[int]:
+        """The fingerprints of a text that another may have too."""
+        return [one for one in own if self._times[one & self._last] == TWICE]
 
 
-def alike(count: int, one: frozenset[int], other: frozenset[int]) -> bool:
-    """Whether so many common fingerprints make one text a copy of another."""
-    fewest = min(len(one), len(other))
+class Index:
+    """The texts that are no copies by their fingerprints, texts of about one length together.
+
+    A copy shares so many fingerprints with its source that it is found by the rarest ones already: the
+    longest lists, those of set phrases, are only asked about texts that the shorter ones have brought up.
+    """
+
+    def __init__(self, seen: Seen) -> None:
+        self._seen = seen
+        self._ids: list[str] = []
+        self._sizes = array("I")
+        self._known: dict[int, int] = {}
+        """Fingerprint -> how many texts it has been noted of."""
+        self._lists: dict[int, dict[int, list[int]]] = {}
+        """Length of texts as a power of two -> fingerprint -> their numbers."""
+
+    def add(self, doc: str, own: Sequence[int]) -> None:
+        """Note the fingerprints of a text that is no copy."""
+        number, size = len(self._ids), len(own)
+        self._ids.append(doc)
+        self._sizes.append(size)
+        lists = self._lists.setdefault(size.bit_length(), {})
+        for one in self._seen.shared(own):
+            known = self._known.get(one, 0)
+            if known < COMMON:
+                self._known[one] = known + 1
+                lists.setdefault(one, []).append(number)
+
+    def original(self, own: Sequence[int]) -> str:
+        """The text that fingerprints are a copy of, or an empty string."""
+        fit: list[tuple[int, str]] = []
+        for power, lists in self._lists.items():
+            enough = fewest_shared(len(own), (1 << power) >> 1, (1 << power) - 1)
+            told = sorted((lists[one] for one in own if one in lists), key=len) if enough else []
+            if len(told) >= enough > 0:
+                cut = len(told) - enough * 3 // 4
+                shared = Counter(number for numbers in told[:cut] for number in numbers)
+                near = {n for n, count in shared.items() if count >= enough - (len(told) - cut)}
+                for numbers in told[cut:] if near else ():
+                    shared.update(near.intersection(numbers))
+                sizes = self._sizes
+                fit += [(-shared[n], self._ids[n]) for n in near if alike(shared[n], len(own), sizes[n])]
+        return min(fit)[1] if fit else ""
+
+
+def alike(count: int, one: int, other: int) -> bool:
+    """Whether so many common fingerprints make a text with so many a copy of another, or the other way."""
+    fewest = min(one, other)
     return fewest >= FEWEST and count >= (SHARED if fewest >= LONG else ALIKE) * fewest
+
+
+def fewest_shared(own: int, low: int, high: int) -> int:
+    """Fingerprints that copies share at least, where one has ``low`` to ``high``; 0 if none is alike."""
+    low, high = max(min(own, low), FEWEST), min(own, high)
+    if high < low:
+        return 0
+    counts = [ALIKE * low] if low < LONG else []
+    counts += [SHARED * max(low, LONG)] if high >= LONG else []
+    return ceil(min(counts))
 
 
 def bare(text: str) -> str:
@@ -72,9 +145,8 @@ def bare(text: str) -> str:
     return "".join(c for c in text if c.isalnum())
 
 
-def fingerprints(text: str) -> frozenset[int]:
+def fingerprints(words: str) -> frozenset[int]:
     """The fingerprints of a text's letters and characters."""
-    words = bare(text)
     hashes = [zlib.crc32(words[at : at + SHINGLE].encode()) for at in range(max(len(words) - SHINGLE + 1, 1))]
     return frozenset(min(hashes[at : at + WINDOW]) for at in range(max(len(hashes) - WINDOW + 1, 1)))
 

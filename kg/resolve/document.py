@@ -31,7 +31,7 @@ Node = tuple[str, str, int]
 """Document id, normalised title, number of the version in that text."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Version:
     """One document as one text speaks of it."""
 
@@ -80,17 +80,41 @@ def year_of(claim: Claim) -> int | None:
     return int(edtf[:4]) if "/" not in edtf and _YEAR.match(edtf) else None
 
 
-def find_documents(
-    readings: Iterable[Reading],
-    issuers: Mapping[tuple[str, int], list[str]],
-    lexicon: Lexicon,
-    gazetteer: Gazetteer,
-) -> Documents:
-    """Every document of all texts. ``issuers``: (text, number of the claim) -> ids of those who acted."""
-    versions, genres = told(readings, issuers, lexicon)
+class Titles:
+    """What all texts tell of titles: the versions that each text speaks of, and the genre of each title."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.versions: dict[tuple[str, str], list[Version]] = {}
+        """(text, normalised title) -> its versions by year."""
+        self.genres: dict[str, str] = {}
+
+    def take(self, reading: Reading, issuers: Mapping[int, list[str]]) -> None:
+        """Take in a text. ``issuers``: number of the claim -> ids of those who acted."""
+        own: dict[str, list[Version]] = {}
+        for value in values(reading):
+            title = normal(value.title, self.lexicon)
+            own.setdefault(title, [])
+            self.genres.setdefault(title, value.genre)
+        for number, claim in enumerate(reading.claims):
+            if claim.type == "issuance" and claim.stance == "asserted":
+                for named in claim.all("document"):
+                    if isinstance(named, DocumentValue):
+                        title = normal(named.title, self.lexicon)
+                        take(own[title], year_of(claim), issuers.get(number, []))
+        for value, sign in numbers(reading):
+            take(own[normal(value.title, self.lexicon)], year(sign), [], sign)
+        for title, options in own.items():
+            options.sort(key=lambda v: min(v.years, default=0))
+            self.versions[reading.document.id, title] = options or [Version()]
+
+
+def find_documents(titles: Titles, gazetteer: Gazetteer) -> Documents:
+    """Every document of all texts."""
+    versions = titles.versions
     for version in (v for options in versions.values() for v in options):
         version.seats = set().union(*(seats(n, gazetteer) for n in version.numbers))
-    ids = join(versions, genres, lexicon)
+    ids = join(versions, titles.genres, titles.lexicon)
     bodies: dict[str, set[str]] = {}
     signs: dict[str, set[str]] = {}
     for (doc, title, at), local in ids.items():
@@ -99,31 +123,6 @@ def find_documents(
     return Documents(
         versions, ids, *({i: frozenset(f) for i, f in found.items()} for found in (bodies, signs))
     )
-
-
-def told(
-    readings: Iterable[Reading], issuers: Mapping[tuple[str, int], list[str]], lexicon: Lexicon
-) -> tuple[dict[tuple[str, str], list[Version]], dict[str, str]]:
-    """The versions that each text tells of each title, and the genre of each title."""
-    versions: dict[tuple[str, str], list[Version]] = {}
-    genres: dict[str, str] = {}
-    for reading in readings:
-        for value in values(reading):
-            title = normal(value.title, lexicon)
-            versions.setdefault((reading.document.id, title), [])
-            genres.setdefault(title, value.genre)
-        for number, claim in enumerate(reading.claims):
-            if claim.type == "issuance" and claim.stance == "asserted":
-                for named in claim.all("document"):
-                    if isinstance(named, DocumentValue):
-                        key = reading.document.id, normal(named.title, lexicon)
-                        take(versions[key], year_of(claim), issuers.get((reading.document.id, number), []))
-        for value, sign in numbers(reading):
-            take(versions[reading.document.id, normal(value.title, lexicon)], year(sign), [], sign)
-    for options in versions.values():
-        options.sort(key=lambda v: min(v.years, default=0))
-        options.extend([Version()] if not options else [])
-    return versions, genres
 
 
 def values(reading: Reading) -> Iterator[DocumentValue]:

@@ -7,7 +7,7 @@ go together more often than that, so the limit is set well below one namesake.
 
 from __future__ import annotations
 
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, remembered
 
 MILLION = 1_000_000
 CADRES = 10_000
@@ -26,16 +26,23 @@ SINGLE = 0.15
 """Share of given names of one character."""
 
 
+@remembered
 def share(name: str, lexicon: Lexicon) -> float:
     """The share of people who bear a name."""
     rates = lexicon.surname_rates
     family = name[:2] if name[2:] and name[:2] in rates else name[:1]
     given = name[len(family) :]
-    total = sum(lexicon.given_rates.values()) or MILLION
+    total = characters(lexicon)
     part = SINGLE if len(given) == 1 else 1 - SINGLE
     for char in given:
         part *= max(lexicon.given_rates.get(char, 0.0), FLOOR) / total
     return part * max(rates.get(family, 0.0), FLOOR) / MILLION if given else 1.0
+
+
+@remembered
+def characters(lexicon: Lexicon) -> float:
+    """The characters of all given names counted, by the unit of the table."""
+    return sum(lexicon.given_rates.values()) or MILLION
 
 
 def rare(name: str, among: int, lexicon: Lexicon) -> bool:

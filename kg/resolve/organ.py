@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.ids import digest
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, remembered
 from kg.values import AgencyValue, PlaceValue
 
 LONGEST_HEAD = 8
@@ -50,6 +50,7 @@ def parents(value: AgencyValue, lexicon: Lexicon) -> tuple[str, ...]:
     return tuple(found)
 
 
+@remembered
 def standard(words: str, lexicon: Lexicon) -> str:
     """One spelling for the names of one organ: by the table, else by stem (住房和城乡建设局 = 住建局)."""
     word = lexicon.kind("organ.same").get(words)

@@ -12,9 +12,11 @@ except where the answer is plain: a common name in two provinces is two persons.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
+from kg.disk import Row, Sorter
 from kg.ids import digest
 from kg.lexicon import Lexicon
 from kg.model import Issue
@@ -22,10 +24,10 @@ from kg.resolve.bearer import Bearer, Office
 from kg.resolve.compare import Pair, compared
 from kg.resolve.joiner import Joiner, Reason
 from kg.resolve.judgements import Anchor, Judgements, doubt
+from kg.resolve.known import Ids, Known
 from kg.resolve.masked import unmask
 from kg.resolve.namesakes import CADRES, STAFF, rare
 from kg.resolve.sounds import misprints
-from kg.resolve.union import Union
 
 __all__ = ["Bearer", "Office", "Persons", "Reason", "find_persons"]
 
@@ -42,6 +44,8 @@ PLACE = Reason("resolve.person.place-title", 0.9)
 JUDGED = Reason("resolve.person.judgement", 1.0)
 REASONS = (OFFICE, SOLE, COPY, BODY, CAREER, PLACE, EVENT)
 """The ways two texts can mean one person in the order they are tried; a judgement goes before them."""
+MANY = 50_000
+"""Persons whose bodies are remembered at once."""
 LEADS = "title.gov"
 """Kind of titles of which a division has few holders, so that they tell somebody without a body."""
 
@@ -92,93 +96,112 @@ def counties(bearer: Bearer) -> set[str]:
 class Persons:
     """Which person each name of each text means."""
 
+    known: Known
+    """The names of the texts."""
     ids: Mapping[Anchor, str]
     """(text, name) -> id."""
-    reasons: Mapping[Anchor, Reason]
-    """Why a text's bearer was joined to that of an earlier text."""
-    doubts: tuple[Pair, ...]
+    joiner: Joiner
+    doubts: Sequence[Pair] = ()
     """Bearers not joined to another that may be the same person, with that other."""
     issues: tuple[Issue, ...] = ()
     """Judgements without effect."""
-    different: tuple[Pair, ...] = ()
+    different: Sequence[Pair] = ()
     """Bearers of one name that are two persons without a doubt."""
+
+    def reason(self, doc: str, name: str) -> Reason | None:
+        """Why a text's bearer was joined to that of an earlier text."""
+        number = self.known.number((doc, name))
+        return None if number is None else self.joiner.why(number)
 
 
 def find_persons(bearers: Iterable[Bearer], lexicon: Lexicon, judged: Judgements | None = None) -> Persons:
     """Every person of all texts: what people judged first, then the surest reasons, masked names last."""
-    known = {(b.doc, b.name): b for b in bearers}
-    judged = judged or Judgements()
-    joiner = Joiner(Union(known))
-    issues = judge(joiner, known, judged)
-    for reason, wanted in found_keys(known, lexicon).items():
-        heads: dict[tuple[str, ...], list[Anchor]] = {}
-        for node, key in wanted:
-            heads.setdefault((node[1], *key), []).append(node)
-        for key in sorted(heads):
-            if reason is EVENT:
-                agreeing(joiner, heads[key], known)
-            else:
-                attach(joiner, heads[key], reason)
+    known = Known(bearers).in_order()
+    joiner = Joiner(len(known))
+    issues = judge(joiner, known, judged or Judgements())
+    bodies = Bodies(joiner, known)
+    for (number, _), rows in groupby(Sorter(found_keys(known, lexicon)), key=lambda row: row[:2]):
+        nodes = [row[2] for row in rows]
+        if REASONS[number] is EVENT:
+            agreeing(joiner, nodes, bodies)
+        else:
+            attach(joiner, nodes, REASONS[number])
     unsure = unmask(joiner, known)
     asked, different = compared(joiner, known, lexicon)
-    ids = identified(joiner, known)
-    return Persons(ids, joiner.why, (*asked, *unsure, *misprints(joiner, known)), tuple(issues), different)
+    doubts = (*asked, *unsure, *misprints(joiner, known))
+    return Persons(known, Ids(known, identified(joiner, known)), joiner, doubts, tuple(issues), different)
 
 
-def found_keys(
-    known: Mapping[Anchor, Bearer], lexicon: Lexicon
-) -> dict[Reason, list[tuple[Anchor, tuple[str, ...]]]]:
-    """Reason -> bearers with the keys they have for it; the surest reason first."""
-    found: dict[Reason, list[tuple[Anchor, tuple[str, ...]]]] = {reason: [] for reason in REASONS}
-    for node in sorted(known):
+def found_keys(known: Known, lexicon: Lexicon) -> Iterator[Row]:
+    """Reason by number, name and key, and bearer."""
+    numbers = {reason: number for number, reason in enumerate(REASONS)}
+    for node, name in enumerate(known.names):
         for why, key in keys(known[node], lexicon):
-            found[why].append((node, key))
-    return found
+            yield numbers[why], (name, *key), node
 
 
-def judge(joiner: Joiner, known: Mapping[Anchor, Bearer], judged: Judgements) -> list[Issue]:
+def judge(joiner: Joiner, known: Known, judged: Judgements) -> list[Issue]:
     """Apply what people decided; the lines that name nothing here or contradict others."""
     issues: list[Issue] = []
     for judgement in (*judged.pairs("different"), *judged.pairs("same")):
-        pair = judgement.pair
-        if not all(anchor in known for anchor in pair):
+        one, other = map(known.number, judgement.pair)
+        if one is None or other is None:
             issues.append(doubt("J02", judgement.line, judgement.row(), "no such person in these texts"))
         elif judgement.verdict == "different":
-            joiner.part(*pair)
-        elif not joiner.join(*pair, JUDGED):
+            joiner.part(one, other)
+        elif not joiner.join(one, other, JUDGED):
             issues.append(
                 doubt("J03", judgement.line, judgement.row(), "another line says different; kept apart")
             )
     return issues
 
 
-def attach(joiner: Joiner, nodes: list[Anchor], reason: Reason) -> None:
+def attach(joiner: Joiner, nodes: list[int], reason: Reason) -> None:
     """Join each bearer to the first of those before it that share its key, if any may be joined."""
-    heads: list[Anchor] = []
+    heads: list[int] = []
     for node in nodes:
         if not any(joiner.join(head, node, reason) for head in heads):
             heads.append(node)
 
 
-def agreeing(joiner: Joiner, nodes: list[Anchor], known: Mapping[Anchor, Bearer]) -> None:
+class Bodies:
+    """The bodies that each person held posts in; asked of one person many times, so remembered."""
+
+    def __init__(self, joiner: Joiner, known: Known) -> None:
+        self._joiner, self._known = joiner, known
+        self._told: dict[int, tuple[int, frozenset[str]]] = {}
+
+    def of(self, root: int) -> frozenset[str]:
+        """The bodies of a set of bearers, which is as it was while it has as many."""
+        members = self._joiner.members(root)
+        size, found = self._told.get(root, (0, frozenset()))
+        if size != len(members):
+            found = frozenset(o.body for m in members for o in self._known[m].offices if o.body)
+            if len(self._told) > MANY:
+                self._told.clear()
+            self._told[root] = len(members), found
+        return found
+
+
+def agreeing(joiner: Joiner, nodes: list[int], bodies: Bodies) -> None:
     """Join bearers to whom the same happened, but not those told of several bodies: posts go first."""
-    told = (
-        {o.body for m in joiner.members(r) for o in known[m].offices}
-        for r in sorted({joiner.union.find(n) for n in nodes})
-    )
-    posted = [bodies - {""} for bodies in told if bodies - {""}]
-    if not posted or set.intersection(*posted):
+    told = [bodies.of(root) for root in {joiner.union.find(n) for n in nodes}]
+    posted = [found for found in told if found]
+    if not posted or frozenset.intersection(*posted):
         attach(joiner, nodes, EVENT)
 
 
-def identified(joiner: Joiner, known: Mapping[Anchor, Bearer]) -> dict[Anchor, str]:
+def identified(joiner: Joiner, known: Known) -> list[str]:
     """The id of each bearer."""
-    ids: dict[Anchor, str] = {}
+    ids = [""] * len(known)
     taken: set[str] = set()
-    for nodes in joiner.union.sets():
-        local = mint([known[n] for n in nodes], taken)
-        taken.add(local)
-        ids.update(dict.fromkeys(nodes, local))
+    for root in range(len(known)):
+        if joiner.union.find(root) == root:
+            nodes = joiner.members(root)
+            local = mint([known[n] for n in nodes], taken)
+            taken.add(local)
+            for node in nodes:
+                ids[node] = local
     return ids
 
 

@@ -2,43 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from itertools import groupby
 
-from kg.resolve.bearer import Bearer
+from kg.disk import Row, Sorter
 from kg.resolve.joiner import Joiner
-from kg.resolve.judgements import Anchor
-
-Key = tuple[str, str, str, str]
+from kg.resolve.known import Known
 
 
-def misprints(joiner: Joiner, known: Mapping[Anchor, Bearer]) -> Iterator[tuple[Bearer, Bearer]]:
+def misprints(joiner: Joiner, known: Known) -> Iterator[tuple[int, int]]:
     """Two texts of one post, measure and month, with two names of one sound: somebody is asked."""
-    asked: set[tuple[Anchor, Anchor]] = set()
-    for nodes in index(known).values():
-        first = nodes[0]
-        for node in nodes[1:]:
-            if (
-                len({n[1] for n in (first, node)}) == 1
-                or len(first[1]) != len(node[1])
-                or first[0] == node[0]
-            ):
+    asked: set[tuple[int, int]] = set()
+    for _, rows in groupby(Sorter(rows_of(known)), key=lambda row: row[:4]):
+        first, *others = (row[4] for row in rows)
+        name = known.names[first]
+        for node in others:
+            other = known.names[node]
+            if other == name or len(other) != len(name) or known.doc(first) == known.doc(node):
                 continue
             roots = joiner.union.find(first), joiner.union.find(node)
             new = roots[0] != roots[1] and roots not in asked and not joiner.parted(first, node)
-            if new and sound(first[1]) == sound(node[1]):
+            if new and sound(name) == sound(other):
                 asked.add(roots)
-                yield known[node], known[first]
+                yield node, first
 
 
-def index(known: Mapping[Anchor, Bearer]) -> dict[Key, list[Anchor]]:
-    """Whole names by post, measure and month, where more than one is told."""
-    found: dict[Key, list[Anchor]] = {}
-    for node in sorted(known):
+def rows_of(known: Known) -> Iterator[Row]:
+    """Whole names by post, measure and month."""
+    for node in range(len(known)):
         bearer = known[node]
-        for office in sorted(bearer.offices) if not bearer.masked else ():
-            for one in sorted(bearer.happenings) if office.body else ():
-                found.setdefault((office.body, office.title, one.act, one.month), []).append(node)
-    return {key: found[key] for key in sorted(found) if len(found[key]) > 1}
+        if bearer.happenings and not bearer.masked:
+            for office in bearer.offices:
+                for one in bearer.happenings if office.body else ():
+                    yield office.body, office.title, one.act, one.month, node
 
 
 def sound(name: str) -> str:

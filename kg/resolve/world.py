@@ -8,11 +8,12 @@ from kg.gazetteer import Gazetteer
 from kg.ids import mint
 from kg.lexicon import Lexicon
 from kg.model import Document, Evidence, Issue, Ref, Refusal, Span, Text
+from kg.reading import Reading
 from kg.resolve.document import Documents, normal
 from kg.resolve.genre import class_of, genre_code
 from kg.resolve.judgements import Judgements
 from kg.resolve.organ import Organ, identify, why, with_chain
-from kg.resolve.person import Persons
+from kg.resolve.person import Persons, find_persons
 from kg.resolve.place import place_id, see_place
 from kg.resolve.register import Register
 from kg.values import AgencyValue, DocumentValue, PlaceValue
@@ -27,10 +28,10 @@ class World:
     gazetteer: Gazetteer
     vocabulary: Vocabulary
     register: Register = field(default_factory=Register)
-    villages: dict[tuple[str, str], PlaceValue] = field(default_factory=dict)
-    """(text, name) -> the village or township with the divisions it was named under."""
+    villages: dict[str, PlaceValue] = field(default_factory=dict)
+    """Name -> the village or township of the text at hand with the divisions it was named under."""
     documents: Documents = field(default_factory=lambda: Documents({}, {}, {}))
-    persons: Persons = field(default_factory=lambda: Persons({}, {}, ()))
+    persons: Persons = field(default_factory=lambda: find_persons((), Lexicon({})))
     sources: dict[str, str] = field(default_factory=dict)
     """Id of a text -> id of the text it copies, itself where it copies none."""
     origins: dict[str, str] = field(default_factory=dict)
@@ -41,18 +42,26 @@ class World:
     issues: list[Issue] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
 
-    def whole(self, value: PlaceValue, doc: str) -> PlaceValue:
-        """A division with the chain it was first named under in this text."""
-        known = self.villages.get((doc, value.name))
+    def enter(self, reading: Reading) -> None:
+        """Turn to a text: what its names mean is asked until the next one is entered."""
+        self.villages = {}
+        for line in reading.lines:
+            for atom in line:
+                if isinstance(atom.value, PlaceValue) and atom.value.chain:
+                    self.villages.setdefault(atom.value.name, atom.value)
+
+    def whole(self, value: PlaceValue) -> PlaceValue:
+        """A division with the chain it was first named under in the text at hand."""
+        known = self.villages.get(value.name)
         return with_chain(value, {value.name: known}) if known else value
 
     def place_id(self, value: PlaceValue, doc: str) -> str:
         """The id of a division, without taking note of it."""
-        return place_id(self.whole(value, doc), doc)
+        return place_id(self.whole(value), doc)
 
     def place(self, value: PlaceValue, doc: str, found: Evidence | None) -> str:
         """The id of a division named in ``found``."""
-        return see_place(self.whole(value, doc), doc, found, self.register, self.gazetteer)
+        return see_place(self.whole(value), doc, found, self.register, self.gazetteer)
 
     def seat(self, value: PlaceValue, doc: str, found: Evidence | None) -> str:
         """The id of a body's division; rests on the body's mention only where no text names it itself."""
@@ -89,7 +98,7 @@ class World:
     def person(self, name: str, document: Document, found: Evidence | None) -> str:
         """The id of a person named in a text."""
         local = self.persons.ids[document.id, name]
-        reason = self.persons.reasons.get((document.id, name))
+        reason = self.persons.reason(document.id, name)
         rule, score = (reason.rule, reason.score) if reason else ("resolve.person.name-in-text", 1.0)
         self.register.see(local, "Person", name, found, rule, score)
         return local

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from kg.graph.cluster import Cluster, clusters, order
 from kg.graph.draft import Draft
 from kg.model import Evidence, Role, Span, Time
-from kg.relate.claim import Claim
 
 DAYS = {
     "": ("", ""),
@@ -31,8 +30,19 @@ def draft(doc: str, start: int, edtf: str, measures: frozenset[str], *, strict: 
     roles = tuple(Role("measure", m) for m in sorted(measures))
     found = Evidence(Span(doc, start, start + 1), "字")
     when = Time(edtf, edtf, "explicit", *DAYS[edtf])
-    claim = Claim("sanction", (), start, start + 1, "r")
-    return Draft("PartySanction", ("k",), roles, (), (), when, "", "asserted", 0.9, found, claim, strict)
+    return Draft(
+        kind="PartySanction",
+        key=("k",),
+        roles=roles,
+        time=when,
+        stance="asserted",
+        confidence=0.9,
+        found=found,
+        start=start,
+        end=start + 1,
+        rule="r",
+        strict=strict,
+    )
 
 
 def naive(drafts: list[Draft]) -> list[list[Draft]]:

@@ -9,10 +9,12 @@ import pytest
 from built import facts, graph, resources
 
 from kg.export.turtle import turtle
+from kg.graph.facts import Facts
 from kg.graph.overlap import overlaps
 from kg.graph.unite import Built
 from kg.model import Property, Ref, Role, Time
 from kg.query import answer, resolve
+from kg.resolve import Register
 
 CLEARED = "{},{}纪委监委{}为{}名受到不实举报的党员干部澄清正名。"
 YEAR = CLEARED.format("2022年", "安徽省", "共", 100)
@@ -76,9 +78,9 @@ def test_time_grows_with_the_pairs_of_counts() -> None:
     for wanted in (150, 450):
         passes = []
         for _ in range(3):
-            told = [counted(n) for n in range(wanted)]
+            told = Facts(counted(n) for n in range(wanted))
             start = time.process_time()
-            overlaps(told, {}, resources().lexicon)
+            overlaps(told, Register(), resources().lexicon)
             passes.append(time.process_time() - start)
         assert all(len(f.of("mayOverlap")) == wanted - 1 for f in told)
         taken.append(min(passes))

@@ -31,7 +31,7 @@ def test_order_of_sights_changes_nothing(sights: list[tuple[str, int, str]], ran
     """The same sights in any order give the same entity."""
     shuffled = list(sights)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert filled(sights).entities() == filled(shuffled).entities()
+    assert list(filled(sights).entities()) == list(filled(shuffled).entities())
 
 
 def test_commonest_name_is_the_label_unless_one_is_official() -> None:

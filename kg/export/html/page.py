@@ -26,6 +26,7 @@ TITLE = "cadre-kg"
 
 def render(graph: Graph, vocabulary: Vocabulary, title: str = "", *, base: str = BASE) -> str:
     """The whole file. Same graph, same bytes; nothing in it points to the network."""
+    graph = graph.held()
     title = title or title_for(graph)
     core, detail = build(graph, vocabulary, title, base)
     parts = pyvis_base()

@@ -8,8 +8,11 @@ Personal data is blanked, character for character.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
+from kg.disk import Sorter
+from kg.disk.rows import stretch
 from kg.export.rdf.names import Names
 from kg.export.rdf.run import run_id
 from kg.export.rdf.spell import Speller, escape, line
@@ -17,7 +20,7 @@ from kg.export.rdf.stretches import stretches
 from kg.export.rdf.terms import decimal
 from kg.fold import fold
 from kg.ids import digest
-from kg.model import Document, Edge, Evidence, Graph, Witness
+from kg.model import Document, Edge, Entity, Evidence, Fact, Witness
 from kg.private import mask, possible
 
 CONTEXT = 10
@@ -41,13 +44,55 @@ EDGE = """
 """
 
 
-def claim_blocks(graph: Graph, spell: Speller) -> Iterator[str]:
-    """One block a witness, sorted by id."""
-    claims = sorted(((w.id, n, i) for n, f in enumerate(graph.facts) for i, w in enumerate(f.witnesses)))
-    run = spell.local(run_id())
-    for _id, n, i in claims:
-        fact = graph.facts[n]
-        yield _claim(fact.witnesses[i], fact.id, spell, run)
+class Grounds:
+    """What a graph rests on: noted while things and facts are written, handed out in order after them."""
+
+    def __init__(self, names: Names, spell: Speller) -> None:
+        self._names, self._spell = names, spell
+        self._run = spell.local(run_id())
+        self._claims, self._edges, self._stretches = Sorter(), Sorter(), Sorter()
+        self._count = 0
+
+    def fact(self, fact: Fact) -> None:
+        """Note the claims of a fact."""
+        for witness in fact.witnesses:
+            self._claims.add((witness.id, self._next(), _claim(witness, fact.id, self._spell, self._run)))
+            self._rest(witness.evidence)
+
+    def entity(self, entity: Entity) -> None:
+        """Note where an entity is named."""
+        self._rest(entity.mentions)
+
+    def edge(self, edge: Edge) -> None:
+        """Note the statement about an edge."""
+        local = edge_id(edge)
+        self._edges.add((local, self._next(), _edge(edge, local, self._spell, self._names)))
+        self._rest(edge.evidence)
+
+    def claims(self) -> Iterator[str]:
+        """One block a claim, by id."""
+        return (block for _, _, block in self._claims)
+
+    def edges(self) -> Iterator[str]:
+        """One block an edge, by id: which facts and evidence it is drawn from."""
+        return (block for _, _, block in self._edges)
+
+    def stretches(self, documents: Sequence[Document]) -> Iterator[str]:
+        """Three blocks a stretch: the resource and its two selectors, by text and offset."""
+        numbers = {d.id: n for n, d in enumerate(documents)}
+        for doc, rows in groupby(self._stretches, key=lambda row: row[0]):
+            number = numbers.get(doc)
+            document = Document(doc, "", "") if number is None else documents[number]
+            once = {(start, end): quote for _, start, end, quote in rows}
+            yield "".join(_stretches(doc, once, document, self._spell))
+
+    def _rest(self, evidence: Iterable[Evidence]) -> None:
+        for found in evidence:
+            self._stretches.add(stretch(found))
+
+    def _next(self) -> int:
+        self._count += 1
+        return self._count
 
 
 def _claim(witness: Witness, fact: str, spell: Speller, run: str) -> str:
@@ -69,35 +114,25 @@ def edge_id(edge: Edge) -> str:
     return f"edge/{digest(edge.source, edge.predicate, edge.target, length=12)}"
 
 
-def edge_blocks(graph: Graph, spell: Speller, names: Names) -> Iterator[str]:
-    """One block an edge: which facts and evidence it is drawn from."""
-    for local, n in sorted((edge_id(e), n) for n, e in enumerate(graph.edges)):
-        edge = graph.edges[n]
-        rest = ""
-        if edge.facts:
-            facts = line([spell.local(f) for f in sorted(set(edge.facts))])
-            rest = f" ;\n    kg:derivedFromFact {facts}"
-        if edge.evidence:
-            rest += f" ;\n    kg:evidence {stretches(edge.evidence)}"
-        yield EDGE.format(
-            spell.local(local),
-            spell.local(edge.source),
-            spell.iri(names.predicate(edge.predicate)),
-            spell.local(edge.target),
-            rest,
-        )
+def _edge(edge: Edge, local: str, spell: Speller, names: Names) -> str:
+    rest = ""
+    if edge.facts:
+        facts = line([spell.local(f) for f in sorted(set(edge.facts))])
+        rest = f" ;\n    kg:derivedFromFact {facts}"
+    if edge.evidence:
+        rest += f" ;\n    kg:evidence {stretches(edge.evidence)}"
+    return EDGE.format(
+        spell.local(local),
+        spell.local(edge.source),
+        spell.iri(names.predicate(edge.predicate)),
+        spell.local(edge.target),
+        rest,
+    )
 
 
-def evidence_blocks(graph: Graph, spell: Speller) -> Iterator[str]:
-    """Three blocks a stretch: the resource and its two selectors, by text and offset."""
-    texts = {d.id: d for d in graph.documents}
-    rests = _by_text(graph)
-    for doc in sorted(rests):
-        document = texts.get(doc)
-        yield "".join(_stretches(doc, rests.pop(doc), document or Document(doc, "", ""), spell))
-
-
-def _stretches(doc: str, found: list[Evidence], document: Document, spell: Speller) -> Iterator[str]:
+def _stretches(
+    doc: str, once: Mapping[tuple[int, int], str], document: Document, spell: Speller
+) -> Iterator[str]:
     """The stretches of one text; personal data is only looked for where there may be any.
 
     The selectors are named beside the stretch, not as fragments of it: a library that makes a namespace of
@@ -106,7 +141,6 @@ def _stretches(doc: str, found: list[Evidence], document: Document, spell: Spell
     text, source = document.text, spell.local(f"text/{doc}")
     private = not document.text or possible(document.folded or fold(text))
     text = mask(text) if private else text
-    once = {(e.span.start, e.span.end): e.quote for e in found}
     for start, end in sorted(once):
         quote = once[start, end]
         offsets = f"{start}-{end}"
@@ -120,19 +154,3 @@ def _stretches(doc: str, found: list[Evidence], document: Document, spell: Spell
             f'{exact} a oa:TextQuoteSelector ;\n    oa:exact "{words}" ;\n'
             f'    oa:prefix "{before}" ;\n    oa:suffix "{after}" .\n'
         )
-
-
-def _by_text(graph: Graph) -> dict[str, list[Evidence]]:
-    """Every stretch that anything rests on, by text; the same one may stand there several times."""
-    found: dict[str, list[Evidence]] = {}
-    for fact in graph.facts:
-        for witness in fact.witnesses:
-            for e in witness.evidence:
-                found.setdefault(e.span.doc, []).append(e)
-    for edge in graph.edges:
-        for e in edge.evidence:
-            found.setdefault(e.span.doc, []).append(e)
-    for entity in graph.entities:
-        for e in entity.mentions:
-            found.setdefault(e.span.doc, []).append(e)
-    return found

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.disk import in_order
 from kg.export.rdf.dates import time_pairs
 from kg.export.rdf.entities import merged
+from kg.export.rdf.evidence import Grounds
 from kg.export.rdf.names import Names
 from kg.export.rdf.stretches import stretches
 from kg.export.rdf.terms import LABEL, TYPE, Pair, Record, decimal, zh
@@ -14,16 +16,17 @@ from kg.model import Fact, Graph
 SECTION = "Facts"
 
 
-def fact_records(graph: Graph, names: Names, *, slim: bool) -> Iterator[Record]:
+def fact_records(graph: Graph, names: Names, seen: Grounds | None) -> Iterator[Record]:
     """One record a fact, sorted by id."""
-    for fact in sorted(graph.facts, key=lambda f: f.id):
+    for fact in in_order(graph.facts, lambda f: f.id):
         pairs: list[Pair] = [(TYPE, (names.term(fact.kind),)), (LABEL, (zh(fact.label),))]
         pairs += _roles(fact, names)
         pairs += names.pairs(fact.properties, fact.kind)
         pairs += time_pairs(fact.time, names)
         pairs += _standing(fact, names)
         whole = merged(pairs)
-        if fact.witnesses and not slim:
+        if fact.witnesses and seen:
+            seen.fact(fact)
             found = stretches(e for w in fact.witnesses for e in w.evidence)
             whole += ((names.term("evidence"), (found,)),)
         yield Record(names.node(fact.id), whole, SECTION)

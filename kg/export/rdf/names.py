@@ -21,6 +21,8 @@ from kg.ids import BASE, NAMESPACE, iri
 from kg.model import Property, Ref, Scalar, Text
 from kg.vocab import Vocabulary
 
+MOST = 20_000
+"""IRIs kept at hand: memory shall not grow with the graph."""
 DATATYPES = {
     **dict.fromkeys(("published", "changeDate", "computedEffectEnd", "validFrom", "validTo"), EDTF),
     "term": DURATION,
@@ -39,7 +41,7 @@ BY_KIND = {
 
 
 class Names:
-    """Mints the IRIs of one export; remembers them, since most are asked for often."""
+    """Mints the IRIs of one export; remembers the last, since most are asked for often."""
 
     def __init__(self, vocabulary: Vocabulary, base: str = BASE) -> None:
         self.base = base
@@ -50,6 +52,8 @@ class Names:
         """The IRI of a local id of the graph or of a vocabulary term."""
         found = self._nodes.get(local)
         if found is None:
+            if len(self._nodes) > MOST:
+                self._nodes.clear()
             found = self._nodes[local] = Iri(iri(local, self.base))
         return found
 

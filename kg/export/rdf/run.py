@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 
 from kg import __version__
+from kg.disk import in_order
 from kg.export.rdf.names import Names
 from kg.export.rdf.terms import ANY_URI, EDTF, LABEL, TYPE, Literal, Pair, Record, curie, decimal, en, zh
 from kg.graph.texts import name as title_of
@@ -39,8 +40,8 @@ def run_records(graph: Graph, names: Names, times: Times | None = None) -> Itera
         pairs.append((curie(name), (Literal(time, curie("xsd:dateTime")),)))
     yield Record(names.node(run_id()), tuple(pairs), SECTION)
     yield Record(software, _software(), SECTION)
-    known = {e.id for e in graph.entities}
-    for document in sorted(graph.documents, key=lambda d: d.id):
+    known = {e.id for e in graph.entities if e.id.startswith("text/")}
+    for document in in_order(graph.documents, lambda d: d.id):
         if f"text/{document.id}" not in known:
             yield Record(names.node(f"text/{document.id}"), _text(document, names), SECTION)
 

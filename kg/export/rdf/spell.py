@@ -26,7 +26,7 @@ FOLDERS = {
 }
 """Folder of local ids -> prefix; one prefix a folder, since a local name may hold no slash."""
 WIDTH = 100
-MOST = 100_000
+MOST = 20_000
 """IRIs whose short forms are kept at hand: memory shall not grow with the graph."""
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?\Z")
 _SHORT_NUMBER = re.compile(r"[0-9]+\Z")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.export.rdf.names import Names
 from kg.export.rdf.terms import INTEGER, LABEL, TYPE, Literal, Pair, Record, curie, en, zh
@@ -15,18 +15,34 @@ _PREF, _NOTATION, _BROADER = curie("skos:prefLabel"), curie("skos:notation"), cu
 _IN_SCHEME, _CONCEPT, _SCHEME = curie("skos:inScheme"), curie("skos:Concept"), curie("skos:ConceptScheme")
 
 
-def used_terms(graph: Graph, vocabulary: Vocabulary) -> tuple[str, ...]:
+class Used:
+    """The terms and classes that a graph points to."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.terms: set[str] = set()
+        """Local ids ``voc/…``."""
+        self.kinds: set[str] = set()
+        for fact in graph.facts:
+            self.kinds.add(fact.kind)
+            self._add(r.filler for r in fact.roles)
+            self._add(_references(fact.properties))
+            self._add(f"voc/agent-status/{s}" for s in (fact.agent_status,) if s)
+            self._add(f"voc/date-basis/{b}" for b in (fact.time.basis,) if b)
+            self._add(f"voc/stance/{s}" for s in (fact.stance, *(w.stance for w in fact.witnesses)))
+            self._add(f"voc/review-status/{w.review}" for w in fact.witnesses)
+        for edge in graph.edges:
+            self._add((edge.target,))
+        for entity in graph.entities:
+            self.kinds.add(entity.kind)
+            self._add(_references(entity.properties))
+
+    def _add(self, found: Iterable[str]) -> None:
+        self.terms.update(i for i in found if i.startswith("voc/"))
+
+
+def used_terms(used: Used, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Local ids ``voc/…`` of every term the graph points to and of the terms above them, sorted."""
-    found = {r.filler for f in graph.facts for r in f.roles}
-    found |= {e.target for e in graph.edges}
-    found |= {i for f in graph.facts for i in _references(f.properties)}
-    found |= {i for e in graph.entities for i in _references(e.properties)}
-    found |= {f"voc/agent-status/{f.agent_status}" for f in graph.facts if f.agent_status}
-    found |= {f"voc/date-basis/{f.time.basis}" for f in graph.facts if f.time.basis}
-    found |= {f"voc/stance/{f.stance}" for f in graph.facts}
-    found |= {f"voc/stance/{w.stance}" for f in graph.facts for w in f.witnesses}
-    found |= {f"voc/review-status/{w.review}" for f in graph.facts for w in f.witnesses}
-    terms = {i for i in found if i.startswith("voc/")}
+    terms = set(used.terms)
     for term in sorted(terms):
         concept = vocabulary.concept(term)
         while concept and concept.broader:
@@ -43,11 +59,11 @@ def _references(properties: tuple[Property, ...]) -> list[str]:
 
 def word_records(graph: Graph, vocabulary: Vocabulary, names: Names) -> Iterator[Record]:
     """Classes used and those above them, then schemes and concepts used."""
-    kinds = {e.kind for e in graph.entities} | {f.kind for f in graph.facts}
-    classes = {a for k in kinds for a in vocabulary.ancestors(k) if a in vocabulary.classes}
+    used = Used(graph)
+    classes = {a for k in used.kinds for a in vocabulary.ancestors(k) if a in vocabulary.classes}
     for name in sorted(classes):
         yield class_record(vocabulary.classes[name], names)
-    concepts = [c for i in used_terms(graph, vocabulary) if (c := vocabulary.concept(i))]
+    concepts = [c for i in used_terms(used, vocabulary) if (c := vocabulary.concept(i))]
     for code in sorted({c.scheme for c in concepts}):
         yield scheme_record(vocabulary.schemes[code], names)
     for concept in concepts:

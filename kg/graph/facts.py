@@ -1,0 +1,89 @@
+"""The facts of a corpus while they are finished: numbered by the order of their ids, most on the disk."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import AbstractContextManager
+from sys import intern
+
+from kg.disk import Cabinet, Row, Sorter
+from kg.graph.built import Built
+from kg.graph.criminal import EXONERATING, KIND
+from kg.graph.rows import as_built, made
+
+COUNTED = "countUnit"
+"""Property of a fact that counts without naming a group."""
+
+DECIDING = frozenset({"Clearing", "Overturning", KIND})
+"""Classes that clear somebody, undo something, or fall with an acquittal."""
+ROOM = 1_000
+"""Facts in memory; they are large, and seldom asked for again soon."""
+
+
+class Facts:
+    """Facts in the making."""
+
+    def __init__(self, facts: Iterable[Built] = ()) -> None:
+        self._facts = Cabinet(made, as_built, ROOM)
+        self._kinds: list[str] = []
+        self.counted = array("I")
+        """Numbers of the facts that count somebody or something."""
+        self.deciding = array("I")
+        """Numbers of the facts that decide which edges may be drawn of others."""
+        self.places = Sorter()
+        """Texts, each with the numbers of the facts it tells of; only once."""
+        for fact in facts:
+            self.add_row(made(fact))
+
+    def add_row(self, row: Row) -> None:
+        """Put a fact that is a row already behind the others."""
+        number = self._facts.append_row(row)
+        _, kind, drafts, roles, properties, *_ = row
+        self._kinds.append(intern(kind))
+        if any(p[0] == COUNTED for p in properties) or any(groups for *_, groups in drafts):
+            self.counted.append(number)
+        if kind in DECIDING or any(filler in EXONERATING for _, filler in roles):
+            self.deciding.append(number)
+        for doc in {found[0] for found, *_ in drafts}:
+            self.places.add((doc, number))
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._facts)
+
+    def __getitem__(self, number: int) -> Built:
+        """A fact to look at."""
+        return self._facts[number]
+
+    def __iter__(self) -> Iterator[Built]:
+        """Every fact in order, to look at."""
+        return (self._facts[number] for number in range(len(self)))
+
+    def decisions(self) -> Iterator[Built]:
+        """The facts that decide which edges may be drawn of others."""
+        return (self._facts[number] for number in self.deciding)
+
+    def changed(self, number: int) -> None:
+        """Take note that a fact that was looked at has been changed."""
+        self._facts.change(number)
+
+    def change(self, number: int) -> Built:
+        """A fact to change."""
+        return self._facts.change(number)
+
+    def pinned(self) -> AbstractContextManager[None]:
+        """Let the facts asked for meanwhile be changed when others have been asked for."""
+        return self._facts.pinned()
+
+    def kind(self, number: int) -> str:
+        """The class of a fact, which need not be looked at for that."""
+        return self._kinds[number]
+
+    def numbers(self, kinds: Collection[str]) -> Iterator[int]:
+        """The numbers of the facts of some classes."""
+        return (number for number, kind in enumerate(self._kinds) if kind in kinds)
+
+    def of(self, kinds: Collection[str]) -> Iterator[Built]:
+        """The facts of some classes in order, to look at."""
+        return (self._facts[number] for number in self.numbers(kinds))
