@@ -115,7 +115,9 @@ def during(line: Line, index: int, lexicon: Lexicon) -> bool:
 
 
 def pronominal(line: Line, index: int, lexicon: Lexicon) -> bool:
-    """Whether a line begins, dates aside, with a pronoun for whom the text is about (2006年，他被调至…)."""
+    """Whether a pronoun begins a line, dates aside, or stands before the verb: whom the text is about."""
+    if index and lexicon.is_a(line[index - 1].text, "anaphor.person"):
+        return True
     first = next((a for a in line[:index] if a.kind != "date" and a.text != "，"), None)
     return first is not None and lexicon.is_a(first.text, "anaphor.person")
 
