@@ -56,17 +56,15 @@ def ground_line(line: Line, focus: Focus, context: Context) -> Line:
 @remembered
 def refers(text: str, lexicon: Lexicon) -> bool:
     """Whether a word may point back to a division or a body (该市, 该局), or name a level (县)."""
-    return lexicon.is_a(text, "level.char", "anaphor.level") or lexicon.begins("anaphor.body", text)
+    divisions = lexicon.is_a(text, "level.char", "anaphor.level", "anaphor.all")
+    return divisions or lexicon.begins("anaphor.body", text)
 
 
 def grounded(atom: Atom, after: Line, out: Line, focus: Focus, context: Context) -> Atom:
     """One atom with its division, seen from the ones before it in the line and the one behind."""
     lexicon = context.lexicon
-    leads = bool(after) and after[0].kind == "title" and after[0].start == atom.end
     if atom.kind == WORD:
-        bare = leads and lexicon.is_a(atom.text, "level.char") and not adjoined(out, atom)
-        if bare or lexicon.is_a(atom.text, "anaphor.level"):
-            atom = anaphor(atom, focus)
+        atom = division(atom, after, out, focus, lexicon)
     if atom.kind in (WORD, "agency") and lexicon.begins("anaphor.body", atom.text):
         return anaphor_of_body(atom, focus)
     if atom.kind == "document" and not focus.at:
@@ -84,6 +82,26 @@ def grounded(atom: Atom, after: Line, out: Line, focus: Focus, context: Context)
     elif atom.kind == "agency":
         return whole(atom, after, out, focus, lexicon)
     return atom
+
+
+def division(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexicon) -> Atom:
+    """A word as the division it means (县|书记, 该市, 全市|已…), or as it is."""
+    leads = bool(after) and after[0].kind == "title" and after[0].start == atom.end
+    bare = leads and lexicon.is_a(atom.text, "level.char") and not adjoined(out, atom)
+    if bare or lexicon.is_a(atom.text, "anaphor.level"):
+        return anaphor(atom, focus)
+    if lexicon.is_a(atom.text, "anaphor.all") and counts(after, lexicon):
+        value = focus.level(atom.text[-1])
+        return replace(atom, kind="place", value=value, rule="normalise.anaphor") if value else atom
+    return atom
+
+
+def counts(after: Line, lexicon: Lexicon) -> bool:
+    """Whether a word for a whole division acts, and is no attribute: an adverb or what is done follows it."""
+    return bool(after) and (
+        lexicon.is_a(after[0].text, "adverb.each", "count.lead", "count.total", "prep.object", "trigger")
+        or after[0].pos.startswith(("d", "p"))
+    )
 
 
 def native(after: Line, lexicon: Lexicon) -> bool:
