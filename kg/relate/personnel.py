@@ -10,7 +10,7 @@ from kg.relate.claim import Claim, Filler, filler
 from kg.relate.deciding import paragraph_end
 from kg.relate.designation import titles_in
 from kg.relate.meeting import met
-from kg.relate.parties import acting, by_agent, subject
+from kg.relate.parties import acting, by_agent, opens, subject
 from kg.relate.post import Post
 from kg.relate.story import Scene
 
@@ -60,6 +60,7 @@ def act(scene: Scene, index: int, event: str) -> list[Claim]:
     stance = "planned" if proposed else "asserted"
     if how in ("decided", "subject", "elected"):
         found, rule = of_subject(scene, index), "relate.personnel.subject"
+        found = [] if how == "elected" and aside(scene, index, found) else found
     else:
         found, rule = pairs(scene, index, clause_end(scene, index)), "relate.personnel"
     done = Act(event, agent, time, stance, rule)
@@ -84,6 +85,16 @@ def resolved(scene: Scene, index: int) -> bool:
                 scene.story.resolution = paragraph_end(scene)
             return True
     return scene.start < scene.story.resolution
+
+
+def aside(scene: Scene, index: int, found: list[tuple[tuple[Atom, ...], list[Post]]]) -> bool:
+    """Whether the person before an election neither opens nor closes a clause: another may be meant."""
+    people = [a for some, _ in found for a in some]
+    for at, unit in enumerate(scene.units[:index]):
+        if people and people[0] in unit.heads:
+            behind = scene.units[at + 1].text
+            return unit.clause != scene.units[index].clause and not opens(scene, at) and behind != "，"
+    return False
 
 
 def of_subject(scene: Scene, index: int) -> list[tuple[tuple[Atom, ...], list[Post]]]:

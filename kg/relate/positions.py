@@ -73,10 +73,9 @@ def at_accuser(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     """Who accuses: the subject of the word's own clause, or of the one before where it begins its clause."""
     clause = scene.units[index].clause
     own = [at for at in range(index) if scene.units[at].clause == clause and not leads(scene, at)]
-    if any(scene.is_a(at, "particle.of", "noun.lead") for at in own[-1:]):
+    if scene.is_a(index - 1, "particle.of", "noun.lead"):
         return ()  # these, or somebody's, accusations
-    begins = not any(scene.units[at].kind == "party" for at in own)
-    return subject(scene, index, party_kinds(slot)) if begins else at_same_clause(scene, index, slot)
+    return at_same_clause(scene, index, slot) if own else subject(scene, index, party_kinds(slot))
 
 
 def leads(scene: Scene, at: int) -> bool:
