@@ -247,8 +247,16 @@ def known_town(line: Line, index: int, town: Place, out: Line, context: Context)
     end = line[index].start + len(town.name)
     used = sum(1 for a in line[index:] if a.end <= end)
     office = line[index + used] if index + used < len(line) else None
-    if office and office.start == end and context.lexicon.is_a(office.text, "place.office"):
+    named = office is not None and office.start == end and context.lexicon.is_a(office.text, "place.office")
+    if named and not acts(line, index + used + 1, context):
         used += 1
     chain = chain_before(out, line[index].start)
     value = PlaceValue(town.name, "township", town.code, chain, town)
     return merge(line, index, index + used, "place", "recognise.place.township", value), used
+
+
+def acts(line: Line, behind: int, context: Context) -> bool:
+    """Whether what stands behind a township's office shows the body is meant: a post, a mark, the end."""
+    if behind >= len(line) or line[behind].start != line[behind - 1].end or line[behind].kind != WORD:
+        return True
+    return is_former(line[behind], context)

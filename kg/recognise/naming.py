@@ -111,6 +111,8 @@ def masked_length(start: int, family: int, line: Line, context: Context) -> int:
     text = context.document.folded
     match = MASKED.match(text, start)
     end = match.end() if match else start + family + 1
+    if text[start : end + 1] in context.names:
+        return end + 1 - start
     following = holding(line, end)
     if end - start != family + 1 or following is None or not "\u3400" <= text[end] <= "\u9fff":
         return end - start

@@ -187,7 +187,7 @@ def opens(scene: Scene, at: int) -> bool:
         or before.kind == "date"
         or before.end < scene.units[at].start
         or (before.kind == "punct" and before.text != "、")
-        or scene.is_a(at - 1, "clause.opener")
+        or scene.is_a(at - 1, "clause.opener", "party.prefix")
         or numbers_term(before.text, scene.lexicon)
     )
 

@@ -62,11 +62,12 @@ def at_subject(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
 def at_same_clause(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     """The party that opens the trigger's own clause; none where another word does (其他人员受到处理)."""
     clause = scene.units[index].clause
-    first = next(
-        (at for at in range(index) if scene.units[at].clause == clause and not leads(scene, at)), index
-    )
-    own = scene.units[first].kind == "party" and not is_marked(scene, first)
-    return scene.units[first].heads if first < index and own else ()
+    own = [at for at in range(index) if scene.units[at].clause == clause and not leads(scene, at)]
+    if not own or scene.units[own[0]].kind != "party":
+        return ()
+    wanted = party_kinds(slot)
+    fitting = (at for at in own if scene.units[at].of(*wanted) and not is_marked(scene, at))
+    return next((scene.units[at].heads for at in fitting), ())
 
 
 def at_accuser(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
