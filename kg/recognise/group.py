@@ -160,6 +160,7 @@ def noun_before(out: Line, unit: str, context: Context) -> int:
             and out[-back - 1].kind == WORD
             and out[-back - 1].end == out[-back].start
             and out[-back - 1].pos.startswith(("n", "f", "b", "j", "m"))
+            and not context.lexicon.is_a(out[-back - 1].text, "trigger", "voice.active", "act.handling")
         ):
             back += 1
     return back
