@@ -132,7 +132,7 @@ def licence(line: Line, index: int, out: Line, context: Context) -> str:
 
 
 def unusual(line: Line, index: int, out: Line, context: Context) -> int:
-    """Characters of an item in a list of persons that no rule of names knows (白玛赤林), or 0.
+    """Characters of an item in a list of persons that no rule of names knows (甲乙丙丁), or 0.
 
     Two persons stand before it in the list and a mark behind it; no word of the dictionary is in it.
     """

@@ -206,7 +206,7 @@ def titles_in(line: Line, context: Context) -> list[Post]:
 
 
 def take_title(atom: Atom, line: Line, index: int, state: State, found: Found) -> None:
-    """Queue a title, or give it to the person it stands right behind (习近平总书记)."""
+    """Queue a title, or give it to the person it stands right behind (某某|总书记)."""
     value: TitleValue = atom.value
     before = line[index - 1] if index else None
     if value.kind == "role" or state.foreign:

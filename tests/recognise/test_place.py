@@ -76,5 +76,5 @@ def test_county_of_two_characters_is_found_though_cut(text: str, names: list[str
 
 def test_a_given_name_is_no_division() -> None:
     """遵义 behind a title and a surname; not behind a word of grammar."""
-    assert named("怀宁县党支部书记王遵义讲话。", "place") == ["怀宁县"]
+    assert named("怀宁县党支部书记卫遵义讲话。", "place") == ["怀宁县"]
     assert named("怀宁县党支部书记向遵义市委汇报。", "place")[-1] == "遵义市"
