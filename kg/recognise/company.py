@@ -153,6 +153,16 @@ def noted(one: Likely) -> bool:
     return behind[1].kind in ("agency", "place") and holds(behind[close - 1], one.context)
 
 
+def described(one: Likely) -> bool:
+    """A bracket stands behind it that opens with a post of a body (甲某某（某市市长，…）)."""
+    if not one.likely or one.behind[:1] != "（":
+        return False
+    inside = after(one)[1:]
+    inside = inside[bool(inside) and one.context.lexicon.is_a(inside[0].text, "mod.former") :]
+    ends = next((at for at, a in enumerate(inside) if a.text in "，、；）"), 0)
+    return ends > 1 and inside[0].kind in ("agency", "place") and inside[ends - 1].kind == "title"
+
+
 def speaks(behind: Line, close: int) -> bool:
     """Whether a colon follows a bracket."""
     return close + 1 < len(behind) and behind[close + 1].text == "："

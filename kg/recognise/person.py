@@ -84,7 +84,7 @@ def promising(line: Line, index: int, context: Context) -> bool:
     second, fourth = start + 2, start + LONGEST
     if text[start] in context.sizes or not MASKS.isdisjoint(text[start + 1 : second + 1]):
         return True
-    if not context.cues.isdisjoint(range(second, fourth + 1)):
+    if not context.cues.isdisjoint(range(second, fourth + 1)) or "（" in text[second:fourth]:
         return True
     ahead = line[index + 1 : index + 1 + LONGEST]
     return any(second <= a.start <= fourth and a.kind in ("measure", "title") for a in ahead)

@@ -26,6 +26,8 @@ SENTENCE_ENDS = "。！？\n"
 
 def lead(scene: Scene) -> None:
     """A sentence in which a body deals with those responsible: it decided the sanctions told after it."""
+    if nobody_named(scene):
+        scene.story.decider, scene.story.handling = (), ()
     if not scene.holds("act.handling"):
         return
     for index, unit in enumerate(scene.units):
@@ -43,6 +45,19 @@ def lead(scene: Scene) -> None:
             whole = agents[0].kind != "place"
             story.handled_until = len(story.context.document.folded) if whole else paragraph_end(scene)
             return
+
+
+def nobody_named(scene: Scene) -> bool:
+    """Whether a sentence opens with bodies that it does not name (有关部门和地方…): who acted before does not."""
+    if not scene.holds("generic.agency", "determiner.generic"):
+        return False
+    for at, unit in enumerate(scene.units):
+        if unit.kind == "date" or unit.text == "，" or scene.is_a(at, "clause.opener"):
+            continue
+        behind = scene.units[at + 1] if at + 1 < len(scene.units) else unit
+        body = behind.kind == "word" and behind.heads[0].rule.startswith("recognise.agency")
+        return scene.is_a(at, "generic.agency") or (scene.is_a(at, "determiner.generic") and body)
+    return False
 
 
 def paragraph_end(scene: Scene) -> int:

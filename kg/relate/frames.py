@@ -159,7 +159,7 @@ def blocked(scene: Scene, index: int, event: str) -> bool:
     told = (
         scene.is_a(index + 1, "particle.of")
         and index + 2 < len(scene.units)
-        and scene.units[index + 2].of("group")
+        and (scene.units[index + 2].of("group") or scene.is_a(index + 2, "verb.being"))
     )
     if event in DOUBTABLE and (scene.doubted(index) or scene.before(index, "offence.traffic") is not None):
         return True

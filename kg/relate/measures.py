@@ -94,7 +94,16 @@ def due(scene: Scene, at: int, first: int) -> bool:
     unit, clause = scene.units[at], scene.units[first].clause
     closes = at + 1 < len(scene.units) and scene.units[at + 1].text in CLAUSE_ENDS
     near = (unit.clause == clause and at < first - 1) or (clause - unit.clause == 1 and closes)
-    return near and unit.kind == "word" and scene.is_a(at, "modal.must", "modal.plan")
+    if unit.kind != "word" or not scene.is_a(at, "modal.must", "modal.plan"):
+        return False
+    return near or goes_on(scene, at, first)
+
+
+def goes_on(scene: Scene, at: int, first: int) -> bool:
+    """Whether what a modal word opened is still listed: nobody named and nothing given since (要求查清…,问责)."""
+    between = range(at + 1, first)
+    given = any(scene.is_a(n, "voice.passive", "voice.active", "prep.object", "aspect") for n in between)
+    return not given and not any(scene.units[n].kind in ("party", "date", "measure") for n in between)
 
 
 def denied(scene: Scene, at: int, first: int) -> bool:

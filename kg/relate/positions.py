@@ -116,6 +116,14 @@ def at_next(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     return tuple(found)
 
 
+def at_predicated(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
+    """The party that a trigger with 的 is said of behind a verb of being (立案调查的|还|有|甲某、乙某)."""
+    if not scene.is_a(index + 1, "particle.of"):
+        return ()
+    named = index + 3 < len(scene.units) and scene.is_a(index + 2, "verb.being")
+    return scene.units[index + 3].heads if named else ()
+
+
 def at_previous(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     """The party right before the trigger, dates aside."""
     for unit in reversed(scene.units[:index]):
@@ -269,6 +277,7 @@ POSITIONS: dict[str, Callable[[Scene, int, Slot], tuple[Atom, ...]]] = {
     "place": at_place,
     "object": at_object,
     "next": at_next,
+    "predicated": at_predicated,
     "previous": at_previous,
     "quoted": at_quoted,
     "dateline": at_dateline,

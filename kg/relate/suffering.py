@@ -87,9 +87,9 @@ def target(scene: Scene, measures: MeasureList, voice: str, governor: int) -> tu
     elif voice == "passive" and unnamed_holder(scene, governor):
         return after(scene, measures)
     elif voice == "passive":
-        if scene.is_a(measures.last + 1, "particle.of") and scene.is_a(measures.last + 2, "noun.problem"):
+        if unnamed_behind(scene, measures):
             return ()
-        found = after(scene, measures) or pronoun(scene, 0, governor) or subject(scene, governor)
+        found = whose(scene, measures) or after(scene, measures) or pronoun(scene, 0, governor) or subject(scene, governor)
         found = falsely(scene, found, governor)
     else:
         found = obliged(scene, measures) or after(scene, measures) or verbal(scene, measures)
@@ -103,6 +103,20 @@ def target(scene: Scene, measures: MeasureList, voice: str, governor: int) -> tu
         found = found or pronoun(scene, 0, measures.first) or subject(scene, measures.first)
         return found or tuple(a for a in scene.story.sanctioned if a.kind != "group")
     return found or carried(scene, measures)
+
+
+def unnamed_behind(scene: Scene, measures: MeasureList) -> bool:
+    """Whether measures are an attribute of a problem or of people not named (受处分|人员, 受到…的|问题)."""
+    of = scene.is_a(measures.last + 1, "particle.of")
+    return scene.is_a(measures.last + 1 + of, *(("noun.problem",) if of else ("noun.unnamed",)))
+
+
+def whose(scene: Scene, measures: MeasureList) -> tuple[Atom, ...]:
+    """The person of whom measures are an attribute (受到留党察看处分的|某村书记某某)."""
+    at = measures.last + 1 + scene.is_a(measures.last + 1, "measure.suffix")
+    if not scene.is_a(at, "particle.of") or at + 1 >= len(scene.units):
+        return ()
+    return scene.units[at + 1].of("person")
 
 
 def unnamed_holder(scene: Scene, governor: int) -> bool:

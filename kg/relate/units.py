@@ -60,6 +60,9 @@ def phrases(line: Line, found: Designations, lexicon: Lexicon) -> list[Unit]:
     index, clause = 0, 0
     while index < len(line):
         atom = line[index]
+        if atom.text == "（" and (end := noted_post(line, index)):
+            index = end + 1
+            continue
         if atom.kind not in PARTY and index not in opens:
             out.append(Unit(atom.kind, (atom,), atom.start, atom.end, atom.text, clause))
             clause += atom.kind == "punct" and atom.text in CLAUSE_ENDS
@@ -76,6 +79,18 @@ def phrases(line: Line, found: Designations, lexicon: Lexicon) -> list[Unit]:
         out.append(Unit(kind, (head,), atom.start, head.end, text, clause))
         index = last + 1
     return out
+
+
+def noted_post(line: Line, index: int) -> int:
+    """Where the bracket closes that tells a person's posts (甲某某（某市市长，2016年任…）), or 0.
+
+    What such a note tells happened at other times than what the sentence does, and is no act of it.
+    """
+    if not index or line[index - 1].kind != "person":
+        return 0
+    close = next((at for at in range(index + 1, len(line)) if line[at].text == "）"), 0)
+    kinds = {atom.kind for atom in line[index:close]}
+    return close if "title" in kinds and kinds.isdisjoint(("measure", "person")) else 0
 
 
 def possessed(line: Line, index: int, lexicon: Lexicon) -> bool:
