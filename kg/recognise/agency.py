@@ -238,7 +238,7 @@ def office(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, i
             head_of(atom.text, context.lexicon)
         )
         long = atom.end - line[index].start > 2
-        if ends and long and line[end].kind == "title" and line[end].start == atom.end:
+        if ends and long and titled(line, end, context):
             value = AgencyValue(words(line, index, end), "InternalUnit", None)
             if before.kind == "agency":
                 owner: AgencyValue = before.value
@@ -246,6 +246,13 @@ def office(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, i
                 value = replace(owner, body=owner.body + value.body, kind="InternalUnit", parents=parents)
             return merge(line, index, end, "agency", "recognise.agency.office", value), end - index
     return None
+
+
+def titled(line: Line, at: int, context: Context) -> bool:
+    """Whether a title stands right behind the atom before, "former" between them at most (科技司|原|司长)."""
+    past = at + 1 < len(line) and context.lexicon.is_a(line[at].text, "mod.past", "mod.former")
+    touches = line[at].start == line[at - 1].end
+    return touches and (line[at].kind == "title" or (past and line[at + 1].kind == "title"))
 
 
 def starts_inside(before: Atom, context: Context) -> bool:

@@ -93,7 +93,7 @@ class DateFinder:
         return (
             rf"(?P<until>{alt('time.until')})?(?<!\d)(?={starts}){first}"
             rf"(?:{joined}(?P<second>{second}|(?P<now>{alt('time.now')})))?"
-            rf"(?:{since}|{before}|{alt('time.during')}{{0,1}})"
+            rf"(?:{since}|{before}|(?:{alt('time.during')}(?!{alt('time.not-during')}))?)"
         )
 
     def _undated(self) -> str:
