@@ -89,7 +89,8 @@ def decider(
             same = [a.value for a in story.decider] == [a.value for a in agents]
             story.decider, story.decided = agents, date or (story.decided if same else None)
         agents = () if apart(scene, targets) else scene.story.decider
-    if not agents and scene.start < scene.story.handled_until:
+    undergone = voice == "passive" and any(m.value.scheme == "criminal" for m in measures.atoms)
+    if not agents and not undergone and scene.start < scene.story.handled_until:
         agents = scene.story.handling
     return others(agents, targets)
 

@@ -115,7 +115,7 @@ def counted_by_another(scene: Scene, index: int, voice: str) -> bool:
     if any(scene.units[at].kind == "measure" for at in range(max(0, index - 2), index)):
         return True
     if voice == "dealt":
-        return False
+        return spelled_out(scene, index)
     behind = range(index + 1, len(scene.units))
     group = next((at for at in behind if scene.units[at].of("group")), index)
     clause = scene.units[index].clause
@@ -123,6 +123,15 @@ def counted_by_another(scene: Scene, index: int, voice: str) -> bool:
         scene.units[at].kind == "measure" or (scene.is_a(at, "trigger") and scene.units[at].clause == clause)
         for at in range(index + 1, group)
     )
+
+
+def spelled_out(scene: Scene, index: int) -> bool:
+    """Whether the clause behind only says which measures it was (对93人作出严肃处理，分别给予党纪处分)."""
+    clause = scene.units[index].clause + 1
+    own = [at for at in range(index, len(scene.units)) if scene.units[at].clause == clause]
+    first = next((at for at in own if scene.units[at].kind in ("measure", "party", "date")), None)
+    gives = first is not None and scene.units[first].kind == "measure"
+    return gives and any(scene.is_a(at, "voice.active") for at in own)
 
 
 def within_object(scene: Scene, index: int) -> bool:

@@ -61,9 +61,12 @@ def broken_down(scene: Scene) -> list[Claim]:
 
 
 def objects(scene: Scene, atom: Atom) -> bool:
-    """Whether a party is the marked object of the sentence's own measures (其中,对|4名干部|给予…)."""
+    """Whether a party has measures of its own in the sentence (其中,对|4名干部|给予…; 其中3人被…)."""
     at = next(at for at, unit in enumerate(scene.units) if atom in unit.heads)
-    return scene.is_a(at - 1, "prep.object")
+    clause = scene.units[at].clause
+    behind = range(at + 1, len(scene.units))
+    undergoes = any(scene.is_a(n, "voice.passive") and scene.units[n].clause == clause for n in behind)
+    return undergoes or scene.is_a(at - 1, "prep.object")
 
 
 def note(scene: Scene, measures: MeasureList) -> None:
