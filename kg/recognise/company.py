@@ -142,6 +142,17 @@ def aged(one: Likely) -> bool:
     return of and one.context.lexicon.is_a(before[-2].text[-1:], "name.age")
 
 
+def undergoing(one: Likely) -> bool:
+    """It touches the division it is of, and what befalls it or why follows (某镇|甲某某|因…受到…)."""
+    at = first_from(one.line, one.start)
+    before = one.line[at - 1] if at else None
+    if before is None or before.kind != "place" or before.end != one.start or not (one.likely and one.full):
+        return False
+    lexicon, text = one.context.lexicon, one.context.document.folded
+    caused = lexicon.is_a(one.behind[:1], "prep.cause")
+    return caused or lexicon.begins("voice.passive", text, one.end)
+
+
 def noted(one: Likely) -> bool:
     """It opens a line, and a bracketed body and post and a colon follow, as of one who speaks."""
     if one.why != "opener" or not one.likely or one.line[0].start != one.start:

@@ -208,6 +208,8 @@ def decide(start: int, surname: str, line: Line, context: Context) -> int:
         return short
     if settled(text[start : start + short], text[start : start + long], context):
         return short
+    if named_else(start, short, line, context):
+        return short
     times, longer = votes(text[start : start + short], context), context.times(text[start : start + long])
     if longer > 1 and longer >= times:
         return long
@@ -220,6 +222,16 @@ def decide(start: int, surname: str, line: Line, context: Context) -> int:
 def settled(short: str, long: str, context: Context) -> bool:
     """Whether the shorter name is vouched for, and the text says it often, the longer one only here."""
     return short in context.names and context.times(long) == 1 and context.times(short) >= OFTEN_SAID
+
+
+def named_else(start: int, short: int, line: Line, context: Context) -> bool:
+    """Whether a list elsewhere holds the shorter name, and the longer one only runs into a verb (甲某|审签)."""
+    text = context.document.folded
+    name, long = text[start : start + short], text[start : start + short + 1]
+    at = text.find(f"{name}、")
+    verb = starting(line, start + short)
+    runs = verb is None or verb.pos[:1] == "v"
+    return at >= 0 and at != start and runs and context.times(long) == 1
 
 
 def takes(owner: Atom, at: int, start: int, context: Context) -> bool:

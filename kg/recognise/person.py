@@ -19,6 +19,8 @@ LISTING = frozenset("、，。；")
 """Marks that end an item of a list."""
 LONGEST, OTHERS = 4, 2
 """Characters of a name without a dot, and persons before an item that make a list of persons."""
+BEFALLS = ("prep.cause", "voice.passive")
+"""Kinds of words for what befalls somebody, or why."""
 NAMES = ("nr", "ns", "x", "")
 """Parts of speech of words that names of other languages are cut into."""
 OPENERS = frozenset("，。：；（“、")
@@ -85,6 +87,8 @@ def promising(line: Line, index: int, context: Context) -> bool:
     if text[start] in context.sizes or not MASKS.isdisjoint(text[start + 1 : second + 1]):
         return True
     if not context.cues.isdisjoint(range(second, fourth + 1)) or "（" in text[second:fourth]:
+        return True
+    if any(context.lexicon.begins(kind, text, start + LONGEST - 1) for kind in BEFALLS):
         return True
     ahead = line[index + 1 : index + 1 + LONGEST]
     return any(second <= a.start <= fourth and a.kind in ("measure", "title") for a in ahead)

@@ -6,7 +6,7 @@ characters that no dictionary holds together.
 
 from __future__ import annotations
 
-from kg.recognise.company import aged, counted, described, kin, later, noted, paired, rowed, signed, spaced
+from kg.recognise.company import aged, counted, described, kin, later, noted, paired, rowed, signed, spaced, undergoing
 from kg.recognise.likely import Likely
 from kg.recognise.line import PUNCT, WORD, Atom, Context, Line, ending, first_from, holding, starting
 from kg.recognise.surroundings import (
@@ -177,7 +177,7 @@ def placed(one: Likely) -> bool:
 
 SUPPORTS = (
     *(touched, acts, introduced, enumerated, uncut, appointed, placed),
-    *(rowed, spaced, paired, counted, later, kin, aged, noted, signed, described),
+    *(rowed, spaced, paired, counted, later, kin, aged, noted, signed, described, undergoing),
 )
 """What may speak for a name that no title leads to; any one is enough."""
 

@@ -16,6 +16,7 @@ from kg.relate.conduct import conducts
 from kg.relate.definition import definitions
 from kg.relate.demanded import without_demands
 from kg.relate.ground import grounds
+from kg.relate.lost import lost
 from kg.relate.organs import organs
 from kg.relate.page import Page
 from kg.relate.publication import publications
@@ -45,6 +46,7 @@ SEEN: tuple[tuple[str, Callable[[Page], list[Claim]]], ...] = (
 AMENDING: tuple[tuple[str, Callable[[Page, list[Claim]], list[Claim]]], ...] = (
     ("demanded", without_demands),
     ("served", served),
+    ("lost", lost),
     ("total", totals),
     ("ground", grounds),
     ("organs", organs),

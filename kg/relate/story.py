@@ -252,12 +252,14 @@ class Scene:
 
     def unread(self, index: int) -> bool:
         """Whether the clause of a unit begins with somebody whose name was not read, or who has none."""
-        clause = self.units[index].clause
+        clause, place = self.units[index].clause, False
         for at in range(index):
-            unit = self.units[at]
-            opening = unit.kind == "date" or self.is_a(at, *OPENING)
+            unit, of_place = self.units[at], place
+            place = unit.kind == "party" and all(a.kind == "place" for a in unit.heads)
+            opening = unit.kind == "date" or place or self.is_a(at, *OPENING)
             if unit.clause == clause and not opening:
-                return unit.kind == "word" and self.stranger(at, index)
+                someone = self.stranger(at, index) or (of_place and self.is_a(at, "party.person"))
+                return unit.kind == "word" and someone
         first = self.units[0] if self.units else None
         goes_on = first is not None and first.kind == "word" and first.clause < clause
         return goes_on and self.lone_surname(0)
@@ -272,7 +274,7 @@ class Scene:
     def stranger(self, at: int, index: int) -> bool:
         """Whether the word at ``at`` is a lone surname, a name of the dictionary, or says "somebody else"."""
         unit = self.units[at]
-        if self.is_a(at, "other.person"):
+        if self.is_a(at, "other.person", "determiner.some"):
             return True
         if self.is_a(at, "name.weak", "name.stop"):
             return False
