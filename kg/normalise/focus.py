@@ -78,4 +78,15 @@ class Focus:
         if wanted == "county":
             value = self.at.get("county")
             return value if value and not self.lexicon.is_a(value.name[-1:], "level.not-county") else None
+        if wanted == "province":
+            return self._province(word[-1])
         return self.at.get(wanted)
+
+    def _province(self, ending: str) -> PlaceValue | None:
+        """The province meant by a word that ends so: 省 is no municipality; one of another kind named alone is."""
+        last = self.at.get("province")
+        if last is None or last.name.endswith(ending):
+            return last
+        named = [p for p in self.seen.get("province", {}).values() if p.name.endswith(ending)]
+        city = self.lexicon.value("level.char", last.name[-1:]) == "city"
+        return named[0] if len(named) == 1 else None if city else last

@@ -70,7 +70,7 @@ def grounded(atom: Atom, after: Line, out: Line, focus: Focus, context: Context)
     if atom.kind == "document" and not focus.at:
         titled(atom, focus)
     if atom.kind == "place":
-        if not native(after, lexicon):
+        if not native(after, out, lexicon):
             focus.see(atom.value)
     elif (
         atom.kind == "title" and atom.value.kind == "unit" and lexicon.is_a(atom.text[:1], "of-village.title")
@@ -104,8 +104,11 @@ def counts(after: Line, lexicon: Lexicon) -> bool:
     )
 
 
-def native(after: Line, lexicon: Lexicon) -> bool:
-    """Whether a chain of divisions only says where somebody comes from (湖北|仙桃|人)."""
+def native(after: Line, out: Line, lexicon: Lexicon) -> bool:
+    """Whether a chain of divisions only says where somebody comes from (湖北|仙桃|人, 出身|湖北仙桃)."""
+    before = next((a for a in reversed(out) if a.kind != "place"), None)
+    if before is not None and lexicon.is_a(before.text, "native.before"):
+        return True
     behind = next((a for a in after if a.kind != "place"), None)
     return behind is not None and lexicon.is_a(behind.text, "native")
 

@@ -23,6 +23,9 @@ PARENTS = frozenset(
 )
 """Classes of bodies whose offices are named without them in a list of posts."""
 
+DEPARTMENTS = frozenset({"PublicSecurityOrgan", "GovernmentDepartment", "Procuratorate", "Court"})
+"""Classes of bodies that are a division's own and not its government's offices (副县长、公安局局长)."""
+
 
 def unit_of(value: AgencyValue, last: AgencyValue | None, lexicon: Lexicon) -> AgencyValue:
     """The body, as an office of the last one where it is a bare one that such bodies have; else as it is."""
@@ -39,6 +42,8 @@ def unit_of(value: AgencyValue, last: AgencyValue | None, lexicon: Lexicon) -> A
     )
     if lexicon.is_a(value.body[:1], "level.char") or not (bare or offices):
         return value
+    if last.kind == "Government" and value.kind in DEPARTMENTS:
+        return replace(value, place=last.place)
     return AgencyValue(
         last.body + value.body,
         value.kind,

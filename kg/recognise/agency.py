@@ -111,6 +111,7 @@ def anchored(line: Line, index: int, out: Line, context: Context) -> tuple[Atom,
     if place is not None and place.written:
         within = any(kind in OWN_NAMES for _, kind in heads[:-1]) or of_zone(body, context)
         zone = zone or within or other_level(body, place.name, context)
+        zone = zone or context.lexicon.is_a(heads[-1][0], "head.as-written")
     past = place is not None and out[-1].kind == WORD
     parents = tuple(h[0] for h in heads[:-1])
     value = AgencyValue(body, heads[-1][1], place, parents, past=past, as_written=zone)

@@ -6,7 +6,19 @@ characters that no dictionary holds together.
 
 from __future__ import annotations
 
-from kg.recognise.company import aged, counted, described, kin, later, noted, paired, rowed, signed, spaced, undergoing
+from kg.recognise.company import (
+    aged,
+    counted,
+    described,
+    kin,
+    later,
+    noted,
+    paired,
+    rowed,
+    signed,
+    spaced,
+    undergoing,
+)
 from kg.recognise.likely import Likely
 from kg.recognise.line import PUNCT, WORD, Atom, Context, Line, ending, first_from, holding, starting
 from kg.recognise.surroundings import (

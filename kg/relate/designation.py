@@ -13,6 +13,7 @@ from kg.recognise.line import Atom, Context, Line
 from kg.recognise.reach import is_session
 from kg.relate.claim import Claim, Filler
 from kg.relate.holding import (
+    about_none,
     apposed,
     career,
     closed,
@@ -23,10 +24,13 @@ from kg.relate.holding import (
     followed_by_person,
     last_person,
     leads_on,
+    left_since,
     listed,
+    moves_from,
     of_named,
     past_entry,
     pronominal,
+    told_past,
     unknown,
     unread_body,
 )
@@ -159,18 +163,25 @@ def modify(atom: Atom, line: Line, index: int, state: State, found: Found) -> No
         value = lexicon.value("mod.former", atom.text)
         state.former, state.lasting = value.startswith("yes"), value == "yes-all"
         if holds and state.holder is None and not unknown(line, index, lexicon):
-            goes_on = not index or pronominal(line, index, lexicon)
+            goes_on = about_none(line, index) or pronominal(line, index, lexicon)
             state.holder = last_person(line, index, lexicon) or (state.subject if goes_on else None)
     elif holds:
-        finish(state, found)
+        leave(line, index, state, found)
         other = state.foreign = unknown(line, index, lexicon)
         state.holder = None if other else last_person(line, index, lexicon) or state.subject
         earlier = state.succeeded or any(
             lexicon.is_a(a.text, "mod.before") for a in line[max(0, index - 6) : index]
         )
-        earlier = earlier or during(line, index, lexicon)
-        state.former = True if earlier and state.former is None else state.former
+        earlier = earlier or during(line, index, lexicon) or left_since(line, index, lexicon)
+        state.former = earlier or (state.former if told_past(line, index, lexicon) else state.by_entry)
         state.agency = state.place = None
+
+
+def leave(line: Line, index: int, state: State, found: Found) -> None:
+    """End a run of titles before a verb of holding: whoever comes from those posts (由…调任) held them."""
+    if state.queue and moves_from(line, state.opened, state.lexicon):
+        state.holder, state.former = last_person(line, index, state.lexicon) or state.subject, True
+    finish(state, found)
 
 
 def belongs(atom: Atom, kinds: frozenset[str], state: State, *, leads: bool) -> bool:

@@ -9,6 +9,9 @@ from kg.recognise.line import Atom, Line
 from kg.relate.post import MODIFIERS, State
 from kg.values import AgencyValue, TitleValue
 
+DATED = 3
+"""Atoms between a date and the verb of holding that it dates, at most, the date counted."""
+
 
 def leads_on(line: Line, index: int) -> bool:
     """Whether ordinary nouns lead to one more title and the person (…主任兼|三|社|社长某某)."""
@@ -112,6 +115,42 @@ def during(line: Line, index: int, lexicon: Lexicon) -> bool:
     until = next((at for at in range(index, len(line)) if line[at].text == "，"), len(line))
     within = any(lexicon.is_a(a.text, "during") for a in line[index:until])
     return index > 0 and lexicon.is_a(line[index - 1].text, "within") and within
+
+
+def left_since(line: Line, index: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of holding is dated by a period that ended, or the line tells what post came next."""
+    day = dating(line, index)
+    if day is not None and day.value.end is not None and not day.value.open:
+        return True
+    behind = itertools.takewhile(lambda a: a[1].kind != "person", enumerate(line[index + 1 :], index + 1))
+    verbs = [at for at, atom in behind if lexicon.is_a(atom.text, "mod.holds")]
+    going = day is None or day.value.open not in ("", "since")
+    dated = not going and any(dating(line, at) is not None for at in verbs)
+    return dated or any(lexicon.is_a(line[at].text, "verb.move") for at in verbs)
+
+
+def told_past(line: Line, index: int, lexicon: Lexicon) -> bool:
+    """Whether a word for "former" stands right before a verb of holding, adverbs between at most."""
+    before = list(itertools.takewhile(lambda a: a.kind == "word", reversed(line[:index])))[:DATED]
+    return any(lexicon.is_a(a.text, "mod.former") for a in before)
+
+
+def moves_from(line: Line, opened: int | None, lexicon: Lexicon) -> bool:
+    """Whether the designation that begins at an index is the post that somebody leaves (由|某局局长|调任…)."""
+    return opened is not None and opened > 0 and lexicon.is_a(line[opened - 1].text, "move.from")
+
+
+def about_none(line: Line, index: int) -> bool:
+    """Whether nobody is named in a line before an index, so that it goes on about whom the text is about."""
+    return all(a.kind in ("word", "date", "punct", "number", "document") for a in line[:index])
+
+
+def dating(line: Line, index: int) -> Atom | None:
+    """The date right before an atom, a verb of change or a mark between them at most."""
+    before = line[max(0, index - DATED) : index]
+    at = next((n for n, a in reversed(list(enumerate(before))) if a.kind == "date"), None)
+    plain = at is not None and all(a.kind == "word" for a in before[at + 1 :])
+    return before[at] if at is not None and plain else None
 
 
 def pronominal(line: Line, index: int, lexicon: Lexicon) -> bool:
