@@ -83,7 +83,7 @@ class Focus:
         return self.at.get(wanted)
 
     def _province(self, ending: str) -> PlaceValue | None:
-        """The province meant by a word that ends so: 省 is no municipality; one of another kind named alone is."""
+        """The province that a word ending so means: 省 is no municipality."""
         last = self.at.get("province")
         if last is None or last.name.endswith(ending):
             return last

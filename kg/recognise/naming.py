@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from kg.recognise.line import Atom, Context, Line, first_from, holding, starting
-from kg.recognise.surroundings import RARE, followed, mark, rated, strong_follow, surname_at
+from kg.recognise.repeated import named_else, settled, votes
+from kg.recognise.surroundings import RARE, followed, rated, strong_follow, surname_at
 from kg.recognise.vouching import vouched
 
 DOTTED = re.compile(r"[\u3400-\u9fff]{1,10}(?:·[\u3400-\u9fff]{1,12})+")
@@ -28,8 +29,6 @@ ENDING = ("name.weak", "name.middle", "common.char")
 """Kinds of characters that are words of their own, and so of the name where a mark of a list follows."""
 LONG = 3
 """Characters of a word that a name does not cut in two."""
-OFTEN_SAID = 4
-"""Times that a text says a name before one more character behind it is hardly part of it."""
 COMMON = 800.0
 """Rate above which a character belongs to the name even where it could begin the next word."""
 
@@ -219,21 +218,6 @@ def decide(start: int, surname: str, line: Line, context: Context) -> int:
     return long if owner is not None and takes(owner, at, start, context) else short
 
 
-def settled(short: str, long: str, context: Context) -> bool:
-    """Whether the shorter name is vouched for, and the text says it often, the longer one only here."""
-    return short in context.names and context.times(long) == 1 and context.times(short) >= OFTEN_SAID
-
-
-def named_else(start: int, short: int, line: Line, context: Context) -> bool:
-    """Whether a list elsewhere holds the shorter name, and the longer one only runs into a verb (甲某|审签)."""
-    text = context.document.folded
-    name, long = text[start : start + short], text[start : start + short + 1]
-    at = text.find(f"{name}、")
-    verb = starting(line, start + short)
-    runs = verb is None or verb.pos[:1] == "v"
-    return at >= 0 and at != start and runs and context.times(long) == 1
-
-
 def takes(owner: Atom, at: int, start: int, context: Context) -> bool:
     """Whether the third character, which a word holds, belongs to the name and not to the word."""
     text, lexicon = context.document.folded, context.lexicon
@@ -259,25 +243,6 @@ def takes(owner: Atom, at: int, start: int, context: Context) -> bool:
         return False
     rate = lexicon.given_rates.get(text[at], 0)
     return (alone and owner.text not in lexicon.kind("inner.stop")) or rate > (COMMON if joined else RARE)
-
-
-def votes(short: str, context: Context) -> int:
-    """How often a shorter name stands before a mark, or a word of more than one character that people do."""
-    if short not in context.votes:
-        context.votes[short] = counted(short, context)
-    return context.votes[short]
-
-
-def counted(short: str, context: Context) -> int:
-    """The same, counted in the text: once a name, or time would grow with the square of the length."""
-    text, after = context.document.folded, context.lexicon.kind("name.after")
-    ends, at = [], text.find(short)
-    while at >= 0:
-        ends.append(at + len(short))
-        at = text.find(short, ends[-1])
-    return sum(
-        1 for end in ends if mark(text[end : end + 1]) or any(text[end : end + n] in after for n in (2, 3, 4))
-    )
 
 
 def given_only(start: int, why: str, line: Line, context: Context) -> int:

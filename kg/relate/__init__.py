@@ -14,7 +14,7 @@ from kg.model import Time
 from kg.normalise.date import DateResolver
 from kg.recognise.line import Context, Line
 from kg.relate.claim import Claim
-from kg.relate.designation import designations, post_claims
+from kg.relate.designation import designations
 from kg.relate.discourse import discourse
 from kg.relate.frames import frames
 from kg.relate.holding import listed
@@ -22,6 +22,7 @@ from kg.relate.issuance import issuance
 from kg.relate.meeting import convene
 from kg.relate.page import Page
 from kg.relate.personnel import personnel
+from kg.relate.post import post_claims
 from kg.relate.sanction import sanction
 from kg.relate.story import Scene, Story
 from kg.relate.units import units
@@ -61,7 +62,7 @@ def relate(lines: list[Line], context: Context) -> list[Claim]:
             of,
         )
         convene(scene)
-        claims += post_claims(found)
+        claims += post_claims(found.posts)
         for _, rule in RULES:
             claims += rule(scene)
         remember(line, scene)

@@ -48,7 +48,7 @@ def lead(scene: Scene) -> None:
 
 
 def nobody_named(scene: Scene) -> bool:
-    """Whether a sentence opens with bodies that it does not name (有关部门和地方…): who acted before does not."""
+    """Whether a sentence opens with bodies that it does not name (有关部门和地方…): others act now."""
     if not scene.holds("generic.agency", "determiner.generic"):
         return False
     for at, unit in enumerate(scene.units):

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from kg.lexicon import NONE, Lexicon
 from kg.recognise.line import Atom, Context, Line
 from kg.recognise.reach import is_session
-from kg.relate.claim import Claim, Filler
 from kg.relate.holding import (
     about_none,
     apposed,
@@ -26,6 +25,7 @@ from kg.relate.holding import (
     leads_on,
     left_since,
     listed,
+    moved_on,
     moves_from,
     of_named,
     past_entry,
@@ -59,6 +59,7 @@ def designations(
         return Designations((), {})
     before, behind = around
     succeeded = entry(line, context.lexicon) and (entry(behind, context.lexicon) or closed(line))
+    succeeded = succeeded or moved_on(behind, context.lexicon)
     state = State(context.lexicon, subject=subject, succeeded=succeeded)
     if subject is not None and career(line):
         state.holder = state.lifelong = subject
@@ -286,23 +287,3 @@ def finish(state: State, found: Found, *, past: bool = False) -> None:
         found += [(state.holder, replace(post, former=former or post.former)) for post in state.queue]
         state.holder = state.lifelong
     state.queue = []
-
-
-def post_claims(found: Designations) -> list[Claim]:
-    """The post claims of a line."""
-    return [post_claim(person, post) for person, post in found.posts]
-
-
-def post_claim(person: Atom, post: Post) -> Claim:
-    """One person's post as a claim."""
-    fillers = [
-        Filler("person", person.value, person.start, person.end),
-        Filler("title", post.title, post.atom.start, post.atom.end),
-    ]
-    if post.agency is not None:
-        fillers.append(Filler("agency", post.agency))
-    if post.former:
-        fillers.append(Filler("former", value=True))
-    start, end = min(person.start, post.atom.start), max(person.end, post.atom.end)
-    rule = "relate.designation.then" if post.then else "relate.designation"
-    return Claim("post", tuple(fillers), start, end, rule)

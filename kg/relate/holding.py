@@ -122,11 +122,21 @@ def left_since(line: Line, index: int, lexicon: Lexicon) -> bool:
     day = dating(line, index)
     if day is not None and day.value.end is not None and not day.value.open:
         return True
-    behind = itertools.takewhile(lambda a: a[1].kind != "person", enumerate(line[index + 1 :], index + 1))
+    behind = list(itertools.takewhile(lambda a: a[1].kind != "person", enumerate(line[index:], index)))[1:]
+    if any(lexicon.is_a(atom.text, "holds.until") for _, atom in behind):
+        return True
     verbs = [at for at, atom in behind if lexicon.is_a(atom.text, "mod.holds")]
     going = day is None or day.value.open not in ("", "since")
     dated = not going and any(dating(line, at) is not None for at in verbs)
     return dated or any(lexicon.is_a(line[at].text, "verb.move") for at in verbs)
+
+
+def moved_on(line: Line, lexicon: Lexicon) -> bool:
+    """Whether a line that names nobody begins with a move to another post (两年后，升任某市委副书记)."""
+    verb = next((at for at, a in enumerate(line) if lexicon.is_a(a.text, "mod.holds")), None)
+    if verb is None or not about_none(line, verb) or any(a.kind == "person" for a in line):
+        return False
+    return lexicon.is_a(line[verb].text, "verb.move") or (line[0].kind == "date" and verb <= DATED)
 
 
 def told_past(line: Line, index: int, lexicon: Lexicon) -> bool:
@@ -136,7 +146,7 @@ def told_past(line: Line, index: int, lexicon: Lexicon) -> bool:
 
 
 def moves_from(line: Line, opened: int | None, lexicon: Lexicon) -> bool:
-    """Whether the designation that begins at an index is the post that somebody leaves (由|某局局长|调任…)."""
+    """Whether the designation that begins at an index is a post that is left (由|某局局长|调任…)."""
     return opened is not None and opened > 0 and lexicon.is_a(line[opened - 1].text, "move.from")
 
 

@@ -1,8 +1,8 @@
 """Posts that a measure ends: who is removed from them holds them no more.
 
-Sources: 中国共产党纪律处分条例 2023 第十一条; 公职人员政务处分法 第七条. A Party measure ends posts of the Party only,
-one of state the others; what a text tells later is not touched. Expulsion ends them too, but a notice of one
-tells the posts as those held so far, and often after the organ that took them: nothing is concluded from it.
+Sources: 中国共产党纪律处分条例 2023 第十一条; 公职人员政务处分法 第七条. A Party measure ends posts of the
+Party only, one of state the others; what a text tells later is not touched. Expulsion ends them too, but a
+notice of one tells the posts as those held so far: nothing is concluded from it.
 """
 
 from __future__ import annotations

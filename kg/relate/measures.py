@@ -100,7 +100,7 @@ def due(scene: Scene, at: int, first: int) -> bool:
 
 
 def goes_on(scene: Scene, at: int, first: int) -> bool:
-    """Whether what a modal word opened is still listed: nobody named and nothing given since (要求查清…,问责)."""
+    """Whether what a modal word opened is still listed, nobody named since (要求查清事实，严肃问责)."""
     between = range(at + 1, first)
     given = any(scene.is_a(n, "voice.passive", "voice.active", "prep.object", "aspect") for n in between)
     return not given and not any(scene.units[n].kind in ("party", "date", "measure") for n in between)

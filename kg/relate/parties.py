@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kg.recognise.line import Atom
 from kg.recognise.reach import numbers_term
-from kg.relate.story import Scene, last_of
-from kg.relate.units import Unit
+from kg.relate.story import Scene
+from kg.relate.units import Unit, last_of
 from kg.values import AgencyValue, GroupValue
 
 TARGETS = ("person", "group", "agency")

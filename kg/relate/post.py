@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from kg.lexicon import Lexicon
 from kg.normalise.unit import unit_of
 from kg.recognise.line import Atom
+from kg.relate.claim import Claim, Filler
 from kg.values import AgencyValue, PlaceValue, TitleValue
 
 MODIFIERS = ("mod.planned", "mod.former", "mod.holds")
@@ -133,3 +135,23 @@ def government(
         where = state.carried.place
     suffix = next(iter(state.lexicon.kind("gov.suffix")), "")
     return AgencyValue(suffix, "Government", where) if where else None
+
+
+def post_claims(posts: Iterable[tuple[Atom, Post]]) -> list[Claim]:
+    """The post claims of a line."""
+    return [post_claim(person, post) for person, post in posts]
+
+
+def post_claim(person: Atom, post: Post) -> Claim:
+    """One person's post as a claim."""
+    fillers = [
+        Filler("person", person.value, person.start, person.end),
+        Filler("title", post.title, post.atom.start, post.atom.end),
+    ]
+    if post.agency is not None:
+        fillers.append(Filler("agency", post.agency))
+    if post.former:
+        fillers.append(Filler("former", value=True))
+    start, end = min(person.start, post.atom.start), max(person.end, post.atom.end)
+    rule = "relate.designation.then" if post.then else "relate.designation"
+    return Claim("post", tuple(fillers), start, end, rule)

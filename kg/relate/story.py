@@ -290,13 +290,3 @@ class Scene:
             return False
         pairs = zip(self.units, self.kinds, strict=True) if self.holds("clause.act") else ()
         return not any(first <= unit.clause < last and "clause.act" in of for unit, of in pairs)
-
-
-def last_of(persons: list[Atom], count: int) -> tuple[Atom, ...]:
-    """The last ``count`` different persons of a list, in order; nothing if there are fewer."""
-    names: dict[str, Atom] = {}
-    for atom in reversed(persons):
-        if len(names) == count:
-            break
-        names.setdefault(atom.value.name, atom)
-    return tuple(reversed(names.values())) if len(names) == count else ()

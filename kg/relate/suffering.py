@@ -16,8 +16,8 @@ from kg.relate.parties import (
     pronoun,
     subject,
 )
-from kg.relate.story import Scene, last_of
-from kg.relate.units import CLAUSE_ENDS
+from kg.relate.story import Scene
+from kg.relate.units import CLAUSE_ENDS, last_of
 from kg.values import OWN_NAMES, GroupValue
 
 SEVERAL = 2

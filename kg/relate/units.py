@@ -163,3 +163,13 @@ def joined(singles: list[Unit], at: int, heads: list[Atom], lexicon: Lexicon) ->
         "group",
     }
     return 2 if same else 0
+
+
+def last_of(persons: list[Atom], count: int) -> tuple[Atom, ...]:
+    """The last ``count`` different persons of a list, in order; nothing if there are fewer."""
+    names: dict[str, Atom] = {}
+    for atom in reversed(persons):
+        if len(names) == count:
+            break
+        names.setdefault(atom.value.name, atom)
+    return tuple(reversed(names.values())) if len(names) == count else ()

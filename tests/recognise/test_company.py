@@ -8,6 +8,7 @@ from atoms import named, staged
 from kg.recognise.company import (
     aged,
     counted,
+    described,
     followers,
     kin,
     later,
@@ -17,6 +18,7 @@ from kg.recognise.company import (
     signed,
     spaced,
     undergoes,
+    undergoing,
 )
 from kg.recognise.likely import Likely
 
@@ -83,3 +85,16 @@ def test_counts_kin_age_and_adverbs() -> None:
     assert not aged(likely("单位的赵样文", "inside", start=3))
     assert later(likely("赵样文今年被判处有期徒刑一年。", "opener"))
     assert not later(likely("赵样文今年很好。", "opener"))
+
+
+def test_a_post_noted_in_brackets() -> None:
+    """The bracket opens with a post of a body; any other note vouches for nobody."""
+    assert described(likely("赵样文(怀宁县水利局局长,2015年任职)", "inside"))
+    assert not described(likely("赵样文(怀宁县水利局下属)", "inside"))
+
+
+def test_what_befalls_a_place_s_people() -> None:
+    """A division right before the name, a cause or a passive behind it."""
+    assert undergoing(likely("怀宁县赵样文因工作不力被免职", "inside", 3))
+    assert not undergoing(likely("怀宁县赵样文的工作", "inside", 3))
+    assert not undergoing(likely("干部赵样文因工作不力被免职", "inside", 2))

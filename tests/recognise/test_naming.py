@@ -15,7 +15,6 @@ from kg.recognise.naming import (
     foreign,
     foreign_word,
     masked_length,
-    settled,
     sounds,
     unmasked,
 )
@@ -126,14 +125,6 @@ def test_behind_a_mask() -> None:
     assert unmasked(line[-2], "赵某", 2, context)
     line, context = staged("赵某说真话", "title")
     assert not unmasked(line[-1], "赵某", 2, context)
-
-
-def test_a_settled_name() -> None:
-    """A vouched name said four times, and the longer one said once."""
-    context = context_of("周样讲话。周样讲话。周样讲话。周样权钱交易。")
-    assert not settled("周样", "周样权", context)
-    context.vouch("周样", "title")
-    assert settled("周样", "周样权", context)
 
 
 def test_sounds_of_other_languages() -> None:

@@ -5,7 +5,19 @@ from __future__ import annotations
 import pytest
 from atoms import named, staged
 
-from kg.recognise.company import aged, counted, kin, later, noted, paired, rowed, signed, spaced
+from kg.recognise.company import (
+    aged,
+    counted,
+    described,
+    kin,
+    later,
+    noted,
+    paired,
+    rowed,
+    signed,
+    spaced,
+    undergoing,
+)
 from kg.recognise.likely import Likely
 from kg.recognise.vouching import (
     SUPPORTS,
@@ -29,7 +41,7 @@ from kg.recognise.vouching import (
 
 RULES = (
     *(touched, acts, introduced, enumerated, uncut, appointed, placed),
-    *(rowed, spaced, paired, counted, later, kin, aged, noted, signed),
+    *(rowed, spaced, paired, counted, later, kin, aged, noted, signed, described, undergoing),
 )
 
 

@@ -27,7 +27,15 @@ def test_every_trigger_has_a_frame() -> None:
 def test_a_row_becomes_a_slot() -> None:
     """Kinds and positions are parted at blanks."""
     slots = slots_of(resources().lexicon, "investigation", "active")
-    assert Slot("target", ("person", "group.person", "agency"), ("marked", "counted"), "target") in slots
+    assert (
+        Slot(
+            "target",
+            ("person", "group.person", "agency"),
+            ("marked", "counted", "predicated", "next"),
+            "target",
+        )
+        in slots
+    )
 
 
 @pytest.mark.parametrize(

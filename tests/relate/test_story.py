@@ -5,23 +5,6 @@ from __future__ import annotations
 import pytest
 from reader import claims, values
 
-from kg.recognise.line import Atom
-from kg.relate.story import last_of
-from kg.values import PersonValue
-
-
-def atom(name: str) -> Atom:
-    """A person."""
-    return Atom(0, len(name), "person", name, value=PersonValue(name))
-
-
-def test_last_of() -> None:
-    """The last different persons in order; too few are none."""
-    people = [atom("赵试样"), atom("钱样本"), atom("赵试样")]
-    assert [a.text for a in last_of(people, 2)] == ["钱样本", "赵试样"]
-    assert last_of(people, 3) == ()
-    assert last_of(people, 0) == ()
-
 
 def test_a_case_heading_carries_its_person() -> None:
     """The sentences of a case are of the one in its heading, until the next heading."""

@@ -7,6 +7,10 @@ from itertools import pairwise
 import pytest
 from atoms import sentence
 
+from kg.recognise.line import Atom
+from kg.relate.units import last_of
+from kg.values import PersonValue
+
 
 def parties(text: str) -> list[tuple[str, ...]]:
     """The heads of every party."""
@@ -45,3 +49,23 @@ def test_units_cover_the_line_in_order() -> None:
     units = sentence("2023年3月,怀宁县纪委对怀宁县水利局局长赵试样予以诫勉。")
     assert all(a.end <= b.start for a, b in pairwise(units))
     assert "".join(u.text for u in units) == "2023年3月，怀宁县纪委对怀宁县水利局局长赵试样予以诫勉。"
+
+
+def atom(name: str) -> Atom:
+    """A person."""
+    return Atom(0, len(name), "person", name, value=PersonValue(name))
+
+
+def test_last_of() -> None:
+    """The last different persons in order; too few are none."""
+    people = [atom("赵试样"), atom("钱样本"), atom("赵试样")]
+    assert [a.text for a in last_of(people, 2)] == ["钱样本", "赵试样"]
+    assert last_of(people, 3) == ()
+    assert last_of(people, 0) == ()
+
+
+def test_a_note_on_a_person_is_no_unit() -> None:
+    """What a bracket tells of a person's posts is left out; one with a measure stays."""
+    assert parties("怀宁县副县长赵样文(怀宁县水利局局长,2015年任职)、钱样华开会。") == [("赵样文", "钱样华")]
+    punished = sentence("怀宁县副县长赵样文(怀宁县水利局局长,受到党内警告处分)、钱样华开会。")
+    assert any(u.kind == "measure" for u in punished)
