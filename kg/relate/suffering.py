@@ -166,22 +166,28 @@ def falsely(scene: Scene, found: tuple[Atom, ...], governor: int) -> tuple[Atom,
 
 
 def verbal(scene: Scene, measures: MeasureList) -> tuple[Atom, ...]:
-    """The person right behind a measure that is a verb of its own (某县纪委约谈局长某某)."""
-    at = measures.last + 1
+    """Whoever stands right behind a measure that is a verb of its own (某县纪委约谈局长某某, 约谈了某市政府).
+
+    That a person was talked to in the course of a case (约谈了某某) is told in the same words: no measure.
+    """
+    told = scene.is_a(measures.last + 1, "aspect")
+    at = measures.last + 1 + told
     unit = scene.units[at] if at < len(scene.units) else None
-    return unit.of("person") if unit is not None and unit.kind == "party" else ()
+    if unit is None or unit.kind != "party":
+        return ()
+    acts = any(u.kind == "party" and u.of("agency") for u in scene.units[: measures.first])
+    return (() if told else unit.of("person")) or (unit.of("agency") if acts else ())
 
 
 def does(scene: Scene, measures: MeasureList) -> bool:
     """Whether a measure is a verb with an object of its own (约谈|了|某市…), so that its subject gives it."""
     at = measures.last + 1
-    if scene.is_a(at, "aspect"):
-        at += 1
-    return (
-        at < len(scene.units)
-        and scene.units[at].kind == "party"
-        and bool(scene.units[at].of("agency", "place"))
-    )
+    if scene.is_a(at, "aspect") and not scene.is_a(at, "particle.of"):
+        return True
+    unit = scene.units[at] if at < len(scene.units) else None
+    if unit is None or unit.kind != "party":
+        return unit is not None and unit.kind == "title" and unit.start == scene.units[at - 1].end
+    return bool(unit.of("agency", "place"))
 
 
 def after(scene: Scene, measures: MeasureList) -> tuple[Atom, ...]:
