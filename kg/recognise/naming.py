@@ -218,10 +218,18 @@ def decide(start: int, surname: str, line: Line, context: Context) -> int:
     return long if owner is not None and takes(owner, at, start, context) else short
 
 
+def begins_body(text: str, at: int, context: Context) -> bool:
+    """Whether a level and the head of one of its bodies stand at an offset (王某|县|教育局)."""
+    level = context.lexicon.is_a(text[at], "level.char")
+    return level and any(
+        context.lexicon.begins(f"head.{g}", text, at + 1) for g in ("core", "strong", "weak")
+    )
+
+
 def takes(owner: Atom, at: int, start: int, context: Context) -> bool:
     """Whether the third character, which a word holds, belongs to the name and not to the word."""
     text, lexicon = context.document.folded, context.lexicon
-    if owner.kind != "word":
+    if owner.kind != "word" or begins_body(text, at, context):
         return False
     alone = owner.end - owner.start == 1
     if owner.end == at + 1 and (

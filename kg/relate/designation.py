@@ -190,6 +190,7 @@ def belongs(atom: Atom, kinds: frozenset[str], state: State, *, leads: bool) -> 
     if leads and state.queue and "link.title" in kinds:
         return True
     noun = state.holder is not None and atom.kind == "word" and atom.pos.startswith("n")
+    noun = noun or (bool(state.queue) and "unit.itself" in kinds)
     return noun or "party.prefix" in kinds or is_session(atom, state.lexicon)
 
 

@@ -238,6 +238,7 @@ def unread_body(line: Line, index: int, state: State) -> bool:
         and before.kind == "word"
         and before.end == line[index].start
         and state.agency is None
+        and not state.lexicon.is_a(before.text, "unit.itself")
         and (
             state.lexicon.is_a(before.text[-1:], "head.suffix") or before.text in state.lexicon.family("head")
         )

@@ -71,10 +71,27 @@ def usable(scene: Scene, measures: MeasureList) -> bool:
 
 def planned(scene: Scene, measures: MeasureList) -> bool:
     """Whether the clause proposes the measures for a party it names (建议对8人给予…, 拟给予…)."""
-    at = scene.before(measures.first, "modal.propose")
+    at = proposal(scene, measures.first)
     if at is None or any(denied(scene, n, measures.first) for n in range(measures.first)):
         return False
     return not any(scene.is_a(n, "modal.must", "modal.hearsay") for n in range(at))
+
+
+def proposal(scene: Scene, first: int) -> int | None:
+    """The word of proposing that measures hang on: in their clause, or before a list of objects it goes on with.
+
+    建议|对3人追究刑事责任，对15人给予处分: a clause that begins with the marked object names no new actor.
+    """
+    at = scene.before(first, "modal.propose", clause=False)
+    if at is None:
+        return None
+    opened = [
+        n
+        for n in range(at + 1, first + 1)
+        if scene.units[n].clause > scene.units[n - 1].clause
+        and scene.units[n].clause > scene.units[at].clause
+    ]
+    return at if all(scene.is_a(n, "prep.object", "voice.active") for n in opened) else None
 
 
 def open_yet(scene: Scene, first: int) -> bool:
