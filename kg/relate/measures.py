@@ -78,19 +78,15 @@ def planned(scene: Scene, measures: MeasureList) -> bool:
 
 
 def proposal(scene: Scene, first: int) -> int | None:
-    """The word of proposing that measures hang on: in their clause, or before a list of objects it goes on with.
+    """The word of proposing that measures hang on: in their clause, or before a list of objects.
 
     建议|对3人追究刑事责任，对15人给予处分: a clause that begins with the marked object names no new actor.
     """
     at = scene.before(first, "modal.propose", clause=False)
     if at is None:
         return None
-    opened = [
-        n
-        for n in range(at + 1, first + 1)
-        if scene.units[n].clause > scene.units[n - 1].clause
-        and scene.units[n].clause > scene.units[at].clause
-    ]
+    clauses = [unit.clause for unit in scene.units]
+    opened = [n for n in range(at + 1, first + 1) if clauses[at] <= clauses[n - 1] < clauses[n]]
     return at if all(scene.is_a(n, "prep.object", "voice.active") for n in opened) else None
 
 
