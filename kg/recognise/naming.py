@@ -27,6 +27,8 @@ FOREIGN = ("nr", "ns", "nt", "nz", "x", "")
 """Parts of speech of words that a name of several parts may fall into."""
 ENDING = ("name.weak", "name.middle", "common.char")
 """Kinds of characters that are words of their own, and so of the name where a mark of a list follows."""
+HEADS = ("head.core", "head.strong", "head.weak")
+"""Kinds of words that bodies end in."""
 LONG = 3
 """Characters of a word that a name does not cut in two."""
 COMMON = 800.0
@@ -221,9 +223,7 @@ def decide(start: int, surname: str, line: Line, context: Context) -> int:
 def begins_body(text: str, at: int, context: Context) -> bool:
     """Whether a level and the head of one of its bodies stand at an offset (王某|县|教育局)."""
     level = context.lexicon.is_a(text[at], "level.char")
-    return level and any(
-        context.lexicon.begins(f"head.{g}", text, at + 1) for g in ("core", "strong", "weak")
-    )
+    return level and any(context.lexicon.begins(kind, text, at + 1) for kind in HEADS)
 
 
 def takes(owner: Atom, at: int, start: int, context: Context) -> bool:
