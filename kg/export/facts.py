@@ -6,6 +6,7 @@ documents); spans (start, end in Unicode code points) and confidence stand besid
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.export.alike import alike
@@ -42,6 +43,8 @@ EXONERATING = frozenset({"acquittal"})
 """The one that clears."""
 ORDER = "recognise.document.order"
 """The rule that finds orders by their number."""
+INNER = re.compile(r"[《〈<]([^《》〈〉<>]{3,80})[》〉>]")
+"""A title inside a title; a shorter one is a genre word."""
 INTERNAL = {"exposure": frozenset({"patient"})}
 """Roles that the graph keeps and the schema has not."""
 GRAPH_ONLY = frozenset({"ground", "organ"})
@@ -69,12 +72,25 @@ def entities(reading: Reading) -> dict[str, list[object]]:
             name = spelling(atom.value)
             entry = {"name": name, "start": atom.start, "end": atom.end}
             found[atom.kind].setdefault(str(name), entry)
+            for inner in quoted(atom):
+                found["document"].setdefault(str(inner["name"]), inner)
     for claim in reading.claims:
         for one in claim.fillers:
             if claim.type == "post" and one.role == "agency" and branch_of_village(one.value):
                 name = str(spelling(one.value))
                 found["agency"].setdefault(name, {"name": name, "start": claim.start, "end": claim.end})
     return {kind: list(names.values()) for kind, names in found.items()}
+
+
+def quoted(atom: Atom) -> list[dict[str, object]]:
+    """The documents that a title names inside it (关于批准《…》的决定)."""
+    if atom.kind != "document" or INNER.search(atom.value.title) is None:
+        return []
+    within = atom.start + atom.text.find(atom.value.title)
+    return [
+        {"name": m.group(1), "start": within + m.start(), "end": within + m.end()}
+        for m in INNER.finditer(atom.value.title)
+    ]
 
 
 def qualifies(line: Line, atom: Atom) -> bool:

@@ -77,23 +77,51 @@ def find_unmarked(text: str, offset: int, taken: list[Atom], context: Context) -
 
 
 def adopted(text: str, offset: int, taken: list[Atom], context: Context) -> list[Atom]:
-    """The titles of a list of what was passed (通过了新修订的某法、关于…的决定、某法修正案（十二）)."""
+    """The titles of a list of what was passed (通过了新修订的某法、关于批准《…》的决定)."""
     found: list[Atom] = []
     for match in passed(context.lexicon).finditer(text):
-        for part in re.finditer(r"[^、，]+", match.group("list")):
-            title = part.group()
-            revised = re.match(context.lexicon.pattern("act.revised"), title)
-            skip = revised.end() if revised else 0
-            skip += title[skip : skip + 1] in context.lexicon.kind("particle.of")
-            start, end = (
-                offset + match.start("list") + part.start() + skip,
-                offset + match.start("list") + part.end(),
-            )
-            title = title[skip:]
-            free = not any(a.start < end and start < a.end for a in taken)
+        for start, title in items(match.group("list"), offset + match.start("list"), context.lexicon):
+            end = start + len(title)
+            free = not any(a.start < end and start < a.end and not within(a, start, end) for a in taken)
             if free and len(title) >= SHORTEST and is_title(title, context):
                 found.append(titled(start, end, DocumentValue(title, genre_of(title, context)), "unmarked"))
     return found
+
+
+def items(titles: str, start: int, lexicon: Lexicon) -> list[tuple[int, str]]:
+    """The items of such a list with their offsets, less what only describes them (新修订的)."""
+    found: list[tuple[int, str]] = []
+    for part in listing(lexicon).finditer(titles):
+        skip = 0
+        for lead in (
+            rf"{lexicon.pattern('act.revised')}{lexicon.pattern('particle.of')}?",
+            described(lexicon),
+        ):
+            led = re.match(lead, part.group())
+            skip = led.end() if led else skip
+        found.append((start + part.start() + skip, part.group()[skip:]))
+    return found
+
+
+@remembered
+def listing(lexicon: Lexicon) -> re.Pattern[str]:
+    """The pattern of one item: marks of a list stand inside it only between titles that it names."""
+    of, join, about = (lexicon.pattern(kind) for kind in ("particle.of", "join", "doc.about"))
+    decision = rf"(?<={of}..){join}(?={about})"
+    word = rf"(?!{decision})[^、，《》]"
+    return re.compile(rf"(?:{word})+(?:《[^《》]*》(?:、(?=《))?(?:{word})*)*")
+
+
+@remembered
+def described(lexicon: Lexicon) -> str:
+    """The pattern of who brought in what was passed, before a title that begins with 关于."""
+    about = lexicon.pattern("doc.about")
+    return rf"(?:(?!{about})[^《》])*{lexicon.pattern('particle.of')}(?={about})"
+
+
+def within(atom: Atom, start: int, end: int) -> bool:
+    """Whether a marked title stands inside a longer one (关于批准《…》的决定)."""
+    return atom.rule.endswith("marked") and start < atom.start and atom.end < end
 
 
 def is_title(title: str, context: Context) -> bool:
@@ -104,6 +132,8 @@ def is_title(title: str, context: Context) -> bool:
     about = any(word in title[:OPENS] for word in lexicon.kind("doc.about")) and bool(
         genre_of(title, context)
     )
+    if re.search(rf"》.*{lexicon.pattern('genre.amendment')}{lexicon.pattern('particle.of')}", title):
+        return False  # a decision on amendments told in other words (关于修改《…》等三项法规修正案的决定)
     return about or ((law or amended) and not of_a_kind(title, context))
 
 
@@ -111,7 +141,7 @@ def is_title(title: str, context: Context) -> bool:
 def passed(lexicon: Lexicon) -> re.Pattern[str]:
     """The pattern of a list behind a verb of passing."""
     verb = lexicon.pattern("verb.pass")
-    return re.compile(rf"{verb}(?P<list>[^。；：《》]{{3,200}})")
+    return re.compile(rf"{verb}(?P<list>(?:[^。；：《》]|《[^《》]{{1,80}}》){{3,400}})")
 
 
 def no_law(title: str, context: Context) -> bool:

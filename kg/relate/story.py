@@ -18,10 +18,8 @@ from kg.relate.units import Unit
 FAMILY = 5.0
 """Occurrences in a million names above which a lone character that opens a clause is taken for a surname."""
 
-
 OPENING = ("clause.opener", "adverb.each", "list.join", "voice.passive")
 """Kinds of words that a clause may begin with before, or without, its subject."""
-
 
 FUNCTION = tuple("dpcuvrm")
 """First letters of the parts of speech that a name hardly falls apart into."""
@@ -45,6 +43,8 @@ class Story:
     """Who signed the order that the text goes on to quote."""
     signed: Time = field(default_factory=Time)
     """The day of that order."""
+    in_force: tuple[Time, int] | None = None
+    """The day that a document was last said to come into force, and where that sentence ends."""
     handling: tuple[Atom, ...] = ()
     """The bodies that the text says dealt with those it goes on to list."""
     handled_until: int = 0

@@ -89,7 +89,12 @@ def target(scene: Scene, measures: MeasureList, voice: str, governor: int) -> tu
     elif voice == "passive":
         if unnamed_behind(scene, measures):
             return ()
-        found = whose(scene, measures) or after(scene, measures) or pronoun(scene, 0, governor) or subject(scene, governor)
+        found = (
+            whose(scene, measures)
+            or after(scene, measures)
+            or pronoun(scene, 0, governor)
+            or subject(scene, governor)
+        )
         found = falsely(scene, found, governor)
     else:
         found = obliged(scene, measures) or after(scene, measures) or verbal(scene, measures)
