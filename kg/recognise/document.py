@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 
 from kg.lexicon import Lexicon, remembered
-from kg.recognise.date import numerals
 from kg.recognise.line import Atom, Context
+from kg.recognise.numbered import by_their_number, titled
 from kg.values import AgencyValue, DocumentValue
 
 OPENS = 18
 """Characters within which 关于 stands in a title that begins with its issuer."""
 SHORTEST = 3
 """Characters that a law's name has at least (公司法)."""
-ISSUER = 14
-"""Characters that the issuer of an order has at most."""
 BETWEEN = 30
 """Characters of what else was adopted that may stand between a verb and a title that begins with 关于."""
 MARKED = re.compile(r"《([^《》]{1,80}(?:《[^《》]{1,60}》[^《》]{0,30})*)》")
@@ -198,7 +196,7 @@ def listed(titles: str, start: int, context: Context) -> list[Atom]:
 
 def find_named(text: str, offset: int, taken: list[Atom], context: Context) -> list[Atom]:
     """Laws and rules known by name, and numbered orders, those that touch an atom already taken left out."""
-    found = numbered(text, offset, context.lexicon) + issued_as(text, offset, context.lexicon)
+    found = by_their_number(text, offset, context.lexicon)
     for match in by_name(context.lexicon).finditer(text):
         value = DocumentValue(match.group(), genre_of(match.group(), context))
         found.append(titled(offset + match.start(), offset + match.end(), value, "named"))
@@ -209,56 +207,3 @@ def find_named(text: str, offset: int, taken: list[Atom], context: Context) -> l
 def by_name(lexicon: Lexicon) -> re.Pattern[str]:
     """The pattern of documents known by name."""
     return re.compile(lexicon.pattern("doc.name"))
-
-
-def numbered(text: str, offset: int, lexicon: Lexicon) -> list[Atom]:
-    """Numbered orders; the numbers of a list share one order word, which the last of them takes along."""
-    number, orders = by_number(lexicon)
-    found: list[Atom] = []
-    for match in orders.finditer(text):
-        numbers, order = match.groups()
-        start = offset + match.start()
-        for part in number.finditer(numbers):
-            end = start + part.end() + (len(order) if part.end() == len(numbers) else 0)
-            found.append(
-                titled(start + part.start(), end, DocumentValue(part.group() + order, order), "order")
-            )
-    return found
-
-
-def issued_as(text: str, offset: int, lexicon: Lexicon) -> list[Atom]:
-    """Orders numbered behind the body that issues them (某省人民政府令第210号): the atom begins behind it."""
-    found = []
-    for match in by_issuer(lexicon).finditer(text):
-        start, end = match.start(1) + len(match.group(1)) - 1, match.end()
-        found.append(
-            titled(offset + start, offset + end, DocumentValue(match.group(), match.group(1)), "order")
-        )
-    return found
-
-
-@remembered
-def by_issuer(lexicon: Lexicon) -> re.Pattern[str]:
-    """The pattern of an order that opens with its issuer."""
-    order, sign = lexicon.pattern("genre.order"), lexicon.pattern("number.sign")
-    number = rf"[（(]?{lexicon.pattern('ordinal')}(?:\d+|[{numerals(lexicon)}]+){sign}[）)]?"
-    return re.compile(rf"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,{ISSUER}}}?({order}){number}")
-
-
-@remembered
-def by_number(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The patterns of one number of an order, and of a list of them with its order word."""
-    ordinal = lexicon.pattern("ordinal")
-    number = rf"{ordinal}(?:\d+|[{numerals(lexicon)}]+){lexicon.pattern('number.sign')}"
-    more = number.replace(ordinal, f"(?:{ordinal})?", 1)
-    counted = (
-        rf"(?:{lexicon.pattern('etc')}(?:\d+|[{numerals(lexicon)}]+){lexicon.pattern('count.classifier')})?"
-    )
-    order = lexicon.pattern("genre.order")
-    orders = rf"({number}(?:(?:、|{lexicon.pattern('join')}){more})*){counted}({order})"
-    return re.compile(more), re.compile(orders)
-
-
-def titled(start: int, end: int, value: DocumentValue, rule: str) -> Atom:
-    """A document's atom whose text is its title."""
-    return Atom(start, end, "document", value.title, value=value, rule=f"recognise.document.{rule}")

@@ -16,6 +16,7 @@ from kg.relate.conduct import conducts
 from kg.relate.definition import definitions
 from kg.relate.demanded import without_demands
 from kg.relate.ground import grounds
+from kg.relate.orders import orders
 from kg.relate.organs import organs
 from kg.relate.page import Page
 from kg.relate.publication import publications
@@ -49,6 +50,7 @@ AMENDING: tuple[tuple[str, Callable[[Page, list[Claim]], list[Claim]]], ...] = (
     ("ground", grounds),
     ("organs", organs),
     ("signatures", signatures),
+    ("orders", orders),
 )
 """Rules that give back the claims, some dropped or completed."""
 
