@@ -207,10 +207,10 @@ class Scene:
         at = index + 1 + self.is_a(index + 1, "list.join")  # 10月14日,某报报道称
         led = at < len(self.units) and self.medium(at) and self.is_a(at + 1, "verb.report")
         clause = self.units[index].clause
-        learnt = self.holds("verb.learn") and any(
-            u.clause == clause and self.is_a(n, "verb.learn") for n, u in enumerate(self.units) if n > index
-        )
-        return led or learnt or self.is_a(index + 1, "verb.report", "date.of-life")
+        after = range(index + 1, len(self.units) if self.holds("verb.learn") else 0)
+        learnt = any(self.is_a(n, "verb.learn") and self.units[n].clause == clause for n in after)
+        behind = index + 1 + self.is_a(index + 1, "particle.of", "day.part")  # 31日的报道, 11日上午消息
+        return led or learnt or self.is_a(index + 1, "date.of-life") or self.is_a(behind, "verb.report")
 
     def medium(self, at: int) -> bool:
         """Whether a unit names a medium."""
