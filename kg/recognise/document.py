@@ -163,7 +163,8 @@ def unmarked(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     about_it = rf"{about}[^，。；《》]{{3,80}}?{told}"
     long = rf"(?:[^，。；、《》：“”]{{0,24}}?)?{about_it}(?:[、，]{about_it})*"
     later = rf"{about_it}(?:、{about_it})*"
-    first = rf"“?[^，。；：、《》“”\d（）]{{3,30}}?{genres}"
+    # no title begins with a particle: what follows 了 begins behind it
+    first = rf"(?!{lexicon.pattern('aspect')})(?!{lexicon.pattern('doc.measure')})“?[^，。；：、《》“”\d（）]{{3,30}}?{genres}"
     more = rf"(?:、[^，。；：、《》“”\d]{{3,30}}?{genres})*"
     end = rf"(?=”?(?:[，。；（、]|$|{lexicon.pattern('join', 'etc')}))"
     ends = r"(?=[，。；（、]|$)"
