@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from kg.export.alike import alike
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, remembered
 from kg.reading import Reading
 from kg.recognise.line import Atom, Line
 from kg.relate.claim import Claim, Filler
@@ -54,10 +54,10 @@ GRAPH_ONLY = frozenset({"ground", "organ"})
 def record(reading: Reading, lexicon: Lexicon) -> dict[str, object]:
     """The JSON object of one document."""
     reading = alike(reading, lexicon)
-    return {"id": reading.document.id, "entities": entities(reading), "events": events(reading)}
+    return {"id": reading.document.id, "entities": entities(reading, lexicon), "events": events(reading)}
 
 
-def entities(reading: Reading) -> dict[str, list[object]]:
+def entities(reading: Reading, lexicon: Lexicon) -> dict[str, list[object]]:
     """What the text names, once each, with the span it is first named at."""
     found: dict[str, dict[str, object]] = {kind: {} for kind in ENTITIES}
     for line in reading.lines:
@@ -72,7 +72,7 @@ def entities(reading: Reading) -> dict[str, list[object]]:
             name = spelling(atom.value)
             entry = {"name": name, "start": atom.start, "end": atom.end}
             found[atom.kind].setdefault(str(name), entry)
-            for inner in quoted(atom):
+            for inner in quoted(atom, lexicon):
                 found["document"].setdefault(str(inner["name"]), inner)
     for claim in reading.claims:
         for one in claim.fillers:
@@ -82,15 +82,26 @@ def entities(reading: Reading) -> dict[str, list[object]]:
     return {kind: list(names.values()) for kind, names in found.items()}
 
 
-def quoted(atom: Atom) -> list[dict[str, object]]:
-    """The documents that a title names inside it (关于批准《…》的决定)."""
-    if atom.kind != "document" or INNER.search(atom.value.title) is None:
+def quoted(atom: Atom, lexicon: Lexicon) -> list[dict[str, object]]:
+    """The documents that a title names inside it (关于批准《…》的决定, 关于修改某法的决定)."""
+    if atom.kind != "document":
         return []
-    within = atom.start + atom.text.find(atom.value.title)
+    title: str = atom.value.title
+    within = atom.start + atom.text.find(title)
+    inside = [m for m in amended(lexicon).finditer(title) if not lexicon.is_a(m[1][:2], "doc.generic")]
     return [
-        {"name": m.group(1), "start": within + m.start(), "end": within + m.end()}
-        for m in INNER.finditer(atom.value.title)
+        {"name": m[1], "start": within + m.start(1), "end": within + m.end(1)}
+        for m in (*INNER.finditer(title), *inside)
     ]
+
+
+@remembered
+def amended(lexicon: Lexicon) -> re.Pattern[str]:
+    """The pattern of a document without marks in the title of a decision to change or repeal it."""
+    act = lexicon.pattern("act.revise", "act.repeal")
+    genre = lexicon.pattern("genre.law", "genre.title")
+    about, of = lexicon.pattern("doc.about"), lexicon.pattern("particle.of")
+    return re.compile(rf"{about}{act}([^《》〈〉、，]{{2,24}}?{genre}){of}")
 
 
 def qualifies(line: Line, atom: Atom) -> bool:

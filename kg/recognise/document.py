@@ -164,7 +164,8 @@ def unmarked(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     long = rf"(?:[^，。；、《》：“”]{{0,24}}?)?{about_it}(?:[、，]{about_it})*"
     later = rf"{about_it}(?:、{about_it})*"
     # no title begins with a particle: what follows 了 begins behind it
-    first = rf"(?!{lexicon.pattern('aspect')})(?!{lexicon.pattern('doc.measure')})“?[^，。；：、《》“”\d（）]{{3,30}}?{genres}"
+    begins = rf"(?!{lexicon.pattern('aspect', 'doc.measure')})“?"
+    first = rf"{begins}[^，。；：、《》“”\d（）]{{3,30}}?{genres}"
     more = rf"(?:、[^，。；：、《》“”\d]{{3,30}}?{genres})*"
     end = rf"(?=”?(?:[，。；（、]|$|{lexicon.pattern('join', 'etc')}))"
     ends = r"(?=[，。；（、]|$)"
@@ -173,6 +174,19 @@ def unmarked(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{verb}[^，。；：《》]{{1,{BETWEEN}}}?、({later}){ends}"),
         re.compile(rf"{verb}({first}{more}){end}"),
         re.compile(rf"{verb}{lexicon.pattern('act.revised')}?({law(lexicon)}){end}"),
+        cited(lexicon),
+    )
+
+
+def cited(lexicon: Lexicon) -> re.Pattern[str]:
+    """The pattern of a law without title marks that is kept or broken (违反保守国家秘密法的规定)."""
+    inside = rf"(?!{lexicon.pattern('genre.title', 'particle.of', 'join')})[\u4e00-\u9fff]"
+    one = rf"(?:{inside}){{3,14}}?{lexicon.pattern('genre.law')}"
+    rule = (
+        rf"{lexicon.pattern('particle.of')}?{lexicon.pattern('doc.generic')}?{lexicon.pattern('noun.rule')}"
+    )
+    return re.compile(
+        rf"{lexicon.pattern('verb.by-rule')}({one})(?={rule}|{lexicon.pattern('ordinal')}\S{{1,6}}条)"
     )
 
 

@@ -65,9 +65,17 @@ def list_end(scene: Scene, index: int) -> int:
     for at in range(index + 1, len(scene.units)):
         if scene.units[at].kind == "document":
             last = at
+        elif revised_next(scene, at):
+            continue
         elif not scene.is_a(at, "list.join") or (scene.units[at].text == "，" and not goes_on(scene, at)):
             break
     return last
+
+
+def revised_next(scene: Scene, at: int) -> bool:
+    """Whether a word only calls the next title of a list revised (某法、新修订的|某法)."""
+    behind = scene.units[at + 1] if at + 1 < len(scene.units) else None
+    return scene.is_a(at, "act.revised") and behind is not None and behind.kind == "document"
 
 
 def goes_on(scene: Scene, comma: int) -> bool:
@@ -131,7 +139,7 @@ def of_verb(scene: Scene, titles: list[Atom], verb: Verb, first: int) -> Claim:
     if any(scene.lexicon.is_a(t.value.genre, "genre.order") for t in titles):
         scene.story.signers = agents
     agents = agents or issuer(scene, titles)
-    ordered = not agents and not verb.behind and bare(scene, verb.at)
+    ordered = not (agents or verb.behind or within_time(scene, verb)) and bare(scene, verb.at)
     stance = "planned" if ordered or scene.modal(verb.at, "modal.plan") else "asserted"
     claim = make(scene, titles, verb, agents, first, stance=stance)
     if any(scene.lexicon.is_a(t.value.genre, "genre.order") for t in titles):
