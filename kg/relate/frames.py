@@ -77,7 +77,8 @@ def fill(scene: Scene, index: int, event: str, voice: str) -> Claim | None:
         return None
     own = unique(fillers)
     period = any(counts(f.value) for f in own) or event == "inspection"
-    time = None if scene.is_a(index + 1, "during") else scene.date_near(index, period=period)
+    undated = scene.is_a(index + 1, "during") or voice == "fed-back"  # the day is that of the feedback
+    time = None if undated else scene.date_near(index, period=period)
     if event == "exposure" and within_object(scene, index):
         time = None
     if event == "report":

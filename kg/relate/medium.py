@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from kg.recognise.line import Atom
 from kg.relate.story import Scene
 
+CLOSING = ("，", "：")
+"""Marks behind the words that quote."""
+
 if TYPE_CHECKING:
     from kg.relate.positions import Slot
 
@@ -41,6 +44,14 @@ def at_quoted(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
         if unit.clause != scene.units[index].clause:
             break
     return ()
+
+
+def at_source(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
+    """The body from whose circular a sentence is quoted (据某县纪委8日通报，…)."""
+    closed = index + 1 < len(scene.units) and scene.units[index + 1].text in CLOSING
+    body = index - 1 - (index > 0 and scene.units[index - 1].kind == "date")
+    named = body > 0 and scene.units[body].kind == "party"
+    return at_quoted(scene, index, slot) if closed and named else ()
 
 
 def at_dateline(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.recognise.line import Atom
-from kg.relate.medium import at_dateline, at_previous, at_quoted
+from kg.relate.feedback import at_addressed, at_team
+from kg.relate.medium import at_dateline, at_previous, at_quoted, at_source
 from kg.relate.parties import all_acting, by_agent, is_marked, marked, pronoun, subject
 from kg.relate.story import Scene
 from kg.relate.suffering import counted_list
@@ -273,6 +274,9 @@ POSITIONS: dict[str, Callable[[Scene, int, Slot], tuple[Atom, ...]]] = {
     "recent": at_recent,
     "told": at_told,
     "shown": at_shown,
+    "addressed": at_addressed,
+    "team": at_team,
+    "source": at_source,
     "incidents": at_incidents,
     "counted": at_counted,
     "going-on": at_going_on,
