@@ -6,10 +6,11 @@ documents); spans (start, end in Unicode code points) and confidence stand besid
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kg.export.alike import alike
-from kg.lexicon import Lexicon
+from kg.lexicon import Lexicon, remembered
 from kg.reading import Reading
 from kg.recognise.line import Atom, Line
 from kg.relate.claim import Claim, Filler
@@ -42,6 +43,8 @@ EXONERATING = frozenset({"acquittal"})
 """The one that clears."""
 ORDER = "recognise.document.order"
 """The rule that finds orders by their number."""
+INNER = re.compile(r"[《〈<]([^《》〈〉<>]{3,80})[》〉>]")
+"""A title inside a title; a shorter one is a genre word."""
 INTERNAL = {"exposure": frozenset({"patient"})}
 """Roles that the graph keeps and the schema has not."""
 GRAPH_ONLY = frozenset({"ground", "organ"})
@@ -51,10 +54,10 @@ GRAPH_ONLY = frozenset({"ground", "organ"})
 def record(reading: Reading, lexicon: Lexicon) -> dict[str, object]:
     """The JSON object of one document."""
     reading = alike(reading, lexicon)
-    return {"id": reading.document.id, "entities": entities(reading), "events": events(reading)}
+    return {"id": reading.document.id, "entities": entities(reading, lexicon), "events": events(reading)}
 
 
-def entities(reading: Reading) -> dict[str, list[object]]:
+def entities(reading: Reading, lexicon: Lexicon) -> dict[str, list[object]]:
     """What the text names, once each, with the span it is first named at."""
     found: dict[str, dict[str, object]] = {kind: {} for kind in ENTITIES}
     for line in reading.lines:
@@ -69,12 +72,36 @@ def entities(reading: Reading) -> dict[str, list[object]]:
             name = spelling(atom.value)
             entry = {"name": name, "start": atom.start, "end": atom.end}
             found[atom.kind].setdefault(str(name), entry)
+            for inner in quoted(atom, lexicon):
+                found["document"].setdefault(str(inner["name"]), inner)
     for claim in reading.claims:
         for one in claim.fillers:
             if claim.type == "post" and one.role == "agency" and branch_of_village(one.value):
                 name = str(spelling(one.value))
                 found["agency"].setdefault(name, {"name": name, "start": claim.start, "end": claim.end})
     return {kind: list(names.values()) for kind, names in found.items()}
+
+
+def quoted(atom: Atom, lexicon: Lexicon) -> list[dict[str, object]]:
+    """The documents that a title names inside it (关于批准《…》的决定, 关于修改某法的决定)."""
+    if atom.kind != "document":
+        return []
+    title: str = atom.value.title
+    within = atom.start + atom.text.find(title)
+    inside = [m for m in amended(lexicon).finditer(title) if not lexicon.is_a(m[1][:2], "doc.generic")]
+    return [
+        {"name": m[1], "start": within + m.start(1), "end": within + m.end(1)}
+        for m in (*INNER.finditer(title), *inside)
+    ]
+
+
+@remembered
+def amended(lexicon: Lexicon) -> re.Pattern[str]:
+    """The pattern of a document without marks in the title of a decision to change or repeal it."""
+    act = lexicon.pattern("act.revise", "act.repeal")
+    genre = lexicon.pattern("genre.law", "genre.title")
+    about, of = lexicon.pattern("doc.about"), lexicon.pattern("particle.of")
+    return re.compile(rf"{about}{act}([^《》〈〉、，]{{2,24}}?{genre}){of}")
 
 
 def qualifies(line: Line, atom: Atom) -> bool:

@@ -19,6 +19,8 @@ DEFINED, RESOLVED, SLIP = "normalise.titles.defined", "normalise.titles", "norma
 """Rules of the atoms: a name being defined, a short name resolved, one used for another genre's document."""
 NEAR = 2
 """Sentences within which a document named in full stays the one spoken of."""
+STRETCH = 2
+"""Characters that a short name keeps together at least."""
 DEFINITION = 4
 """Atoms that may stand between a title and the words that introduce its short name."""
 
@@ -37,10 +39,34 @@ class Shelf:
         """The last whole title that ends in a genre word (实施意见 is an 意见, 意见 no 实施意见)."""
         return next((d for _, d in reversed(self.whole) if d.genre.endswith(short)), None)
 
+    def abbreviated(self, value: DocumentValue) -> DocumentValue | None:
+        """The one title before that a title leaves words out of, or None."""
+        if value.short or any(word in value.title for word in self.context.lexicon.kind("doc.about")):
+            return None
+        meant = {d.title: d for _, d in self.whole if shortens(value.title, d.title)}
+        return next(iter(meant.values())) if len(meant) == 1 else None
+
     def topic(self, number: int) -> DocumentValue | None:
         """The one document that the last sentences speak of, or None."""
         near = {d.title: d for n, d in self.whole if number - NEAR <= n < number}
         return next(iter(near.values())) if len(near) == 1 else None
+
+
+def shortens(short: str, whole: str) -> bool:
+    """Whether a title is a longer one with words left out, both ending alike.
+
+    What is kept of it stands in the same order and in stretches of at least two characters: the criminal law
+    (刑法) is no short name of the law of criminal procedure (刑事诉讼法).
+    """
+    if len(short) >= len(whole) or short[-STRETCH:] != whole[-STRETCH:]:
+        return False
+    at = 0
+    while short:
+        size = max((n for n in range(STRETCH, len(short) + 1) if whole.find(short[:n], at) >= 0), default=0)
+        if not size:
+            return False
+        at, short = whole.find(short[:size], at) + size, short[size:]
+    return at == len(whole)
 
 
 def titles(lines: list[Line], context: Context) -> list[Line]:
@@ -73,6 +99,9 @@ def resolve(atom: Atom, before: Line, number: int, shelf: Shelf) -> Atom:
         return named(atom, owner, DEFINED)
     if value.title in shelf.aliases:
         return named(atom, shelf.aliases[value.title], RESOLVED)
+    whole = shelf.abbreviated(value) if atom.text.startswith("《") else None
+    if whole is not None:
+        return named(atom, whole, RESOLVED)
     if not value.short:
         shelf.whole.append((number, value))
         return atom

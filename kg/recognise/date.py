@@ -91,7 +91,7 @@ class DateFinder:
         since = rf"(?P<since>{alt('time.since')})"
         before = rf"(?P<before>{alt('time.before')}(?!{alt('time.not-before')}))"
         return (
-            rf"(?P<until>{alt('time.until')})?(?<!\d)(?={starts}){first}"
+            rf"(?P<until>{alt('time.until')})?(?<![\d〕\]第])(?={starts}){first}"
             rf"(?:{joined}(?P<second>{second}|(?P<now>{alt('time.now')})))?"
             rf"(?:{since}|{before}|(?:{alt('time.during')}(?!{alt('time.not-during')}))?)"
         )

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 
 from kg.lexicon import Lexicon, remembered
-from kg.recognise.date import numerals
 from kg.recognise.line import Atom, Context
+from kg.recognise.numbered import by_their_number, titled
 from kg.values import AgencyValue, DocumentValue
 
 OPENS = 18
 """Characters within which 关于 stands in a title that begins with its issuer."""
 SHORTEST = 3
 """Characters that a law's name has at least (公司法)."""
-ISSUER = 14
-"""Characters that the issuer of an order has at most."""
 BETWEEN = 30
 """Characters of what else was adopted that may stand between a verb and a title that begins with 关于."""
 MARKED = re.compile(r"《([^《》]{1,80}(?:《[^《》]{1,60}》[^《》]{0,30})*)》")
@@ -77,23 +75,51 @@ def find_unmarked(text: str, offset: int, taken: list[Atom], context: Context) -
 
 
 def adopted(text: str, offset: int, taken: list[Atom], context: Context) -> list[Atom]:
-    """The titles of a list of what was passed (通过了新修订的某法、关于…的决定、某法修正案（十二）)."""
+    """The titles of a list of what was passed (通过了新修订的某法、关于批准《…》的决定)."""
     found: list[Atom] = []
     for match in passed(context.lexicon).finditer(text):
-        for part in re.finditer(r"[^、，]+", match.group("list")):
-            title = part.group()
-            revised = re.match(context.lexicon.pattern("act.revised"), title)
-            skip = revised.end() if revised else 0
-            skip += title[skip : skip + 1] in context.lexicon.kind("particle.of")
-            start, end = (
-                offset + match.start("list") + part.start() + skip,
-                offset + match.start("list") + part.end(),
-            )
-            title = title[skip:]
-            free = not any(a.start < end and start < a.end for a in taken)
+        for start, title in items(match.group("list"), offset + match.start("list"), context.lexicon):
+            end = start + len(title)
+            free = not any(a.start < end and start < a.end and not within(a, start, end) for a in taken)
             if free and len(title) >= SHORTEST and is_title(title, context):
                 found.append(titled(start, end, DocumentValue(title, genre_of(title, context)), "unmarked"))
     return found
+
+
+def items(titles: str, start: int, lexicon: Lexicon) -> list[tuple[int, str]]:
+    """The items of such a list with their offsets, less what only describes them (新修订的)."""
+    found: list[tuple[int, str]] = []
+    for part in listing(lexicon).finditer(titles):
+        skip = 0
+        for lead in (
+            rf"{lexicon.pattern('act.revised')}{lexicon.pattern('particle.of')}?",
+            described(lexicon),
+        ):
+            led = re.match(lead, part.group())
+            skip = led.end() if led else skip
+        found.append((start + part.start() + skip, part.group()[skip:]))
+    return found
+
+
+@remembered
+def listing(lexicon: Lexicon) -> re.Pattern[str]:
+    """The pattern of one item: marks of a list stand inside it only between titles that it names."""
+    of, join, about = (lexicon.pattern(kind) for kind in ("particle.of", "join", "doc.about"))
+    decision = rf"(?<={of}..){join}(?={about})"
+    word = rf"(?!{decision})[^、，《》]"
+    return re.compile(rf"(?:{word})+(?:《[^《》]*》(?:、(?=《))?(?:{word})*)*")
+
+
+@remembered
+def described(lexicon: Lexicon) -> str:
+    """The pattern of who brought in what was passed, before a title that begins with 关于."""
+    about = lexicon.pattern("doc.about")
+    return rf"(?:(?!{about})[^《》])*{lexicon.pattern('particle.of')}(?={about})"
+
+
+def within(atom: Atom, start: int, end: int) -> bool:
+    """Whether a marked title stands inside a longer one (关于批准《…》的决定)."""
+    return atom.rule.endswith("marked") and start < atom.start and atom.end < end
 
 
 def is_title(title: str, context: Context) -> bool:
@@ -104,6 +130,8 @@ def is_title(title: str, context: Context) -> bool:
     about = any(word in title[:OPENS] for word in lexicon.kind("doc.about")) and bool(
         genre_of(title, context)
     )
+    if re.search(rf"》.*{lexicon.pattern('genre.amendment')}{lexicon.pattern('particle.of')}", title):
+        return False  # a decision on amendments told in other words (关于修改《…》等三项法规修正案的决定)
     return about or ((law or amended) and not of_a_kind(title, context))
 
 
@@ -111,7 +139,7 @@ def is_title(title: str, context: Context) -> bool:
 def passed(lexicon: Lexicon) -> re.Pattern[str]:
     """The pattern of a list behind a verb of passing."""
     verb = lexicon.pattern("verb.pass")
-    return re.compile(rf"{verb}(?P<list>[^。；：《》]{{3,200}})")
+    return re.compile(rf"{verb}(?P<list>(?:[^。；：《》]|《[^《》]{{1,80}}》){{3,400}})")
 
 
 def no_law(title: str, context: Context) -> bool:
@@ -135,7 +163,9 @@ def unmarked(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
     about_it = rf"{about}[^，。；《》]{{3,80}}?{told}"
     long = rf"(?:[^，。；、《》：“”]{{0,24}}?)?{about_it}(?:[、，]{about_it})*"
     later = rf"{about_it}(?:、{about_it})*"
-    first = rf"“?[^，。；：、《》“”\d（）]{{3,30}}?{genres}"
+    # no title begins with a particle: what follows 了 begins behind it
+    begins = rf"(?!{lexicon.pattern('aspect', 'doc.measure')})“?"
+    first = rf"{begins}[^，。；：、《》“”\d（）]{{3,30}}?{genres}"
     more = rf"(?:、[^，。；：、《》“”\d]{{3,30}}?{genres})*"
     end = rf"(?=”?(?:[，。；（、]|$|{lexicon.pattern('join', 'etc')}))"
     ends = r"(?=[，。；（、]|$)"
@@ -144,6 +174,19 @@ def unmarked(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{verb}[^，。；：《》]{{1,{BETWEEN}}}?、({later}){ends}"),
         re.compile(rf"{verb}({first}{more}){end}"),
         re.compile(rf"{verb}{lexicon.pattern('act.revised')}?({law(lexicon)}){end}"),
+        cited(lexicon),
+    )
+
+
+def cited(lexicon: Lexicon) -> re.Pattern[str]:
+    """The pattern of a law without title marks that is kept or broken (违反保守国家秘密法的规定)."""
+    inside = rf"(?!{lexicon.pattern('genre.title', 'particle.of', 'join')})[\u4e00-\u9fff]"
+    one = rf"(?:{inside}){{3,14}}?{lexicon.pattern('genre.law')}"
+    rule = (
+        rf"{lexicon.pattern('particle.of')}?{lexicon.pattern('doc.generic')}?{lexicon.pattern('noun.rule')}"
+    )
+    return re.compile(
+        rf"{lexicon.pattern('verb.by-rule')}({one})(?={rule}|{lexicon.pattern('ordinal')}\S{{1,6}}条)"
     )
 
 
@@ -168,7 +211,7 @@ def listed(titles: str, start: int, context: Context) -> list[Atom]:
 
 def find_named(text: str, offset: int, taken: list[Atom], context: Context) -> list[Atom]:
     """Laws and rules known by name, and numbered orders, those that touch an atom already taken left out."""
-    found = numbered(text, offset, context.lexicon) + issued_as(text, offset, context.lexicon)
+    found = by_their_number(text, offset, context.lexicon)
     for match in by_name(context.lexicon).finditer(text):
         value = DocumentValue(match.group(), genre_of(match.group(), context))
         found.append(titled(offset + match.start(), offset + match.end(), value, "named"))
@@ -179,56 +222,3 @@ def find_named(text: str, offset: int, taken: list[Atom], context: Context) -> l
 def by_name(lexicon: Lexicon) -> re.Pattern[str]:
     """The pattern of documents known by name."""
     return re.compile(lexicon.pattern("doc.name"))
-
-
-def numbered(text: str, offset: int, lexicon: Lexicon) -> list[Atom]:
-    """Numbered orders; the numbers of a list share one order word, which the last of them takes along."""
-    number, orders = by_number(lexicon)
-    found: list[Atom] = []
-    for match in orders.finditer(text):
-        numbers, order = match.groups()
-        start = offset + match.start()
-        for part in number.finditer(numbers):
-            end = start + part.end() + (len(order) if part.end() == len(numbers) else 0)
-            found.append(
-                titled(start + part.start(), end, DocumentValue(part.group() + order, order), "order")
-            )
-    return found
-
-
-def issued_as(text: str, offset: int, lexicon: Lexicon) -> list[Atom]:
-    """Orders numbered behind the body that issues them (某省人民政府令第210号): the atom begins behind it."""
-    found = []
-    for match in by_issuer(lexicon).finditer(text):
-        start, end = match.start(1) + len(match.group(1)) - 1, match.end()
-        found.append(
-            titled(offset + start, offset + end, DocumentValue(match.group(), match.group(1)), "order")
-        )
-    return found
-
-
-@remembered
-def by_issuer(lexicon: Lexicon) -> re.Pattern[str]:
-    """The pattern of an order that opens with its issuer."""
-    order, sign = lexicon.pattern("genre.order"), lexicon.pattern("number.sign")
-    number = rf"[（(]?{lexicon.pattern('ordinal')}(?:\d+|[{numerals(lexicon)}]+){sign}[）)]?"
-    return re.compile(rf"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,{ISSUER}}}?({order}){number}")
-
-
-@remembered
-def by_number(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The patterns of one number of an order, and of a list of them with its order word."""
-    ordinal = lexicon.pattern("ordinal")
-    number = rf"{ordinal}(?:\d+|[{numerals(lexicon)}]+){lexicon.pattern('number.sign')}"
-    more = number.replace(ordinal, f"(?:{ordinal})?", 1)
-    counted = (
-        rf"(?:{lexicon.pattern('etc')}(?:\d+|[{numerals(lexicon)}]+){lexicon.pattern('count.classifier')})?"
-    )
-    order = lexicon.pattern("genre.order")
-    orders = rf"({number}(?:(?:、|{lexicon.pattern('join')}){more})*){counted}({order})"
-    return re.compile(more), re.compile(orders)
-
-
-def titled(start: int, end: int, value: DocumentValue, rule: str) -> Atom:
-    """A document's atom whose text is its title."""
-    return Atom(start, end, "document", value.title, value=value, rule=f"recognise.document.{rule}")

@@ -15,8 +15,10 @@ from kg.relate.claim import Claim
 from kg.relate.conduct import conducts
 from kg.relate.definition import definitions
 from kg.relate.demanded import without_demands
+from kg.relate.feedback import fed_back
 from kg.relate.ground import grounds
 from kg.relate.lost import lost
+from kg.relate.orders import orders
 from kg.relate.organs import organs
 from kg.relate.page import Page
 from kg.relate.publication import publications
@@ -51,6 +53,8 @@ AMENDING: tuple[tuple[str, Callable[[Page, list[Claim]], list[Claim]]], ...] = (
     ("ground", grounds),
     ("organs", organs),
     ("signatures", signatures),
+    ("orders", orders),
+    ("fed_back", fed_back),
 )
 """Rules that give back the claims, some dropped or completed."""
 

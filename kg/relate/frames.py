@@ -77,7 +77,8 @@ def fill(scene: Scene, index: int, event: str, voice: str) -> Claim | None:
         return None
     own = unique(fillers)
     period = any(counts(f.value) for f in own) or event == "inspection"
-    time = None if scene.is_a(index + 1, "during") else scene.date_near(index, period=period)
+    undated = scene.is_a(index + 1, "during") or voice == "fed-back"  # the day is that of the feedback
+    time = None if undated else scene.date_near(index, period=period)
     if event == "exposure" and within_object(scene, index):
         time = None
     if event == "report":
@@ -165,10 +166,11 @@ def blocked(scene: Scene, index: int, event: str) -> bool:
     for at in range(index):
         if scene.units[at].kind == "word" and scene.units[at].clause == clause and scene.is_a(at, "negation"):
             return True
+    behind = index + 2 + scene.is_a(index + 2, "list.rest")  # 通报的|另外|3起案件
     told = (
         scene.is_a(index + 1, "particle.of")
-        and index + 2 < len(scene.units)
-        and (scene.units[index + 2].of("group") or scene.is_a(index + 2, "verb.being"))
+        and behind < len(scene.units)
+        and (scene.units[behind].of("group") or scene.is_a(index + 2, "verb.being"))
     )
     if event in DOUBTABLE and (scene.doubted(index) or scene.before(index, "offence.traffic") is not None):
         return True

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from kg.model import Time
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
+from kg.relate.force import enter_into_force, repealed
 from kg.relate.meeting import met
 from kg.relate.parties import is_marked, opens
 from kg.relate.story import Scene
+from kg.relate.units import Unit
 from kg.values import AgencyValue
 
 REACH = 6
@@ -34,6 +36,7 @@ class Verb:
 def issuance(scene: Scene) -> list[Claim]:
     """The issuance claims of a sentence."""
     claims: list[Claim] = []
+    enter_into_force(scene)
     if "document" not in scene.forms:
         return claims
     index = 0
@@ -43,7 +46,7 @@ def issuance(scene: Scene) -> list[Claim]:
             index += 1
             continue
         last = list_end(scene, index)
-        claims += of_titles(scene, index, last)
+        claims += [repealed(scene, claim) for claim in of_titles(scene, index, last)]
         index = last + 1
     return claims
 
@@ -62,9 +65,17 @@ def list_end(scene: Scene, index: int) -> int:
     for at in range(index + 1, len(scene.units)):
         if scene.units[at].kind == "document":
             last = at
+        elif revised_next(scene, at):
+            continue
         elif not scene.is_a(at, "list.join") or (scene.units[at].text == "，" and not goes_on(scene, at)):
             break
     return last
+
+
+def revised_next(scene: Scene, at: int) -> bool:
+    """Whether a word only calls the next title of a list revised (某法、新修订的|某法)."""
+    behind = scene.units[at + 1] if at + 1 < len(scene.units) else None
+    return scene.is_a(at, "act.revised") and behind is not None and behind.kind == "document"
 
 
 def goes_on(scene: Scene, comma: int) -> bool:
@@ -96,7 +107,23 @@ def of_titles(scene: Scene, first: int, last: int) -> list[Claim]:
         verb = replace(later, actions=(*later.actions, "revise")) if revised else later
     if verb is None:
         return []
-    return [of_verb(scene, titles, part, first) for part in split_adoption(verb)]
+    parts = [p for part in split_adoption(verb) for p in by_revision(scene, units, part)]
+    return [of_verb(scene, told, part, first) for part, told in parts]
+
+
+def by_revision(scene: Scene, units: list[Unit], verb: Verb) -> list[tuple[Verb, list[Atom]]]:
+    """What a verb of adopting does to each title of a list: one that is called revised was revised too."""
+    whole = [u for u in units if not u.heads[0].value.short]
+    new: list[Unit] = []
+    for unit in whole:
+        close = bool(new) and new[-1].end == unit.start
+        if close or scene.is_a(scene.units.index(unit) - 1, "act.revised"):
+            new.append(unit)
+    if verb.actions != ("adopt",) or not new:
+        return [(verb, [u.heads[0] for u in whole])]
+    rest = [u.heads[0] for u in whole if u not in new]
+    both = replace(verb, actions=("adopt", "revise"))
+    return [(both, [u.heads[0] for u in new]), *([(verb, rest)] if rest else [])]
 
 
 def attributive(scene: Scene, verb: Verb) -> bool:
@@ -112,7 +139,7 @@ def of_verb(scene: Scene, titles: list[Atom], verb: Verb, first: int) -> Claim:
     if any(scene.lexicon.is_a(t.value.genre, "genre.order") for t in titles):
         scene.story.signers = agents
     agents = agents or issuer(scene, titles)
-    ordered = not agents and not verb.behind and bare(scene, verb.at)
+    ordered = not (agents or verb.behind or within_time(scene, verb)) and bare(scene, verb.at)
     stance = "planned" if ordered or scene.modal(verb.at, "modal.plan") else "asserted"
     claim = make(scene, titles, verb, agents, first, stance=stance)
     if any(scene.lexicon.is_a(t.value.genre, "genre.order") for t in titles):
@@ -154,6 +181,7 @@ def verb_before(scene: Scene, first: int) -> Verb | None:
     verb: int | None = None
     actions: list[str] = []
     revised = False
+    first = brought_in(scene, first)
     for at in range(first - 1, max(-1, first - 1 - REACH), -1):
         unit = scene.units[at]
         mark = unit.kind == "punct" and unit.text not in ("、", "“", "”")
@@ -163,10 +191,21 @@ def verb_before(scene: Scene, first: int) -> Verb | None:
         revised = revised or scene.is_a(at, "act.revised")
         if found:
             verb, actions = at, [*found, *actions]
+        elif scene.is_a(at, "doc.about") and verb is not None:
+            continue  # passed was a decision to do so (通过了关于修改《…》的决定)
         elif scene.is_a(at, "prep.other", "act.not") or (verb is not None and unit.kind != "word"):
             break
     actions += ["revise"] if revised and "issue" in actions else []
     return Verb(verb, tuple(dict.fromkeys(actions))) if verb is not None else None
+
+
+def brought_in(scene: Scene, first: int) -> int:
+    """Where who brought a title in begins (通过了|某委员会提出的|关于…的报告), or the title."""
+    if not scene.is_a(first - 1, "particle.of") or not scene.units[first].heads[0].rule.endswith("unmarked"):
+        return first
+    verb = scene.before(first, "act.adopt")
+    between = scene.units[verb + 1 : first] if verb is not None else ()
+    return verb + 1 if verb is not None and all(u.kind != "document" for u in between) else first
 
 
 def verb_behind(scene: Scene, last: int) -> Verb | None:
@@ -182,8 +221,9 @@ def verb_behind(scene: Scene, last: int) -> Verb | None:
         another = scene.is_a(at + 1, "particle.of") and any(
             u.kind == "document" for u in scene.units[at + 2 : at + 3]
         )
+        since = scene.is_a(at + 1, "particle.of") and scene.is_a(at + 2, "time.day")  # 自发布之日起施行
         along = verb is not None and unit.clause == scene.units[verb].clause
-        if found and not another and (scene.is_a(at, "act.behind") or along):
+        if found and not (another or since) and (scene.is_a(at, "act.behind") or along):
             verb, actions = at, [*actions, *found]
     return Verb(verb, tuple(dict.fromkeys(actions)), behind=True) if verb is not None else None
 

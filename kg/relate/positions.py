@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.recognise.line import Atom
+from kg.relate.feedback import at_addressed, at_team
+from kg.relate.medium import at_dateline, at_previous, at_quoted, at_source
 from kg.relate.parties import all_acting, by_agent, is_marked, marked, pronoun, subject
 from kg.relate.story import Scene
 from kg.relate.suffering import counted_list
@@ -124,41 +126,6 @@ def at_predicated(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     return scene.units[index + 3].heads if named else ()
 
 
-def at_previous(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
-    """The party right before the trigger, dates aside."""
-    for unit in reversed(scene.units[:index]):
-        if unit.kind == "party":
-            acting = "agency" in slot.kinds  # a medium reports, and does nothing else
-            idle = any(scene.lexicon.is_a(getattr(a.value, "kind", ""), "not-acting") for a in unit.heads)
-            return () if acting and idle else unit.heads
-        if unit.kind != "date" and unit.text not in ("（", "）"):
-            break
-    return ()
-
-
-def at_quoted(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
-    """A medium that a report is quoted from (据…消息), or a wire service whose name says so."""
-    for at in range(index - 1, -1, -1):
-        unit = scene.units[at]
-        if unit.kind == "party":
-            wire = any(scene.lexicon.is_a(a.text, "wire") for a in unit.heads)
-            quoted = any(scene.is_a(n, "quoting") for n in range(at))
-            return unit.heads if (wire and index == at + 1) or quoted else ()
-        if unit.clause != scene.units[index].clause:
-            break
-    return ()
-
-
-def at_dateline(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
-    """The news agency that opens a sentence with a dated line of its own (新华社某地5月8日电)."""
-    before = scene.units[scene.is_a(0, "quoting") : index]
-    dated = any(u.kind == "date" for u in before)
-    rest = all(u.kind == "date" or (u.kind == "party" and u.of("place")) for u in before[1:])
-    if not before or not any(scene.lexicon.is_a(a.text, "wire") for a in before[0].heads):
-        return ()
-    return before[0].heads if before[0].kind == "party" and dated and rest else ()
-
-
 def at_marked(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     """The party behind an object marker."""
     return marked(scene, index, party_kinds(slot))
@@ -218,6 +185,24 @@ def at_told(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     marks = [at for at in own if scene.is_a(at, "prep.object")]
     nouns = [at for at in own if scene.is_a(at, "noun.problem") and marks and at > marks[0]]
     return scene.units[nouns[-1]].heads if nouns and index - nouns[-1] <= TOLD_REACH else ()
+
+
+def at_shown(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
+    """The uncounted cases behind a trigger that is said to be done (通报了一批…案例)."""
+    clause = scene.units[index].clause
+    done = scene.units[index].text.endswith(tuple(scene.lexicon.kind("aspect"))) or scene.is_a(
+        index + 1, "aspect"
+    )
+    own = [at for at in range(index + 1, len(scene.units)) if scene.units[at].clause == clause]
+    counted = any(scene.units[at].of("group") for at in own)
+    nouns = [at for at in own if scene.is_a(at, "noun.problem")]
+    return scene.units[nouns[-1]].heads if nouns and done and not counted else ()
+
+
+def at_incidents(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
+    """The cases behind a trigger that are counted as incidents are (四起…案件), not as things chosen."""
+    counts = scene.lexicon.kind("classifier.case")
+    return tuple(a for a in at_object(scene, index, slot) if any(c in a.text for c in counts))
 
 
 def at_recent(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
@@ -288,6 +273,11 @@ POSITIONS: dict[str, Callable[[Scene, int, Slot], tuple[Atom, ...]]] = {
     "announcer": at_announcer,
     "recent": at_recent,
     "told": at_told,
+    "shown": at_shown,
+    "addressed": at_addressed,
+    "team": at_team,
+    "source": at_source,
+    "incidents": at_incidents,
     "counted": at_counted,
     "going-on": at_going_on,
     "pronoun": at_pronoun,

@@ -18,7 +18,8 @@ from kg.relate.story import Scene
 def signatures(page: Page, claims: list[Claim]) -> list[Claim]:
     """The claims, those of documents put out here completed by the signature below them."""
     signed = [(a, b) for a, b in pairwise(page.scenes) if dated(b) and signer(a) is not None]
-    return [complete(page, claim, signed) for claim in claims] if signed else claims
+    adopted = {c.start for c in claims if c.type == "issuance" and "adopt" in c.all("action")}
+    return [complete(page, claim, signed, adopted) for claim in claims] if signed else claims
 
 
 def signer(scene: Scene) -> Atom | None:
@@ -33,10 +34,13 @@ def dated(scene: Scene) -> bool:
     return len(scene.line) == 1 and scene.line[0].kind == "date"
 
 
-def complete(page: Page, claim: Claim, signed: list[tuple[Scene, Scene]]) -> Claim:
-    """The claim with the agent and day of the signature below it, if it is of a document put out here."""
+def complete(page: Page, claim: Claim, signed: list[tuple[Scene, Scene]], adopted: set[int]) -> Claim:
+    """The claim with the agent and day of the signature below it, if it is of a document put out here.
+
+    Where its sentence tells of the adoption too, the day in it is that of the adoption.
+    """
     below = next(((a, b) for a, b in signed if a.start >= claim.end), None)
-    if claim.type != "issuance" or below is None:
+    if claim.type != "issuance" or below is None or "issue" not in claim.all("action"):
         return claim
     words = page.context.document.folded[claim.start : claim.end]
     if not any(page.lexicon.begins("act.here", words, at) for at in range(len(words))):
@@ -47,4 +51,5 @@ def complete(page: Page, claim: Claim, signed: list[tuple[Scene, Scene]]) -> Cla
         return claim
     fillers = (*(f for f in claim.fillers if f.role != "agent"), filler("agent", agent))
     time = next(iter(day.times.values()), claim.time)
-    return replace(claim, fillers=fillers, time=claim.time if claim.time.edtf else time)
+    told = claim.time.edtf and claim.start not in adopted
+    return replace(claim, fillers=fillers, time=claim.time if told else time)

@@ -18,10 +18,8 @@ from kg.relate.units import Unit
 FAMILY = 5.0
 """Occurrences in a million names above which a lone character that opens a clause is taken for a surname."""
 
-
 OPENING = ("clause.opener", "adverb.each", "list.join", "voice.passive")
 """Kinds of words that a clause may begin with before, or without, its subject."""
-
 
 FUNCTION = tuple("dpcuvrm")
 """First letters of the parts of speech that a name hardly falls apart into."""
@@ -45,6 +43,8 @@ class Story:
     """Who signed the order that the text goes on to quote."""
     signed: Time = field(default_factory=Time)
     """The day of that order."""
+    in_force: tuple[Time, int] | None = None
+    """The day that a document was last said to come into force, and where that sentence ends."""
     handling: tuple[Atom, ...] = ()
     """The bodies that the text says dealt with those it goes on to list."""
     handled_until: int = 0
@@ -207,10 +207,10 @@ class Scene:
         at = index + 1 + self.is_a(index + 1, "list.join")  # 10月14日,某报报道称
         led = at < len(self.units) and self.medium(at) and self.is_a(at + 1, "verb.report")
         clause = self.units[index].clause
-        learnt = self.holds("verb.learn") and any(
-            u.clause == clause and self.is_a(n, "verb.learn") for n, u in enumerate(self.units) if n > index
-        )
-        return led or learnt or self.is_a(index + 1, "verb.report", "date.of-life")
+        after = range(index + 1, len(self.units) if self.holds("verb.learn") else 0)
+        learnt = any(self.is_a(n, "verb.learn") and self.units[n].clause == clause for n in after)
+        behind = index + 1 + self.is_a(index + 1, "particle.of", "day.part")  # 31日的报道, 11日上午消息
+        return led or learnt or self.is_a(index + 1, "date.of-life") or self.is_a(behind, "verb.report")
 
     def medium(self, at: int) -> bool:
         """Whether a unit names a medium."""
