@@ -14,6 +14,7 @@ from kg.model import Time
 from kg.normalise.date import DateResolver
 from kg.recognise.line import Context, Line
 from kg.relate.claim import Claim
+from kg.relate.deciding import paragraph_end
 from kg.relate.designation import designations, post_claims
 from kg.relate.discourse import discourse
 from kg.relate.frames import frames
@@ -100,6 +101,8 @@ def remember(line: Line, scene: Scene) -> None:
     """Keep the persons and the topic of a sentence for the next."""
     story = scene.story
     remember_bodies(line, story)
+    since = [t for t in scene.times.values() if t.edtf.endswith("/..")]
+    story.period = (since[0], paragraph_end(scene)) if since else story.period
     if "party" not in scene.forms:
         return
     parties = [u for u in scene.units if u.kind == "party"]

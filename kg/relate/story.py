@@ -18,10 +18,8 @@ from kg.relate.units import Unit
 FAMILY = 5.0
 """Occurrences in a million names above which a lone character that opens a clause is taken for a surname."""
 
-
 OPENING = ("clause.opener", "adverb.each", "list.join", "voice.passive")
 """Kinds of words that a clause may begin with before, or without, its subject."""
-
 
 FUNCTION = tuple("dpcuvrm")
 """First letters of the parts of speech that a name hardly falls apart into."""
@@ -70,6 +68,8 @@ class Story:
     """The measures, parties and deciders of the last sanction, for a sentence that breaks it down."""
     told: tuple[Time, int] | None = None
     """The date of the last sanction told with one, and the offset where its words end."""
+    period: tuple[Time, int] | None = None
+    """The open period told last (今年以来), and where its paragraph ends."""
     date: Time | None = None
     """The date of the last act told with one, for lists that follow it."""
 
