@@ -127,7 +127,8 @@ def remember(line: Line, scene: Scene) -> None:
     said = story.context.document.published
     exact = [t for t in told if t is not None and t.edtf and not t.edtf.endswith("~") and "/" not in t.edtf]
     dates = [t for t in exact if not said or t.edtf[: len(said)] <= said]
-    story.date = dates[0] if dates else story.date
+    decided = not dates and scene.holds("noun.decision") and scene.vague(len(scene.units))
+    story.date = dates[0] if dates else (None if decided else story.date)
 
 
 def remember_bodies(line: Line, story: Story) -> None:

@@ -49,8 +49,8 @@ class Story:
     """Offset up to which the list of those may reach."""
     decided: Time | None = None
     """The date of that decision."""
-    resolution: int = -1
-    """Offset where the paragraph ends in which a body's decisions are listed (中共中央决定：…)."""
+    resolution: tuple[int, Atom | None, Time | None] = (-1, None, None)
+    """Where the list of a body's decisions ends (中共中央决定：…), the body, and the day."""
     body: Atom | None = None
     """The body named last as one that acts."""
     assembly: Atom | None = None
