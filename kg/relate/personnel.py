@@ -148,8 +148,21 @@ def aside(scene: Scene, index: int, found: list[tuple[tuple[Atom, ...], list[Pos
 def of_subject(scene: Scene, index: int) -> list[tuple[tuple[Atom, ...], list[Post]]]:
     """The person before the verb with the titles behind it in the clause (甲同志任…, 甲不再担任…)."""
     people = (subject(scene, index, ("person",)) or by_agent(scene, index, ("person",)))[-1:]
-    posts = titles_in(scene.atoms(index + 1, list_end(scene, index)), scene.story.context)
+    posts = posts_in(scene, index + 1, list_end(scene, index))
     return [(people, posts)] if people and posts else []
+
+
+def posts_in(scene: Scene, first: int, last: int) -> list[Post]:
+    """The posts that some units name; a deputy is one only right behind the congress and before a mark."""
+    line = scene.atoms(first, last)
+    deputies = [
+        Post(word.text, body.value, former=False, atom=word)
+        for body, word, after in zip(line, line[1:], [*line[2:], None], strict=False)
+        if getattr(body.value, "kind", "") == "PeoplesCongress"
+        and scene.lexicon.is_a(word.text, "title.deputy")
+        and (after is None or after.kind == "punct")
+    ]
+    return titles_in(line, scene.story.context) or deputies
 
 
 def list_end(scene: Scene, index: int) -> int:
@@ -176,8 +189,7 @@ def pairs(scene: Scene, index: int, end: int) -> list[tuple[tuple[Atom, ...], li
     spots = [
         at for at in range(index + 1, end) if scene.units[at].kind == "party" and scene.units[at].of(*KINDS)
     ]
-    context = scene.story.context
-    first = titles_in(scene.atoms(index + 1, spots[0] if spots else end), context)
+    first = posts_in(scene, index + 1, spots[0] if spots else end)
     if first:
         if not spots and unread(scene, index + 1):
             return []
@@ -185,7 +197,7 @@ def pairs(scene: Scene, index: int, end: int) -> list[tuple[tuple[Atom, ...], li
         return [(people, first)] if people else []
     found: list[tuple[tuple[Atom, ...], list[Post]]] = []
     for at, following in zip(spots, [*spots[1:], end][: len(spots)], strict=True):
-        titles = titles_in(scene.atoms(at + 1, own_end(scene, at, following)), context)
+        titles = posts_in(scene, at + 1, own_end(scene, at, following))
         if titles:
             found.append((scene.units[at].of(*KINDS), titles))
     return found
