@@ -86,7 +86,7 @@ def below(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, in
     while end < len(line) and line[end].end - line[index].start <= LONGEST + 6:
         atom = line[end]
         stops = context.lexicon.is_a(
-            atom.text, "inner.stop", "anaphor.place", "voice.active", "voice.passive"
+            atom.text, "inner.stop", "anaphor.place", "voice.active", "voice.passive", "head.core"
         )
         stops = stops and not (end == index and surnamed(line, end, context))
         if atom.kind != WORD or stops or (end > index and line[end - 1].end != atom.start):

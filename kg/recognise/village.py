@@ -15,12 +15,21 @@ from kg.values import PlaceValue
 
 LONGEST = 4
 """Characters that a village's name may have before its ending."""
+SHORT, LONG = 2, 3
+"""Characters that the word which begins the name may have: any word, and a name (刘家庄|村)."""
+NAMES = ("nr", "ns")
+"""Parts of speech of names."""
 
 
 def village(line: Line, index: int, out: Line, context: Context) -> tuple[Line, int]:
     """The line with the village that starts at an atom as one, and how many atoms it takes: 0 for none."""
     start = line[index].start
-    if line[index].kind != WORD or len(line[index].text) > 2 or not near(start, context):
+    first = line[index]
+    if (
+        first.kind != WORD
+        or len(first.text) > (LONG if first.pos in NAMES else SHORT)
+        or not near(start, context)
+    ):
         return line, 0
     if not bounded(line[index], out, context):
         return line, 0
@@ -62,7 +71,7 @@ def bounded(atom: Atom, out: Line, context: Context) -> bool:
     if before.pos.startswith("n") and len(before.text) > 1:
         return True
     return context.lexicon.is_a(
-        before.text, "inner.stop", "inner.never", "mod.former", "join", "voice.active"
+        before.text, "inner.stop", "inner.never", "mod.former", "join", "voice.active", "anaphor.place"
     )
 
 
@@ -98,9 +107,10 @@ def ends(at: int, size: int, context: Context) -> tuple[int, str]:
 
 
 def follows(at: int, context: Context) -> bool:
-    """Whether a village's organ or a title stands at an offset."""
+    """Whether a village's organ, a title or a meeting held there stands at an offset (在某村|召开)."""
     organ = any(
-        context.lexicon.begins(k, context.document.folded, at) for k in ("organ.of-village", "village.organ")
+        context.lexicon.begins(k, context.document.folded, at)
+        for k in ("organ.of-village", "village.organ", "verb.convene")
     )
     return organ or post_or_party(at, context)
 

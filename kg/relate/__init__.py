@@ -14,6 +14,7 @@ from kg.model import Time
 from kg.normalise.date import DateResolver
 from kg.recognise.line import Context, Line
 from kg.relate.claim import Claim
+from kg.relate.deciding import paragraph_end
 from kg.relate.designation import designations
 from kg.relate.discourse import discourse
 from kg.relate.frames import frames
@@ -101,6 +102,8 @@ def remember(line: Line, scene: Scene) -> None:
     """Keep the persons and the topic of a sentence for the next."""
     story = scene.story
     remember_bodies(line, story)
+    since = [t for t in scene.times.values() if t.edtf.endswith("/..")]
+    story.period = (since[0], paragraph_end(scene)) if since else story.period
     if "party" not in scene.forms:
         return
     parties = [u for u in scene.units if u.kind == "party"]
@@ -125,7 +128,8 @@ def remember(line: Line, scene: Scene) -> None:
     said = story.context.document.published
     exact = [t for t in told if t is not None and t.edtf and not t.edtf.endswith("~") and "/" not in t.edtf]
     dates = [t for t in exact if not said or t.edtf[: len(said)] <= said]
-    story.date = dates[0] if dates else story.date
+    decided = not dates and scene.holds("noun.decision") and scene.vague(len(scene.units))
+    story.date = dates[0] if dates else (None if decided else story.date)
 
 
 def remember_bodies(line: Line, story: Story) -> None:

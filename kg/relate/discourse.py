@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.relate.accusation import accusations
+from kg.relate.accused import accused
 from kg.relate.alias import aliases
 from kg.relate.characterisation import characterisations
 from kg.relate.claim import Claim
@@ -51,6 +52,7 @@ AMENDING: tuple[tuple[str, Callable[[Page, list[Claim]], list[Claim]]], ...] = (
     ("lost", lost),
     ("total", totals),
     ("ground", grounds),
+    ("accused", accused),
     ("organs", organs),
     ("signatures", signatures),
     ("orders", orders),

@@ -12,6 +12,7 @@ from kg.lexicon import Lexicon, remembered
 from kg.model import Time
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
+from kg.relate.clearing import circumstances, since
 from kg.relate.positions import POSITIONS, Slot, fits
 from kg.relate.story import Scene
 from kg.relate.suffering import parts
@@ -84,7 +85,8 @@ def fill(scene: Scene, index: int, event: str, voice: str) -> Claim | None:
     if event == "report":
         time = scene.dated(index) or time
     if event == "clearing":
-        own = (*own, *place_role(scene, index))
+        time = since(scene, index, own) or time
+        own = (*own, *circumstances(scene, index, own))
     return Claim(
         event,
         own,
@@ -140,16 +142,6 @@ def within_object(scene: Scene, index: int) -> bool:
     dates = [at for at in range(index) if scene.units[at].kind == "date"]
     marks = [at for at in range(index) if scene.is_a(at, "prep.object")]
     return bool(dates) and bool(marks) and all(at > marks[0] for at in dates)
-
-
-def place_role(scene: Scene, index: int) -> tuple[Filler, ...]:
-    """The division an act is told of: the last one before it in the sentence, alone or of a body."""
-    for unit in reversed(scene.units[:index]):
-        places = [a for a in unit.heads if a.kind == "place"]
-        if places:
-            return (Filler("place", places[-1].value, places[-1].start, places[-1].end),)
-    bodies = [a for u in scene.units[:index] for a in u.of("agency") if a.value.place is not None]
-    return (Filler("place", bodies[-1].value.place),) if bodies else ()
 
 
 def unique(fillers: list[Filler]) -> tuple[Filler, ...]:

@@ -57,7 +57,7 @@ def before_measure(claim: Claim) -> tuple[int, int]:
 
 def by_complaint(page: Page, claim: Claim) -> list[Filler]:
     """The kind of complaint that stands with the party cleared or accused."""
-    party = [f.start for f in claim.fillers if f.role in ("target", "agent") and f.start >= 0]
+    party = [f.start for f in claim.fillers if f.role in ("target", "agent") and f.start >= claim.start]
     start = min(party, default=claim.start)
     first = next(
         page.finder("scheme.complaint").scan(page.text, start, max(start, min(claim.end, start + PARTY))),

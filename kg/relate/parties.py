@@ -175,8 +175,14 @@ def all_acting(scene: Scene, index: int) -> tuple[Atom, ...]:
         bodies = tuple(a for a in unit.of("agency") if not scene.lexicon.is_a(a.value.kind, "not-acting"))
         if bodies and opens(scene, at) and not is_marked(scene, at):
             named = tuple(a for a in bodies if not a.rule.endswith("unnamed"))
-            return named or bodies
+            return (*(named or bodies), *jointly(scene, at))
     return ()
+
+
+def jointly(scene: Scene, at: int) -> tuple[Atom, ...]:
+    """The bodies that a party acts together with (某县纪委监委|联合|某镇纪委)."""
+    together = scene.is_a(at + 1, "verb.jointly") and at + 2 < len(scene.units)
+    return scene.units[at + 2].of("agency") if together else ()
 
 
 def opens(scene: Scene, at: int) -> bool:

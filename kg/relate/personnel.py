@@ -15,6 +15,10 @@ from kg.relate.post import Post
 from kg.relate.story import Scene
 
 KINDS = ("person", "group")
+POST_OF = ("place", "agency", "title", "punct")
+"""Kinds of atoms that a post is made of, and the marks between."""
+DECISION = ("noun.decision", "verb.decision")
+"""Kinds of words for a decision (决定, 研究决定)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ def personnel(scene: Scene) -> list[Claim]:
     claims: list[Claim] = []
     if not scene.holds("act.appointment", "act.removal"):
         resolved(scene, len(scene.units) - 1)
-        return claims
+        return listed(scene)
     for index in range(len(scene.units)):
         for event in ("appointment", "removal"):
             if scene.is_a(index, f"act.{event}"):
@@ -54,7 +58,7 @@ def act(scene: Scene, index: int, event: str) -> list[Claim]:
     passive = how == "elected" or scene.is_a(index - 1, "voice.passive", "voice.undergone")
     alone = next(iter(by_agent(scene, index)), None) if passive else deciding(scene, index)
     agent = sitting[0] if sitting else alone
-    told = scene.story.date if agent is not None and not scene.vague(index) else None
+    told = day(scene, index) if agent is not None else None
     time = scene.date_near(index) or (sitting[1] if sitting else None) or told
     proposed = how == "planned" or scene.is_a(index - 1, "modal.propose") or scene.modal(index, "modal.plan")
     stance = "planned" if proposed else "asserted"
@@ -65,6 +69,20 @@ def act(scene: Scene, index: int, event: str) -> list[Claim]:
         found, rule = pairs(scene, index, clause_end(scene, index)), "relate.personnel"
     done = Act(event, agent, time, stance, rule)
     return [claim for people, posts in found for claim in claims_of(scene, done, people, posts)]
+
+
+def listed(scene: Scene) -> list[Claim]:
+    """The appointments of an item of a list of decisions that has no verb (甲、乙为某委员会委员；)."""
+    at = next((n for n in range(len(scene.units)) if scene.is_a(n, "appoint.as")), 0)
+    named = [u for u in scene.units[:at] if u.kind == "party"]
+    people = tuple(a for u in named for a in u.of(*KINDS))
+    others = any(u.kind != "party" and u.text != "、" for u in scene.units[:at])
+    if not goes_on(scene) or others or not people or any(not u.of(*KINDS) for u in named):
+        return []
+    _, agent, time = scene.story.resolution
+    posts = titles_in(scene.atoms(at + 1, len(scene.units)), scene.story.context)
+    done = Act("appointment", agent, time, "asserted", "relate.personnel.listed")
+    return claims_of(scene, done, people, posts)
 
 
 def dated(scene: Scene, index: int) -> bool:
@@ -79,12 +97,42 @@ def dated(scene: Scene, index: int) -> bool:
 
 def resolved(scene: Scene, index: int) -> bool:
     """Whether a decision is told before the verb: in its sentence, or above the list of its paragraph."""
-    for at in range(index) if scene.holds("noun.decision") else ():
-        if scene.is_a(at, "noun.decision"):
+    for at in range(index) if scene.holds(*DECISION) else ():
+        if scene.is_a(at, *DECISION):
             if scene.units[at + 1].text == "：":
-                scene.story.resolution = paragraph_end(scene)
+                bodies = [a for u in scene.units[:at] for a in u.of("agency")]
+                scene.story.resolution = (paragraph_end(scene), next(iter(bodies[-1:]), None), day(scene, at))
             return True
-    return scene.start < scene.story.resolution
+    return goes_on(scene)
+
+
+def goes_on(scene: Scene) -> bool:
+    """Whether a sentence belongs to a list of decisions that an earlier one opened."""
+    return scene.start < scene.story.resolution[0]
+
+
+def day(scene: Scene, index: int) -> Time | None:
+    """The day of an act with no date in its clause: the only one told before it in its sentence.
+
+    Without one that of the list it stands in, or of the act told before; none where it is only near (日前).
+    """
+    own = {
+        t.edtf: t
+        for at, u in enumerate(scene.units[:index])
+        if u.kind == "date" and not scene.reported(at) and (t := scene.times.get(u.start)) is not None
+    }
+    if own:
+        only = next(iter(own.values()))
+        exact = len(own) == 1 and only.edtf and "~" not in only.edtf and "/" not in only.edtf
+        return only if exact and not announced(scene, index) else None
+    return scene.story.resolution[2] if goes_on(scene) else scene.story.date
+
+
+def announced(scene: Scene, index: int) -> bool:
+    """Whether the sentence tells before an act that cases are made public: its day is that of the telling."""
+    triggers = scene.lexicon.kind("trigger")
+    words = (triggers.get(u.text) for u in scene.units[:index] if u.kind == "word")
+    return any(w is not None and w.value.startswith("exposure") for w in words)
 
 
 def aside(scene: Scene, index: int, found: list[tuple[tuple[Atom, ...], list[Post]]]) -> bool:
@@ -99,13 +147,41 @@ def aside(scene: Scene, index: int, found: list[tuple[tuple[Atom, ...], list[Pos
 
 def of_subject(scene: Scene, index: int) -> list[tuple[tuple[Atom, ...], list[Post]]]:
     """The person before the verb with the titles behind it in the clause (甲同志任…, 甲不再担任…)."""
-    people = subject(scene, index, ("person",))[-1:]
-    end = next(
-        (at for at in range(index, len(scene.units)) if scene.units[at].clause > scene.units[index].clause),
-        len(scene.units),
-    )
-    posts = titles_in(scene.atoms(index + 1, end), scene.story.context)
+    people = (subject(scene, index, ("person",)) or by_agent(scene, index, ("person",)))[-1:]
+    posts = posts_in(scene, index + 1, list_end(scene, index))
     return [(people, posts)] if people and posts else []
+
+
+def posts_in(scene: Scene, first: int, last: int) -> list[Post]:
+    """The posts that some units name; a deputy is one only right behind the congress and before a mark."""
+    line = scene.atoms(first, last)
+    deputies = [
+        Post(word.text, body.value, former=False, atom=word)
+        for body, word, after in zip(line, line[1:], [*line[2:], None], strict=False)
+        if getattr(body.value, "kind", "") == "PeoplesCongress"
+        and scene.lexicon.is_a(word.text, "title.deputy")
+        and (after is None or after.kind == "punct")
+    ]
+    return titles_in(line, scene.story.context) or deputies
+
+
+def list_end(scene: Scene, index: int) -> int:
+    """Where the posts behind a verb end: with its clause, and the ones behind that name posts and no more."""
+    end = index
+    for clause in range(scene.units[index].clause, scene.units[-1].clause + 1):
+        own = [at for at in range(index + 1, len(scene.units)) if scene.units[at].clause == clause]
+        if clause > scene.units[index].clause and not only_posts(scene, own):
+            break
+        end = own[-1] + 1 if own else end + 1
+    return end
+
+
+def only_posts(scene: Scene, clause: list[int]) -> bool:
+    """Whether the units of a clause are a body and its titles, up to the word that closes the list (职务)."""
+    words = [at for at in clause if scene.units[at].heads[0].kind not in POST_OF]
+    titled = any(scene.units[at].kind == "title" for at in clause)
+    joined = all(scene.is_a(at, "holds.past", "list.join", "mod.join", "party.prefix") for at in words)
+    return titled and joined and not any(scene.units[at].of(*KINDS) for at in clause)
 
 
 def pairs(scene: Scene, index: int, end: int) -> list[tuple[tuple[Atom, ...], list[Post]]]:
@@ -113,8 +189,7 @@ def pairs(scene: Scene, index: int, end: int) -> list[tuple[tuple[Atom, ...], li
     spots = [
         at for at in range(index + 1, end) if scene.units[at].kind == "party" and scene.units[at].of(*KINDS)
     ]
-    context = scene.story.context
-    first = titles_in(scene.atoms(index + 1, spots[0] if spots else end), context)
+    first = posts_in(scene, index + 1, spots[0] if spots else end)
     if first:
         if not spots and unread(scene, index + 1):
             return []
@@ -122,7 +197,7 @@ def pairs(scene: Scene, index: int, end: int) -> list[tuple[tuple[Atom, ...], li
         return [(people, first)] if people else []
     found: list[tuple[tuple[Atom, ...], list[Post]]] = []
     for at, following in zip(spots, [*spots[1:], end][: len(spots)], strict=True):
-        titles = titles_in(scene.atoms(at + 1, own_end(scene, at, following)), context)
+        titles = posts_in(scene, at + 1, own_end(scene, at, following))
         if titles:
             found.append((scene.units[at].of(*KINDS), titles))
     return found
@@ -187,9 +262,11 @@ def claims_of(scene: Scene, act: Act, people: tuple[Atom, ...], posts: list[Post
 
 def deciding(scene: Scene, index: int) -> Atom | None:
     """The body by whose decision (根据…的决定), or that acts, or that the text is about."""
+    if goes_on(scene) and scene.story.resolution[1] is not None and not scene.holds(*DECISION):
+        return scene.story.resolution[1]
     for at in range(index - 1, -1, -1):
         unit = scene.units[at]
-        if scene.is_a(at, "noun.decision"):
+        if scene.is_a(at, *DECISION):
             bodies = [a for u in scene.units[:at] for a in u.of("agency")]
             if bodies:
                 scene.story.decider = (bodies[-1],)
@@ -202,8 +279,13 @@ def deciding(scene: Scene, index: int) -> Atom | None:
 
 
 def clause_end(scene: Scene, index: int) -> int:
-    """The index after the last unit that a verb may govern: the sentence's end, or the next such verb."""
+    """The index after the last unit that a verb may govern: the sentence's end, or the next such verb.
+
+    A measure that opens a clause is such a verb too (免去甲…职务,停止乙…职务).
+    """
     for at in range(index + 1, len(scene.units)):
+        if scene.units[at].kind == "measure" and scene.units[at - 1].kind == "punct":
+            return at
         new = scene.lexicon.value("act.appointment", scene.units[at].text) != "decided"
         if scene.is_a(at, "act.appointment", "act.removal") and new:
             return at

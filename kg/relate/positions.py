@@ -251,8 +251,8 @@ def at_topic(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
 
 
 def at_clause(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
-    """Anything fitting in the sentence before the trigger."""
-    return tuple(a for u in scene.units[:index] for a in u.heads if fits(a, slot.kinds))
+    """Anything fitting in the sentence up to the trigger, which may itself say how (公开正名)."""
+    return tuple(a for u in scene.units[: index + 1] for a in u.heads if fits(a, slot.kinds))
 
 
 POSITIONS: dict[str, Callable[[Scene, int, Slot], tuple[Atom, ...]]] = {

@@ -51,8 +51,8 @@ class Story:
     """Offset up to which the list of those may reach."""
     decided: Time | None = None
     """The date of that decision."""
-    resolution: int = -1
-    """Offset where the paragraph ends in which a body's decisions are listed (中共中央决定：…)."""
+    resolution: tuple[int, Atom | None, Time | None] = (-1, None, None)
+    """Where the list of a body's decisions ends (中共中央决定：…), the body, and the day."""
     body: Atom | None = None
     """The body named last as one that acts."""
     assembly: Atom | None = None
@@ -70,6 +70,8 @@ class Story:
     """The measures, parties and deciders of the last sanction, for a sentence that breaks it down."""
     told: tuple[Time, int] | None = None
     """The date of the last sanction told with one, and the offset where its words end."""
+    period: tuple[Time, int] | None = None
+    """The open period told last (今年以来), and where its paragraph ends."""
     date: Time | None = None
     """The date of the last act told with one, for lists that follow it."""
 
