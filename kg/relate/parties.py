@@ -13,6 +13,8 @@ UNREAD = 4
 """Units that may stand for a body nobody has read, between an attribute and the title."""
 ITEM = 6
 """Units from a mark of a list to the counted party of its next item, at most."""
+INSIDE = frozenset("、“”")
+"""Marks that may stand inside the attribute of a party."""
 ATTRIBUTE = 30
 """Units that the attribute of a counted party may have."""
 
@@ -36,6 +38,8 @@ def marked(scene: Scene, index: int, kinds: tuple[str, ...] = TARGETS) -> tuple[
                 return unit.of(*kinds)
             if unit.clause == clause and unit.of("person", "group") and not is_marked(scene, at):
                 break
+        elif unit.clause == clause and scene.is_a(at, "prep.object"):
+            break  # what it marks was not read, or has no name
     return ()
 
 
@@ -55,7 +59,7 @@ def behind(scene: Scene, at: int, *kinds: str) -> bool:
             scene.is_a(at - 1, "particle.of") or (not unit.of("person") and (counted or before == at - 1))
         )
         if unit.clause != scene.units[at].clause or (
-            not owner and unit.kind not in ("word", "date", "measure") and unit.text != "、"
+            not owner and unit.kind not in ("word", "date", "measure") and unit.text not in INSIDE
         ):
             return False
     return False

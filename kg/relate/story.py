@@ -181,7 +181,7 @@ class Scene:
             unit = self.units[at]
             if unit.clause < clause - 1 and not period and not self.thin(unit.clause + 1, clause):
                 return None
-            if unit.kind == "date" and not self.reported(at):
+            if unit.kind == "date" and not self.reported(at) and not self.attributive(at, index):
                 time = self.times.get(unit.start)
                 if time is None or not time.edtf:
                     continue
@@ -193,6 +193,11 @@ class Scene:
                     return None
                 return time
         return None
+
+    def attributive(self, index: int, act: int) -> bool:
+        """Whether a date stands in the attribute of an act's marked object (对|在2015年招生中…的|7名干部…)."""
+        of = any(self.is_a(at, "particle.of") for at in range(index + 1, act))
+        return of and self.before(index, "prep.object") is not None
 
     def since(self, index: int) -> Time | None:
         """The open period right before a date that ends it (2018年以来,截至7月31日)."""
