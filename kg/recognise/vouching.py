@@ -106,8 +106,14 @@ def titled(one: Likely) -> bool:
         word is None
         or cut_through(word, one.end, one.name[one.family :], one.behind, one.context)
         or after_title(word, one.end, one.behind, one.context)
-        or (one.common and one.context.times(one.name) > 1 and strong_follow(one.behind, one.context))
+        or (one.common and again(one, word))
     )
+
+
+def again(one: Likely, word: Atom) -> bool:
+    """The text repeats it before what only persons do; it is no adverb or time (同时, 同一天)."""
+    spoken = word.end == one.end and word.pos[:1] in (*GRAMMAR, "t")
+    return not spoken and one.context.times(one.name) > 1 and strong_follow(one.behind, one.context)
 
 
 def touched(one: Likely) -> bool:

@@ -34,6 +34,8 @@ RULES: tuple[tuple[str, Callable[[Scene], list[Claim]]], ...] = (
     ("frames", frames),
     ("sanction", sanction),
 )
+REPORTED = ("verb.toward", "prep.to")
+"""Kinds of words before a body to which something is only reported: it does not act."""
 
 
 def relate(lines: list[Line], context: Context) -> list[Claim]:
@@ -121,12 +123,13 @@ def remember(line: Line, scene: Scene) -> None:
         story.topic = lead.heads
     elif first is not None and not story.topic:
         story.topic = first.heads
-    bodies = [a for u in parties if not u.of("person") for a in u.of("agency")]
+    told = [u for at, u in enumerate(scene.units) if u.kind == "party" and not scene.is_a(at - 1, *REPORTED)]
+    bodies = [a for u in told if not u.of("person") for a in u.of("agency")]
     acting = [a for a in bodies if not story.lexicon.is_a(a.value.kind, "not-acting")]
     story.body = acting[0] if acting else story.body
-    told = [scene.times.get(scene.units[i].start) for i in scene.find("date") if not scene.reported(i)]
+    dated = [scene.times.get(scene.units[i].start) for i in scene.find("date") if not scene.reported(i)]
     said = story.context.document.published
-    exact = [t for t in told if t is not None and t.edtf and not t.edtf.endswith("~") and "/" not in t.edtf]
+    exact = [t for t in dated if t is not None and t.edtf and not t.edtf.endswith("~") and "/" not in t.edtf]
     dates = [t for t in exact if not said or t.edtf[: len(said)] <= said]
     decided = not dates and scene.holds("noun.decision") and scene.vague(len(scene.units))
     story.date = dates[0] if dates else (None if decided else story.date)
@@ -134,7 +137,8 @@ def remember(line: Line, scene: Scene) -> None:
 
 def remember_bodies(line: Line, story: Story) -> None:
     """Keep the assembly, the inspecting body and the court that a sentence names last."""
-    bodies = [a for a in reversed(line) if a.kind == "agency"]
+    places = [at for at in reversed(range(len(line))) if line[at].kind == "agency"]
+    bodies = [line[at] for at in places if not (at and story.lexicon.is_a(line[at - 1].text, *REPORTED))]
     if not bodies:
         return
     endings = tuple(story.lexicon.kind("assembly.ending"))

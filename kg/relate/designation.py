@@ -148,7 +148,8 @@ def take_word(atom: Atom, kinds: frozenset[str], line: Line, index: int, state: 
     elif atom.kind != "date":
         finish(state, found, past="holds.past" in kinds)
         state.agency = state.place = state.opened = None
-        state.former, state.lasting = state.by_entry, False
+        if atom.text in CLAUSE_MARKS or atom.pos[:1] == "v":
+            state.former, state.lasting = state.by_entry, False
         state.planned = state.planned and atom.text not in CLAUSE_MARKS
 
 

@@ -134,7 +134,7 @@ def left_since(line: Line, index: int, lexicon: Lexicon) -> bool:
 def moved_on(line: Line, lexicon: Lexicon) -> bool:
     """Whether a line that names nobody begins with a move to another post (两年后，升任某市委副书记)."""
     verb = next((at for at, a in enumerate(line) if lexicon.is_a(a.text, "mod.holds")), None)
-    if verb is None or not about_none(line, verb) or any(a.kind == "person" for a in line):
+    if verb is None or any(a.kind == "person" for a in line):
         return False
     return lexicon.is_a(line[verb].text, "verb.move") or (line[0].kind == "date" and verb <= DATED)
 

@@ -178,9 +178,22 @@ def all_acting(scene: Scene, index: int) -> tuple[Atom, ...]:
             continue
         bodies = tuple(a for a in unit.of("agency") if not scene.lexicon.is_a(a.value.kind, "not-acting"))
         if bodies and opens(scene, at) and not is_marked(scene, at):
+            if only_told(scene, at, index):
+                return ()
             named = tuple(a for a in bodies if not a.rule.endswith("unnamed"))
             return (*(named or bodies), *jointly(scene, at))
     return ()
+
+
+def only_told(scene: Scene, at: int, index: int) -> bool:
+    """Whether the body at an index only announces what a colon leads to, or only answers for what was done.
+
+    Who announced is not who decided; nor is who bears the blame (某县委负有领导责任，给予某某警告).
+    """
+    clause = scene.units[at].clause
+    own = [n for n in range(at + 1, index) if scene.units[n].clause == clause]
+    blamed = any(scene.is_a(n, "verb.bears") for n in own) and scene.units[index].clause != clause
+    return blamed or scene.announced(at, index)
 
 
 def jointly(scene: Scene, at: int) -> tuple[Atom, ...]:

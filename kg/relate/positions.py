@@ -78,6 +78,8 @@ def at_accuser(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     own = [at for at in range(index) if scene.units[at].clause == clause and not leads(scene, at)]
     if scene.is_a(index - 1, "particle.of", "noun.lead"):
         return ()  # these, or somebody's, accusations
+    if scene.is_a(index - 1, "verb.faces"):
+        return ()  # who faces them makes none
     return at_same_clause(scene, index, slot) if own else subject(scene, index, party_kinds(slot))
 
 

@@ -195,9 +195,15 @@ class Scene:
         return None
 
     def attributive(self, index: int, act: int) -> bool:
-        """Whether a date stands in the attribute of an act's marked object (对|在2015年招生中…的|7名干部…)."""
+        """Whether a date is of a marked object's attribute, or of what announces (对|在2015年…的|7人…)."""
         of = any(self.is_a(at, "particle.of") for at in range(index + 1, act))
-        return of and self.before(index, "prep.object") is not None
+        return self.announced(index, act) or of and self.before(index, "prep.object") is not None
+
+    def announced(self, index: int, act: int) -> bool:
+        """Whether a clause announces what the colon behind it leads to (某部今天通报了…情况：…)."""
+        clause, between = self.units[index].clause, range(index + 1, act)
+        tells = any(self.is_a(n, "verb.announce") and self.units[n].clause == clause for n in between)
+        return tells and any(self.units[n].text == "：" for n in between)
 
     def since(self, index: int) -> Time | None:
         """The open period right before a date that ends it (2018年以来,截至7月31日)."""
