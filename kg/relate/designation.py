@@ -146,10 +146,13 @@ def take_word(atom: Atom, kinds: frozenset[str], line: Line, index: int, state: 
     elif state.queue and atom.kind == "word" and atom.pos[:1] in "nmj" and leads_on(line, index):
         state.agency = state.place = None
     elif atom.kind != "date":
+        holder = state.holder
         finish(state, found, past="holds.past" in kinds)
         state.agency = state.place = state.opened = None
         if atom.text in CLAUSE_MARKS or atom.pos[:1] == "v":
             state.former, state.lasting = state.by_entry, False
+        elif state.former and holder is not None:
+            state.holder = holder  # the list of past posts goes on behind a word that was not read
         state.planned = state.planned and atom.text not in CLAUSE_MARKS
 
 
