@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import AbstractContextManager
 from sys import intern
 
-from kg.disk import Cabinet, Row, Sorter
+from kg.disk import Cabinet, Sorter, packed, unpacked
 from kg.graph.built import Built
 from kg.graph.criminal import EXONERATING, KIND
 from kg.graph.rows import as_built, made
@@ -34,12 +34,12 @@ class Facts:
         self.places = Sorter()
         """Texts, each with the numbers of the facts it tells of; only once."""
         for fact in facts:
-            self.add_row(made(fact))
+            self.add(packed(made(fact)))
 
-    def add_row(self, row: Row) -> None:
-        """Put a fact that is a row already behind the others."""
-        number = self._facts.append_row(row)
-        _, kind, drafts, roles, properties, *_ = row
+    def add(self, words: bytes) -> None:
+        """Put a fact that is a packed row behind the others."""
+        number = self._facts.append_packed(words)
+        _, kind, drafts, roles, properties, *_ = unpacked(words)
         self._kinds.append(intern(kind))
         if any(p[0] == COUNTED for p in properties) or any(groups for *_, groups in drafts):
             self.counted.append(number)
