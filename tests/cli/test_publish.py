@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -71,6 +72,22 @@ def test_a_store_that_is_added_to_is_the_one_made_anew(tmp_path: Path) -> None:
     built(tmp_path / "anew", "-q", source=more)
     assert query.is_current(tmp_path / "grown")
     assert held(tmp_path / "grown") == held(tmp_path / "anew")
+
+
+def test_a_store_of_a_changed_text_is_the_one_made_anew(tmp_path: Path) -> None:
+    """The old wording is in none of its statements, and in none of its files."""
+    for name, number in (("old", "28"), ("new", "31")):
+        row = {"id": "t", "text": f"2022年,望江县纪委监委为{number}名受到不实举报的干部澄清正名。"}
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    built(tmp_path / "grown", "-q", source=EXAMPLES)
+    built(tmp_path / "grown", "-q", source=tmp_path / "old.jsonl")
+    before = held(tmp_path / "grown")
+    built(tmp_path / "grown", "-q", source=tmp_path / "new.jsonl")
+    built(tmp_path / "anew", "-q", source=EXAMPLES)
+    built(tmp_path / "anew", "-q", source=tmp_path / "new.jsonl")
+    assert held(tmp_path / "grown") == held(tmp_path / "anew") != before
+    turtle = tmp_path / "grown" / query.store.STORE / "graph.ttl"
+    assert "28名受到" not in turtle.read_text(encoding="utf-8")
 
 
 def test_a_removed_text_leaves_nothing_in_the_files_of_the_store(tmp_path: Path) -> None:
