@@ -22,7 +22,7 @@ import pyoxigraph as ox
 from rdflib import Graph as RdfGraph
 from rdflib import Literal, URIRef
 
-from kg.export.formats import named_graphs
+from kg.export.formats.by_text import by_text
 from kg.export.shacl import validate
 from kg.export.turtle import turtle
 from kg.model import (
@@ -160,7 +160,7 @@ def validating(out: Path, _events: int) -> dict[str, float]:
 
 def keeping(out: Path, _events: int) -> dict[str, float]:
     """The store with a graph a text."""
-    store, took = timed(lambda: keep(out, named_graphs))
+    store, took = timed(lambda: keep(out, by_text))
     size = sum(f.stat().st_size for f in store.rglob("*") if f.is_file())
     return {"keep the store, s": took, "store, MB": size / 1e6}
 

@@ -81,10 +81,10 @@ def _keep(out: Path) -> None:
     """Keep the store; without one queries are answered from the Turtle, so its lack fails no build."""
     from kg import query
     from kg.errors import InputError
-    from kg.export.formats import named_graphs
+    from kg.export.formats.by_text import by_text
 
     try:
-        query.keep(out, named_graphs)
+        query.keep(out, by_text)
     except InputError as error:
         say.note(f"{error}; queries will load the Turtle instead")
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from kg.disk.cabinet import Cabinet
 from kg.disk.scratch import at
-from kg.disk.shelf import Picked, Shelf, in_order
+from kg.disk.shelf import Picked, Shelf, in_order, packed, unpacked
 from kg.disk.sorter import Row, Sorter
 
-__all__ = ["Cabinet", "Picked", "Row", "Shelf", "Sorter", "at", "in_order"]
+__all__ = ["Cabinet", "Picked", "Row", "Shelf", "Sorter", "at", "in_order", "packed", "unpacked"]

@@ -39,11 +39,11 @@ class Cabinet(Generic[T]):
             self._make_room()
         return number
 
-    def append_row(self, row: Any) -> int:
-        """Put a value that is packed already behind the others; its number."""
+    def append_packed(self, words: bytes) -> int:
+        """Put a value that is bytes already behind the others; its number."""
         number = self._count
         self._count += 1
-        self._shelf.put_row(number, row)
+        self._shelf.put_packed(number, words)
         return number
 
     def __getitem__(self, number: int) -> T:

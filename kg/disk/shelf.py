@@ -19,6 +19,16 @@ def itself(row: Any) -> Any:
     return row
 
 
+def packed(row: Any) -> bytes:
+    """A row as bytes: a fifth of the memory, for rows that wait by thousands to be handed out in order."""
+    return marshal.dumps(row, 2)
+
+
+def unpacked(words: bytes) -> Any:
+    """The row of some bytes that this process has packed."""
+    return marshal.loads(words)  # noqa: S302 (our own words)
+
+
 class Shelf(Sequence[T], Generic[T]):
     """Values by number. What is taken off is a copy: to change one, put it back."""
 
@@ -47,7 +57,10 @@ class Shelf(Sequence[T], Generic[T]):
 
     def put_row(self, number: int, row: Any) -> None:
         """Put a value that is packed already in its place."""
-        words = marshal.dumps(row, 2)
+        self.put_packed(number, packed(row))
+
+    def put_packed(self, number: int, words: bytes) -> None:
+        """Put a value that is bytes already in its place."""
         for _ in range(len(self._starts), number + 1):
             self._starts.append(0)
             self._sizes.append(0)
@@ -78,7 +91,7 @@ class Shelf(Sequence[T], Generic[T]):
         else:
             self._scratch.file.seek(start)
             words = self._scratch.file.read(size)
-        return marshal.loads(words)  # noqa: S302 (our own file, which has no name)
+        return unpacked(words)
 
     def rows(self) -> Iterator[Any]:
         """Every value as the row it was packed into."""

@@ -17,12 +17,16 @@ PARTS = 200
 
 
 class Sorter:
-    """Rows that come out in order; more than fit into memory wait on the disk in runs, which are merged."""
+    """Rows that come out in order; more than fit into memory wait on the disk in runs, which are merged.
+
+    All runs of a sort are in one file, since a system lets a process open some thousand at most.
+    """
 
     def __init__(self, rows: Iterable[Row] = (), *, large: bool = False) -> None:
         self._most = LARGE if large else MOST
         self._held: list[Row] = []
-        self._runs: list[Scratch] = []
+        self._file: Scratch | None = None
+        self._runs: list[_Run] = []
         for row in rows:
             self.add(row)
 
@@ -31,14 +35,15 @@ class Sorter:
         self._held.append(row)
         if len(self._held) >= self._most:
             self._held.sort()
-            self._runs.append(_run(self._held, max(self._most // PARTS, 1)))
+            self._file = self._file or Scratch()
+            self._runs.append(_Run(self._file, self._held, max(self._most // PARTS, 1)))
             self._held = []
 
     def __iter__(self) -> Iterator[Row]:
         """All rows in order; they are gone then."""
-        held, runs, self._held, self._runs = self._held, self._runs, [], []
+        held, runs, self._held, self._runs, self._file = self._held, self._runs, [], [], None
         held.sort()
-        return merge(*map(_read, runs), _let_go(held)) if runs else _let_go(held)
+        return merge(*runs, _let_go(held)) if runs else _let_go(held)
 
 
 def _let_go(rows: list[Row]) -> Iterator[Row]:
@@ -48,16 +53,22 @@ def _let_go(rows: list[Row]) -> Iterator[Row]:
         yield rows.pop()
 
 
-def _run(rows: list[Row], part: int) -> Scratch:
-    run = Scratch()
-    for first in range(0, len(rows), part):
-        words = marshal.dumps(rows[first : first + part], 2)
-        run.write(len(words).to_bytes(8, "little") + words)
-    run.file.seek(0)
-    return run
+class _Run:
+    """Sorted rows at the end of a file, some of which are in memory while they are gone through."""
 
+    def __init__(self, scratch: Scratch, rows: list[Row], part: int) -> None:
+        self._scratch = scratch
+        self._start = scratch.file.seek(0, 2)
+        self._sizes: list[int] = []
+        for first in range(0, len(rows), part):
+            words = marshal.dumps(rows[first : first + part], 2)
+            self._sizes.append(len(words))
+            scratch.write(words)
 
-def _read(run: Scratch) -> Iterator[Row]:
-    while size := run.file.read(8):
-        words = run.file.read(int.from_bytes(size, "little"))
-        yield from marshal.loads(words)  # noqa: S302 (our own file, which has no name)
+    def __iter__(self) -> Iterator[Row]:
+        """The rows."""
+        start = self._start
+        for size in self._sizes:
+            self._scratch.file.seek(start)
+            start += size
+            yield from marshal.loads(self._scratch.file.read(size))  # noqa: S302 (our own file, which has no name)

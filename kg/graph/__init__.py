@@ -114,7 +114,9 @@ def assemble(
     tell_lists(world.register, texts.documents, lexicon)
     overlaps(facts, world.register, lexicon)
     texts.add(world.issues, world.refusals)
-    return finished(facts, Names(world.register.entities()), texts, vocabulary)
+    names = Names(world.register.entities())
+    del world  # all that is still asked of the entities is in the names and on their shelf
+    return finished(facts, names, texts, vocabulary)
 
 
 class Texts:

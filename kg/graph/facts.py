@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import AbstractContextManager
 from sys import intern
 
-from kg.disk import Cabinet, Row, Sorter
+from kg.disk import Cabinet, Sorter, packed, unpacked
 from kg.graph.built import Built
 from kg.graph.criminal import EXONERATING, KIND
+from kg.graph.linked import as_linked, passages
+from kg.graph.linked import row as linked_row
 from kg.graph.rows import as_built, made
 
 COUNTED = "countUnit"
@@ -17,8 +18,8 @@ COUNTED = "countUnit"
 
 DECIDING = frozenset({"Clearing", "Overturning", KIND})
 """Classes that clear somebody, undo something, or fall with an acquittal."""
-ROOM = 1_000
-"""Facts in memory; they are large, and seldom asked for again soon."""
+ROOM, SMALL = 1_000, 5_000
+"""Facts in memory: they are large, and seldom asked for again soon. What linking needs of them is small."""
 
 
 class Facts:
@@ -31,22 +32,25 @@ class Facts:
         """Numbers of the facts that count somebody or something."""
         self.deciding = array("I")
         """Numbers of the facts that decide which edges may be drawn of others."""
+        self.linked = Cabinet(linked_row, as_linked, SMALL)
+        """The same facts as far as they are linked to others."""
         self.places = Sorter()
-        """Texts, each with the numbers of the facts it tells of; only once."""
+        """Texts, each with the numbers of the facts it tells of, and the places; only once."""
         for fact in facts:
-            self.add_row(made(fact))
+            self.add(packed(made(fact)))
 
-    def add_row(self, row: Row) -> None:
-        """Put a fact that is a row already behind the others."""
-        number = self._facts.append_row(row)
-        _, kind, drafts, roles, properties, *_ = row
+    def add(self, words: bytes) -> None:
+        """Put a fact that is a packed row behind the others."""
+        number = self._facts.append_packed(words)
+        local, kind, drafts, roles, properties, *_ = unpacked(words)
+        self.linked.append_packed(packed((local, kind, roles)))
         self._kinds.append(intern(kind))
         if any(p[0] == COUNTED for p in properties) or any(groups for *_, groups in drafts):
             self.counted.append(number)
         if kind in DECIDING or any(filler in EXONERATING for _, filler in roles):
             self.deciding.append(number)
-        for doc in {found[0] for found, *_ in drafts}:
-            self.places.add((doc, number))
+        for doc, places in passages(drafts).items():
+            self.places.add((doc, number, places))
 
     def __len__(self) -> int:
         """How many there are."""
@@ -64,17 +68,13 @@ class Facts:
         """The facts that decide which edges may be drawn of others."""
         return (self._facts[number] for number in self.deciding)
 
-    def changed(self, number: int) -> None:
-        """Take note that a fact that was looked at has been changed."""
-        self._facts.change(number)
-
     def change(self, number: int) -> Built:
         """A fact to change."""
         return self._facts.change(number)
 
-    def pinned(self) -> AbstractContextManager[None]:
-        """Let the facts asked for meanwhile be changed when others have been asked for."""
-        return self._facts.pinned()
+    def done_linking(self) -> None:
+        """Let go of what linking needed."""
+        self.linked = Cabinet(linked_row, as_linked, SMALL)
 
     def kind(self, number: int) -> str:
         """The class of a fact, which need not be looked at for that."""

@@ -63,6 +63,7 @@ def groups(facts: Facts, world: World) -> None:
         for node, counted in told:
             note(names[ranks[node]], counted, world)
             built.fill(counted.role, names[ranks[node]])
+            facts.linked.change(number).fill(counted.role, names[ranks[node]])
 
 
 def note(local: str, counted: Counted, world: World) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from kg.disk import Sorter
+from kg.disk import Sorter, packed, unpacked
 from kg.graph.built import Built
 from kg.graph.cluster import Cluster, clusters
 from kg.graph.draft import Draft, Told
@@ -39,13 +39,13 @@ class Drafts:
 
     def add(self, draft: Draft) -> None:
         """Take a draft in."""
-        self._waiting.add((draft.key, self._count, drafted(draft)))
+        self._waiting.add((draft.key, self._count, packed(drafted(draft))))
         self._count += 1
 
     def by_key(self) -> Iterator[tuple[tuple[str, ...], Iterator[Draft]]]:
         """Every key with its drafts, in the order they came in; only once."""
         for key, rows in groupby(self._waiting, key=lambda row: row[0]):
-            yield key, (as_draft(key, row[2]) for row in rows)
+            yield key, (as_draft(key, unpacked(row[2])) for row in rows)
 
 
 def unite(drafts: Drafts, world: World) -> Iterator[tuple[Built, list[Draft]]]:
@@ -61,11 +61,12 @@ def unite(drafts: Drafts, world: World) -> Iterator[tuple[Built, list[Draft]]]:
 def by_id(built: Iterable[Built]) -> Facts:
     """Facts in the order of their ids; of two keys with one digest the second is named by its place too."""
     facts, twice, last = Facts(), [], ""
-    for local, _, row in Sorter(((fact.id, n, made_row(fact)) for n, fact in enumerate(built)), large=True):
+    rows = ((fact.id, n, packed(made_row(fact))) for n, fact in enumerate(built))
+    for local, _, words in Sorter(rows, large=True):
         if local == last:
-            twice.append(renamed(as_built(row)))
+            twice.append(renamed(as_built(unpacked(words))))
         else:
-            facts.add_row(row)
+            facts.add(words)
             last = local
     return by_id((*facts, *twice)) if twice else facts
 

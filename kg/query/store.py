@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import os
 import shutil
-from collections.abc import Callable, Iterable
+import sys
 from pathlib import Path
 
 import pyoxigraph as ox
 
 from kg.errors import InputError
+from kg.query.adapt import Graphs, NotAdaptedError, adapt
 
 STORE = "store"
 """Name of the folder inside OUT that holds the Oxigraph database."""
 GRAPH = "graph.ttl"
 STAMP = "graph.sha256"
 """File in the store that names the Turtle it was made from, so that an old store is never asked."""
+RULE = "graphs.sha256"
+"""File in the store that names the code which made its named graphs, so that they are all of one make."""
 
 
-def keep(out: Path, graphs: Callable[[ox.Store], Iterable[ox.Quad]] | None = None) -> Path:
-    """Build the store of a folder anew from its Turtle, so that later questions need no loading.
+def keep(out: Path, graphs: Graphs | None = None) -> Path:
+    """Let the store of a folder hold its Turtle, so that later questions need no loading.
+
+    One that is there is made to fit where little has changed (``kg.query.adapt``), else a new one is made.
 
     Args:
         out: the build folder.
-        graphs: makes the named graphs to keep beside the whole (``kg.export.formats.named_graphs``).
+        graphs: makes the named graphs to keep beside the whole (``kg.export.formats.by_text``).
 
     Written beside the old one and then put in its place; returns the folder of the store.
 
@@ -34,7 +41,10 @@ def keep(out: Path, graphs: Callable[[ox.Store], Iterable[ox.Quad]] | None = Non
     kept, part = out / STORE, out / f".{STORE}.part"
     shutil.rmtree(part, ignore_errors=True)
     try:
-        _build(source, part, graphs)
+        if not _adapted(kept, source, part, graphs):
+            shutil.rmtree(part, ignore_errors=True)
+            _build(source, part, graphs)
+        _note(source, part, graphs)
         shutil.rmtree(kept, ignore_errors=True)
         part.rename(kept)
     except (OSError, RuntimeError) as error:
@@ -44,15 +54,53 @@ def keep(out: Path, graphs: Callable[[ox.Store], Iterable[ox.Quad]] | None = Non
     return kept
 
 
-def _build(source: Path, part: Path, graphs: Callable[[ox.Store], Iterable[ox.Quad]] | None) -> None:
+def _build(source: Path, part: Path, graphs: Graphs | None) -> None:
     """Fill a new store; it is closed when this returns, so that its folder can be moved."""
     store = ox.Store(str(part))
     _fill(store, source)
     if graphs is not None:
-        store.bulk_extend(graphs(store))
+        store.bulk_extend(graphs(store.quads_for_pattern(None, None, None, ox.DefaultGraph())))
     store.optimize()
     store.flush()
+
+
+def _adapted(kept: Path, source: Path, part: Path, graphs: Graphs | None) -> bool:
+    """Whether a copy of the store that is kept could be made to fit."""
+    try:
+        whole = (kept / STAMP).read_text(encoding="ascii") == _digest(kept / GRAPH)
+        if not whole or (kept / RULE).read_text(encoding="ascii") != _rule(graphs):
+            return False
+        _share(kept, part)
+        store = ox.Store(str(part))
+        adapt(store, kept / GRAPH, source, graphs)
+        store.flush()
+    except (NotAdaptedError, OSError, RuntimeError, SyntaxError, ValueError):
+        return False
+    return True
+
+
+def _share(kept: Path, part: Path) -> None:
+    """A copy of a store that shares the large files, which never change."""
+    part.mkdir()
+    for path in sorted(p for p in kept.iterdir() if p.name not in {"LOCK", GRAPH}):
+        if path.suffix == ".sst":
+            os.link(path, part / path.name)
+        else:
+            shutil.copyfile(path, part / path.name)
+
+
+def _note(source: Path, part: Path, graphs: Graphs | None) -> None:
+    """Note in a store what it was made from. The Turtle gets a second name there, which takes no room."""
     (part / STAMP).write_text(_digest(source), encoding="ascii")
+    (part / RULE).write_text(_rule(graphs), encoding="ascii")
+    with contextlib.suppress(OSError):  # where files have one name only, the store is made anew each time
+        os.link(source, part / GRAPH)
+
+
+def _rule(graphs: Graphs | None) -> str:
+    """A digest of the code that makes named graphs."""
+    path = None if graphs is None else sys.modules[graphs.__module__].__file__
+    return _digest(Path(path)) if path else ""
 
 
 def is_current(out: Path) -> bool:

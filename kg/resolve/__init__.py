@@ -20,7 +20,7 @@ from kg.reading import Reading
 from kg.resolve.bearer import Bearer, bearers, families
 from kg.resolve.copies import copies
 from kg.resolve.document import Titles, find_documents
-from kg.resolve.judgements import Judgements
+from kg.resolve.judgements import Anchor, Judgements
 from kg.resolve.number import behind, year
 from kg.resolve.person import find_persons
 from kg.resolve.place import name_place
@@ -50,8 +50,8 @@ def resolve(
     world.persons = find_persons(told, lexicon, world.judged)
     world.documents = find_documents(titles, gazetteer)
     for number, _ in (*world.persons.doubts, *world.persons.different):
-        bearer = world.persons.known[number]
-        world.register.want(world.persons.ids[bearer.doc, bearer.name], bearer.doc)
+        place = world.persons.known.anchor(number)
+        world.register.want(world.persons.ids[place], place[0])
     look(readings, world)
     world.issues += [*doubts(world), *world.persons.issues, *world.judged.issues]
     world.refusals += apart(world)
@@ -108,28 +108,28 @@ def see(value: Value, found: Evidence, doc: Document, world: World) -> None:
 def doubts(world: World) -> Iterator[Issue]:
     """One doubt for each person not joined to another that may be the same (R04)."""
     for pair in world.persons.doubts:
-        bearer, other = map(world.persons.known.__getitem__, pair)
-        found = shown(bearer, world)
+        one, other = map(world.persons.known.anchor, pair)
+        found = shown(one, world)
         if found:
             place = found.span.doc, found.span.start, found.span.end
-            yield Issue("R04", *place, found.quote, f"{anchor(bearer)} or {anchor(other)}")
+            yield Issue("R04", *place, found.quote, f"{written(one)} or {written(other)}")
 
 
 def apart(world: World) -> Iterator[Refusal]:
     """Persons of one name that are plainly two, for those who ask why they were not joined."""
     for pair in world.persons.different:
-        bearer, other = map(world.persons.known.__getitem__, pair)
-        found = shown(bearer, world)
+        one, other = map(world.persons.known.anchor, pair)
+        found = shown(one, world)
         if found:
-            why = f"{anchor(bearer)} is not {anchor(other)}: a common name, two provinces"
+            why = f"{written(one)} is not {written(other)}: a common name, two provinces"
             yield Refusal(found.span, found.quote, "resolve.person.different", why)
 
 
-def shown(bearer: Bearer, world: World) -> Evidence | None:
+def shown(anchor: Anchor, world: World) -> Evidence | None:
     """A place where a text names somebody."""
-    return world.register.first_in(world.persons.ids[bearer.doc, bearer.name], bearer.doc)
+    return world.register.first_in(world.persons.ids[anchor], anchor[0])
 
 
-def anchor(bearer: Bearer) -> str:
+def written(anchor: Anchor) -> str:
     """A person as the judgements file points to it."""
-    return f"{bearer.doc}#{bearer.name}"
+    return "#".join(anchor)

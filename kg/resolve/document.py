@@ -27,6 +27,8 @@ FAR = 1
 """Years between two acts on one version, at most: adopted in December, issued in January."""
 _MARKS = re.compile(r"[\s《》〈〉<>“”‘’\"']")
 _YEAR = re.compile(r"\d{4}")
+Years = tuple[tuple[int, ...], ...]
+"""The years of some versions, each sorted."""
 Node = tuple[str, str, int]
 """Document id, normalised title, number of the version in that text."""
 
@@ -47,7 +49,8 @@ class Version:
 class Documents:
     """Where each title of each text leads."""
 
-    versions: Mapping[tuple[str, str], list[Version]]
+    years: Mapping[tuple[str, str], Years]
+    """(text, normalised title) -> the years of each version that the text speaks of."""
     ids: Mapping[Node, str]
     issuers: Mapping[str, frozenset[str]]
     """Id of a document -> ids of the bodies that issued it."""
@@ -56,10 +59,10 @@ class Documents:
 
     def id(self, doc: str, title: str, year: int | None, published: str) -> str:
         """The document that a title means in a text: of the year told, else the latest out by then."""
-        options = self.versions[doc, title]
-        told = [n for n, v in enumerate(options) if year and v.years and near(year, v.years)]
+        options = self.years[doc, title]
+        told = [n for n, years in enumerate(options) if year and years and near(year, years)]
         last = int(published[:4]) if _YEAR.match(published) else 9999
-        out = [n for n, v in enumerate(options) if not v.years or min(v.years) <= last]
+        out = [n for n, years in enumerate(options) if not years or years[0] <= last]
         return self.ids[doc, title, (told or out[-1:] or [0])[0]]
 
 
@@ -121,8 +124,19 @@ def find_documents(titles: Titles, gazetteer: Gazetteer) -> Documents:
         bodies.setdefault(local, set()).update(versions[doc, title][at].issuers)
         signs.setdefault(local, set()).update(versions[doc, title][at].numbers)
     return Documents(
-        versions, ids, *({i: frozenset(f) for i, f in found.items()} for found in (bodies, signs))
+        years_of(versions), ids, *({i: frozenset(f) for i, f in found.items()} for found in (bodies, signs))
     )
+
+
+def years_of(versions: dict[tuple[str, str], list[Version]]) -> dict[tuple[str, str], Years]:
+    """The years of all versions, which is what is asked of them later; the versions are let go."""
+    shared: dict[Years, Years] = {}
+    found: dict[tuple[str, str], Years] = {}
+    while versions:
+        key, options = versions.popitem()
+        years = tuple(tuple(sorted(v.years)) for v in options)
+        found[key] = shared.setdefault(years, years)
+    return found
 
 
 def values(reading: Reading) -> Iterator[DocumentValue]:

@@ -56,6 +56,14 @@ class Known:
         offices, happenings, places, source = self._rest[number]
         return Bearer(self.names[number], self.doc(number), offices, "", happenings, places, source)
 
+    def anchor(self, number: int) -> Anchor:
+        """Text and name of a bearer."""
+        return self.doc(number), self.names[number]
+
+    def let_go(self) -> None:
+        """Forget what is told of each; texts and names stay."""
+        self._rest = []
+
     def doc(self, number: int) -> str:
         """The text of a bearer."""
         return self._docs[self._of[number]]

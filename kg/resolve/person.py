@@ -97,7 +97,7 @@ class Persons:
     """Which person each name of each text means."""
 
     known: Known
-    """The names of the texts."""
+    """The names of the texts; what is told of them is let go once it is known who they are."""
     ids: Mapping[Anchor, str]
     """(text, name) -> id."""
     joiner: Joiner
@@ -129,7 +129,9 @@ def find_persons(bearers: Iterable[Bearer], lexicon: Lexicon, judged: Judgements
     unsure = unmask(joiner, known)
     asked, different = compared(joiner, known, lexicon)
     doubts = (*asked, *unsure, *misprints(joiner, known))
-    return Persons(known, Ids(known, identified(joiner, known)), joiner, doubts, tuple(issues), different)
+    ids = identified(joiner, known)
+    known.let_go()
+    return Persons(known, Ids(known, ids), joiner, doubts, tuple(issues), different)
 
 
 def found_keys(known: Known, lexicon: Lexicon) -> Iterator[Row]:

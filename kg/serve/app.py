@@ -16,7 +16,7 @@ from starlette.staticfiles import StaticFiles
 
 from kg import ontology_dir, query
 from kg.errors import InputError
-from kg.export.formats import named_graphs
+from kg.export.formats.by_text import by_text
 from kg.ids import BASE
 from kg.query.pack import folder, heading
 from kg.serve import describe, pages, protocol
@@ -51,7 +51,7 @@ def application(out: Path, settings: Settings, hosts: list[str]) -> Starlette:
     """
     if not query.is_current(out):
         with contextlib.suppress(InputError):  # a folder nobody may write in is served from its Turtle
-            query.keep(out, named_graphs)
+            query.keep(out, by_text)
     query.open_store(out)
     site = _Site(out, settings)
     app = Starlette(

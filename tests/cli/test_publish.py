@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -49,6 +51,59 @@ def test_a_build_keeps_the_store_that_answers(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     assert query.is_current(tmp_path)
     assert named(tmp_path) == {texts[1]}
+
+
+def held(out: Path) -> tuple[set[ox.Quad], set[str]]:
+    """Every statement of the kept store, and its graphs."""
+    return set(ox.Store.read_only(str(out / query.store.STORE))), named(out)
+
+
+def test_a_store_that_is_added_to_is_the_one_made_anew(tmp_path: Path) -> None:
+    """The store of an earlier build takes up a text, and shares its files with the one before."""
+    built(tmp_path / "grown", "-q", source=EXAMPLES)
+    before = {p.stat().st_ino for p in (tmp_path / "grown" / query.store.STORE).glob("*.sst")}
+    more = tmp_path / "more.txt"
+    more.write_text("2023年2月,甲县水利局局长赵试样受到政务警告处分。", encoding="utf-8")
+    built(tmp_path / "grown", "-q", source=more)
+    after = {p.stat().st_ino for p in (tmp_path / "grown" / query.store.STORE).glob("*.sst")}
+    assert before & after
+    built(tmp_path / "anew", "-q", source=EXAMPLES)
+    shutil.rmtree(tmp_path / "anew" / query.store.STORE)
+    built(tmp_path / "anew", "-q", source=more)
+    assert query.is_current(tmp_path / "grown")
+    assert held(tmp_path / "grown") == held(tmp_path / "anew")
+
+
+def test_a_store_of_a_changed_text_is_the_one_made_anew(tmp_path: Path) -> None:
+    """The old wording is in none of its statements, and in none of its files."""
+    for name, number in (("old", "28"), ("new", "31")):
+        row = {"id": "t", "text": f"2022年,望江县纪委监委为{number}名受到不实举报的干部澄清正名。"}
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    built(tmp_path / "grown", "-q", source=EXAMPLES)
+    built(tmp_path / "grown", "-q", source=tmp_path / "old.jsonl")
+    before = held(tmp_path / "grown")
+    built(tmp_path / "grown", "-q", source=tmp_path / "new.jsonl")
+    built(tmp_path / "anew", "-q", source=EXAMPLES)
+    built(tmp_path / "anew", "-q", source=tmp_path / "new.jsonl")
+    assert held(tmp_path / "grown") == held(tmp_path / "anew") != before
+    turtle = tmp_path / "grown" / query.store.STORE / "graph.ttl"
+    assert "28名受到" not in turtle.read_text(encoding="utf-8")
+
+
+def test_a_removed_text_leaves_nothing_in_the_files_of_the_store(tmp_path: Path) -> None:
+    """The store is made anew then, since one that is added to never forgets a string."""
+    text = tmp_path / "gone.txt"
+    text.write_text("2023年2月,甲县水利局局长赵试样受到政务警告处分。", encoding="utf-8")
+    built(tmp_path / "out", "-q", source=EXAMPLES)
+    before = named(tmp_path / "out")
+    built(tmp_path / "out", "-q", source=text)
+    (new,) = named(tmp_path / "out") - before
+    kept = {p.stat().st_ino for p in (tmp_path / "out" / query.store.STORE).glob("*.sst")}
+    assert RUN.invoke(app, ["remove", str(tmp_path / "out"), new.rsplit("/", 1)[-1]]).exit_code == 0
+    assert named(tmp_path / "out") == before
+    assert not kept & {p.stat().st_ino for p in (tmp_path / "out" / query.store.STORE).glob("*.sst")}
+    turtle = tmp_path / "out" / query.store.STORE / "graph.ttl"
+    assert new.rsplit("/", 1)[-1] not in turtle.read_text(encoding="utf-8")
 
 
 def test_answers_of_store_and_turtle_agree(tmp_path: Path) -> None:

@@ -38,6 +38,20 @@ def test_rows_come_out_sorted_whatever_fits_into_memory(rows: list[tuple[int, st
     assert sorted_in_little_memory(rows) == sorted(rows)
 
 
+def test_a_sort_opens_one_file_however_many_runs_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system lets a process open some thousand files; a large corpus has more runs than that."""
+    opened: list[scratch.Scratch] = []
+
+    def counted() -> scratch.Scratch:
+        opened.append(scratch.Scratch())
+        return opened[-1]
+
+    monkeypatch.setattr(sorter, "Scratch", counted)
+    rows = [(n * 7 % 100, "字") for n in range(100)]
+    assert list(Sorter(rows)) == sorted(rows)
+    assert len(opened) == 1
+
+
 def test_sorter_is_empty_once_asked() -> None:
     """What was handed out is not kept."""
     waiting = Sorter((n,) for n in range(7))

@@ -42,7 +42,7 @@ def test_facts_are_found_by_class_and_number(monkeypatch: pytest.MonkeyPatch) ->
     assert list(facts.counted) == [0, 1, 2]
     facts.change(1).fill("ground", "voc/conduct/x")
     assert facts[1].of("ground") == ["voc/conduct/x"]
-    assert list(facts.places) == [("d", 0), ("d", 1), ("d", 2)]
+    assert list(facts.places) == [("d", n, ((0, 9),)) for n in range(3)]
 
 
 def test_two_facts_of_one_id_stay_two() -> None:

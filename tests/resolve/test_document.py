@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from built import graph, named, refs, resources
 
-from kg.resolve.document import near, normal
+from kg.resolve.document import Documents, near, normal
 
 LEXICON = resources().lexicon
 FIRST = "2016年7月,中共中央印发《中国共产党问责条例》。"
@@ -22,6 +22,15 @@ def test_versions_years_apart_are_two_documents() -> None:
     assert len(ids(FIRST + SECOND, title=title)) == 2
     assert len(ids(FIRST, SECOND, title=title)) == 2
     assert ids(FIRST + SECOND, title=title) == ids(FIRST, SECOND, title=title)
+
+
+def test_a_title_means_the_version_of_its_year_or_the_latest_out() -> None:
+    """The year told decides; without one the date of the text does."""
+    found = {("d", "t", 0): "doc/old", ("d", "t", 1): "doc/new"}
+    documents = Documents({("d", "t"): ((2016,), (2019,))}, found, {})
+    assert documents.id("d", "t", 2016, "2023-01") == "doc/old"
+    assert documents.id("d", "t", None, "2017-05") == "doc/old"
+    assert documents.id("d", "t", None, "2023-01") == "doc/new"
 
 
 def test_adopted_in_december_issued_in_january_is_one_version() -> None:

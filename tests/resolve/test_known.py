@@ -32,3 +32,11 @@ def test_names_are_found_by_text() -> None:
         ("b", "周假托"): "p1",
         ("b", "赵试样"): "p2",
     }
+
+
+def test_texts_and_names_stay_when_the_rest_is_let_go() -> None:
+    """What is told of each is needed to find out who they are, and never again."""
+    known = Known(BEARERS).in_order()
+    known.let_go()
+    assert [known.anchor(n) for n in range(len(known))] == [("a", "赵某某"), ("b", "周假托"), ("b", "赵试样")]
+    assert known.number(("b", "赵试样")) == 2

@@ -6,7 +6,7 @@ be exported. ``export`` writes one format; ``FORMATS`` says what there is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from kg.files import write_all
 from kg.ids import BASE
 from kg.vocab import Vocabulary
 
-__all__ = ["FORMATS", "Format", "View", "export", "named_graphs"]
+__all__ = ["FORMATS", "Format", "View", "export"]
 
 
 class Format(NamedTuple):
@@ -65,14 +65,3 @@ def export(
     contents = FORMATS[to].files(View.read(store, base), vocabulary)
     write_all(folder, contents)
     return tuple(folder / name for name in sorted(contents))
-
-
-def named_graphs(store: ox.Store, base: str = BASE) -> Iterator[ox.Quad]:
-    """What each text says, as the named graph of that text; for a store that is asked ``GRAPH ?text``.
-
-    In the order of the store and without a copy of it, since stores can be large.
-    """
-    homes = quads.Homes(store, base)
-    for quad in store.quads_for_pattern(None, None, None, ox.DefaultGraph()):
-        for graph in homes.of(quad.subject, quad.predicate, quad.object):
-            yield ox.Quad(quad.subject, quad.predicate, quad.object, graph)

@@ -21,7 +21,7 @@ from sample import PERSON
 
 from kg.errors import InputError
 from kg.export.cells import harmless
-from kg.export.formats import FORMATS, View, export, named_graphs
+from kg.export.formats import FORMATS, View, export
 from kg.export.formats.ftm import ends, ftm_id
 from kg.export.turtle import turtle
 from kg.ids import BASE, NAMESPACE
@@ -144,14 +144,6 @@ def test_parquet_in_duckdb(tmp_path: Path) -> None:
       JOIN entities e ON e.id = r.filler
       WHERE f.kind = 'Clearing' AND e.label LIKE '%干部'"""
     assert database.sql(query).fetchall() == [(88,)]
-
-
-def test_a_kept_store_has_the_graphs_of_the_export() -> None:
-    """What ``GRAPH ?text`` finds in a store is what N-Quads gives; nothing is in both or in neither."""
-    kept = set(named_graphs(STORE))
-    exported = set(ox.parse(the_file("nquads"), format=ox.RdfFormat.N_QUADS))
-    assert kept == {q for q in exported if not isinstance(q.graph_name, ox.DefaultGraph)}
-    assert kept
 
 
 def test_follow_the_money_validates() -> None:
