@@ -21,11 +21,12 @@ from kg.relate.frames import frames
 from kg.relate.holding import listed
 from kg.relate.issuance import issuance
 from kg.relate.meeting import convene
+from kg.relate.memory import Story
 from kg.relate.page import Page
 from kg.relate.personnel import personnel
 from kg.relate.post import post_claims
 from kg.relate.sanction import sanction
-from kg.relate.story import Scene, Story
+from kg.relate.story import Scene
 from kg.relate.units import units
 
 RULES: tuple[tuple[str, Callable[[Scene], list[Claim]]], ...] = (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.lexicon import NONE, Lexicon
+from kg.lexicon import NONE
 from kg.recognise.line import Atom, Context, Line
 from kg.recognise.reach import is_session
 from kg.relate.holding import (
@@ -25,8 +25,10 @@ from kg.relate.holding import (
     leads_on,
     left_since,
     listed,
+    may_state,
     moved_on,
     moves_from,
+    of_another,
     of_named,
     past_entry,
     pronominal,
@@ -92,14 +94,6 @@ def aside(line: Line, index: int, state: State) -> bool:
     return bool(state.queue) or (state.agency is not None and state.lexicon.is_a(after, "alias.intro"))
 
 
-def may_state(line: Line, subject: Atom | None, lexicon: Lexicon) -> bool:
-    """Whether a line has what a post needs: a person, or a title for the person the text is about."""
-    kinds = {atom.kind for atom in line}
-    if "person" in kinds or subject is None:
-        return "person" in kinds
-    return "title" in kinds or (career(line) and any(lexicon.is_a(a.text, "title.weak") for a in line))
-
-
 def step(atom: Atom, line: Line, index: int, state: State, found: Found) -> None:
     """Read one atom: change the state, and add to ``found`` the posts it completes."""
     state.qualifier = state.qualifier if atom.kind == "title" else ""
@@ -146,14 +140,19 @@ def take_word(atom: Atom, kinds: frozenset[str], line: Line, index: int, state: 
     elif state.queue and atom.kind == "word" and atom.pos[:1] in "nmj" and leads_on(line, index):
         state.agency = state.place = None
     elif atom.kind != "date":
-        holder = state.holder
-        finish(state, found, past="holds.past" in kinds)
-        state.agency = state.place = state.opened = None
-        if atom.text in CLAUSE_MARKS or atom.pos[:1] == "v":
-            state.former, state.lasting = state.by_entry, False
-        elif state.former and holder is not None:
-            state.holder = holder  # the list of past posts goes on behind a word that was not read
-        state.planned = state.planned and atom.text not in CLAUSE_MARKS
+        break_off(atom, state, found, past="holds.past" in kinds)
+
+
+def break_off(atom: Atom, state: State, found: Found, *, past: bool) -> None:
+    """End a designation at a word that is none of it; a list of past posts goes on behind one not read."""
+    holder = state.holder
+    finish(state, found, past=past)
+    state.agency = state.place = state.opened = None
+    if atom.text in CLAUSE_MARKS or atom.pos[:1] == "v":
+        state.former, state.lasting = state.by_entry, False
+    elif state.former and holder is not None:
+        state.holder = holder
+    state.planned = state.planned and atom.text not in CLAUSE_MARKS
 
 
 def modify(atom: Atom, line: Line, index: int, state: State, found: Found) -> None:
@@ -167,7 +166,8 @@ def modify(atom: Atom, line: Line, index: int, state: State, found: Found) -> No
     elif lexicon.is_a(atom.text, "mod.former"):
         value = lexicon.value("mod.former", atom.text)
         state.former, state.lasting = value.startswith("yes"), value == "yes-all"
-        if holds and state.holder is None and not unknown(line, index, lexicon):
+        another = unknown(line, index, lexicon) or of_another(line, index, lexicon)
+        if holds and state.holder is None and not another:
             goes_on = about_none(line, index) or pronominal(line, index, lexicon)
             state.holder = last_person(line, index, lexicon) or (state.subject if goes_on else None)
     elif holds:

@@ -110,6 +110,16 @@ def listed(before: Line, line: Line, lexicon: Lexicon) -> bool:
     )
 
 
+def of_another(line: Line, index: int, lexicon: Lexicon) -> bool:
+    """Whether a holding is the attribute of somebody told of behind it (曾任某村干部|的|乡纪委干部某某)."""
+    clause = list(itertools.takewhile(lambda a: a.text not in "，；。", line[index:]))
+    return any(
+        lexicon.is_a(a.text, "particle.of")
+        and (before.kind == "title" or lexicon.is_a(before.text, "title.weak"))
+        for before, a in itertools.pairwise(clause)
+    )
+
+
 def during(line: Line, index: int, lexicon: Lexicon) -> bool:
     """Whether the holding is only a time told of (在|任…局长|期间)."""
     until = next((at for at in range(index, len(line)) if line[at].text == "，"), len(line))
@@ -243,3 +253,11 @@ def unread_body(line: Line, index: int, state: State) -> bool:
             state.lexicon.is_a(before.text[-1:], "head.suffix") or before.text in state.lexicon.family("head")
         )
     )
+
+
+def may_state(line: Line, subject: Atom | None, lexicon: Lexicon) -> bool:
+    """Whether a line has what a post needs: a person, or a title for the person the text is about."""
+    kinds = {atom.kind for atom in line}
+    if "person" in kinds or subject is None:
+        return "person" in kinds
+    return "title" in kinds or (career(line) and any(lexicon.is_a(a.text, "title.weak") for a in line))
