@@ -88,10 +88,11 @@ class DateFinder:
         relative = alt("time.rel-year", "time.same-year", "time.rel-month", "time.rel-day", "time.roc")
         starts = rf"\d|[{numerals(self._lex)}]|{relative}"
         joined = rf"\s?(?:{alt('time.range')})\s?"
+        ordinal = re.escape("".join(self._lex.kind("ordinal.word")))
         since = rf"(?P<since>{alt('time.since')})"
         before = rf"(?P<before>{alt('time.before')}(?!{alt('time.not-before')}))"
         return (
-            rf"(?P<until>{alt('time.until')})?(?<![\d〕\]第])(?={starts}){first}"
+            rf"(?P<until>{alt('time.until')})?(?<![\d〕\]{ordinal}])(?={starts}){first}"
             rf"(?:{joined}(?P<second>{second}|(?P<now>{alt('time.now')})))?"
             rf"(?:{since}|{before}|(?:{alt('time.during')}(?!{alt('time.not-during')}))?)"
         )

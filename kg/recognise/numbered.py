@@ -27,13 +27,19 @@ def numbered(text: str, offset: int, lexicon: Lexicon) -> list[Atom]:
     found: list[Atom] = []
     for match in orders.finditer(text):
         numbers, order = match.groups()
-        start = offset + match.start()
+        start, first = offset + match.start(), numbers[:1]
         for part in number.finditer(numbers):
             end = start + part.end() + (len(order) if part.end() == len(numbers) else 0)
-            found.append(
-                titled(start + part.start(), end, DocumentValue(part.group() + order, order), "order")
+            count = (
+                part.group() if part.start() == 0 or ordered(part.group(), lexicon) else first + part.group()
             )
+            found.append(titled(start + part.start(), end, DocumentValue(count + order, order), "order"))
     return found
+
+
+def ordered(number: str, lexicon: Lexicon) -> bool:
+    """Whether a number says that it is one of an order (第五十八号); the later ones of a list may not."""
+    return lexicon.is_a(number[:1], "ordinal.word")
 
 
 def issued_as(text: str, offset: int, lexicon: Lexicon) -> list[Atom]:
@@ -99,7 +105,7 @@ def by_number(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?:{lexicon.pattern('etc')}(?:\d+|[{numerals(lexicon)}]+){lexicon.pattern('count.classifier')})?"
     )
     order = lexicon.pattern("genre.order")
-    orders = rf"({number}(?:(?:、|{lexicon.pattern('join')}){more})*){counted}({order})"
+    orders = rf"({number}(?:(?:、|{lexicon.pattern('join', 'time.range')}){more})*){counted}({order})"
     return re.compile(more), re.compile(orders)
 
 

@@ -136,10 +136,17 @@ def remember(line: Line, scene: Scene) -> None:
     story.date = dates[0] if dates else (None if decided else story.date)
 
 
+def told_to(line: Line, index: int, story: Story) -> bool:
+    """Whether something is only reported to the body at an index, its divisions before it left out."""
+    before = next((a for a in reversed(line[:index]) if a.kind != "place"), None)
+    return before is not None and story.lexicon.is_a(before.text, *REPORTED)
+
+
 def remember_bodies(line: Line, story: Story) -> None:
     """Keep the assembly, the inspecting body and the court that a sentence names last."""
-    places = [at for at in reversed(range(len(line))) if line[at].kind == "agency"]
-    bodies = [line[at] for at in places if not (at and story.lexicon.is_a(line[at - 1].text, *REPORTED))]
+    bodies = [
+        a for at, a in reversed([*enumerate(line)]) if a.kind == "agency" and not told_to(line, at, story)
+    ]
     if not bodies:
         return
     endings = tuple(story.lexicon.kind("assembly.ending"))

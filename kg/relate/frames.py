@@ -158,15 +158,18 @@ def blocked(scene: Scene, index: int, event: str) -> bool:
     for at in range(index):
         if scene.units[at].kind == "word" and scene.units[at].clause == clause and scene.is_a(at, "negation"):
             return True
-    behind = index + 2 + scene.is_a(index + 2, "list.rest")  # 通报的|另外|3起案件
-    told = (
-        scene.is_a(index + 1, "particle.of")
-        and behind < len(scene.units)
-        and (scene.units[behind].of("group") or scene.is_a(index + 2, "verb.being"))
-    )
+    told = scene.is_a(index + 1, "particle.of") and of_whom(scene, index + 2)
     if event in DOUBTABLE and (scene.doubted(index) or scene.before(index, "offence.traffic") is not None):
         return True
     return scene.modal(index, "modal.must") or (scene.is_a(index + 1, "trigger.not-act") and not told)
+
+
+def of_whom(scene: Scene, at: int) -> bool:
+    """Whether an act is told as an attribute: of those counted, those it is said of, or news announced."""
+    behind = at + scene.is_a(at, "list.rest")  # 通报的|另外|3起案件
+    counted = behind < len(scene.units) and bool(scene.units[behind].of("group"))
+    news = scene.is_a(at, "noun.news") and scene.before(at, "verb.announce") is not None
+    return counted or news or scene.is_a(at, "verb.being")
 
 
 @remembered

@@ -110,7 +110,9 @@ def distribute(
     for parties, given in pairs:
         for kind in ("sanction", "judicial", "removal"):
             chosen = [m for m in given if kind_of(m.value) == kind]
-            if chosen:
+            if chosen and kind == "removal" and either(scene, measures):
+                scene.doubt("E01", f"told as one of two: {names(measures)}")
+            elif chosen:
                 by = court(scene, measures, official(agents), parties) if kind == "judicial" else agents
                 out += claims_of(scene, kind, parties, chosen, by, time)
     return out
@@ -151,6 +153,11 @@ def uneven(scene: Scene, targets: tuple[Atom, ...]) -> bool:
     before = first > 1 and scene.is_a(first - 1, "list.join") and scene.units[first - 2].kind == "word"
     behind = scene.is_a(first + 1, "list.join") and scene.units[first + 2].kind == "word"
     return len(targets) > 1 or before or behind
+
+
+def either(scene: Scene, measures: MeasureList) -> bool:
+    """Whether a list tells of one measure or another (免职或调离岗位6人): which is not told."""
+    return any(scene.is_a(at, "join.or") for at in range(measures.first, measures.last))
 
 
 def kind_of(value: MeasureValue) -> str:
