@@ -186,7 +186,7 @@ def cited(lexicon: Lexicon) -> re.Pattern[str]:
         rf"{lexicon.pattern('particle.of')}?{lexicon.pattern('doc.generic')}?{lexicon.pattern('noun.rule')}"
     )
     return re.compile(
-        rf"{lexicon.pattern('verb.by-rule')}({one})(?={rule}|{lexicon.pattern('ordinal')}\S{{1,6}}条)"
+        rf"{lexicon.pattern('verb.by-rule')}({one})(?={rule}|{lexicon.pattern('ordinal')}\S{{1,6}}{lexicon.pattern('unit.article')})"
     )
 
 

@@ -232,5 +232,8 @@ class Scene:
         """Whether the clauses from ``first`` up to ``last`` hold parties and adverbs only, no act."""
         if last - first > 3:
             return False
-        pairs = zip(self.units, self.kinds, strict=True) if self.holds("clause.act") else ()
-        return not any(first <= unit.clause < last and "clause.act" in of for unit, of in pairs)
+        if not self.holds("clause.act"):
+            return True
+        acts = [at for at, of in enumerate(self.kinds) if "clause.act" in of]
+        told = [at for at in acts if first <= self.units[at].clause < last]
+        return all(self.before(at, "prep.cause") is not None for at in told)  # 因违规插手工程，受到…
