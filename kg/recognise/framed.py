@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.recognise.likely import USUAL
-from kg.recognise.line import WORD, Context, Line, merge, split
+from kg.recognise.line import WORD, Context, Line, merge, split, starting
 from kg.recognise.naming import cuts, fits
 from kg.recognise.surroundings import OFTEN, rated, strong_follow, surname_at
 from kg.values import PersonValue
@@ -55,7 +55,9 @@ def enclosed(line: Line, index: int, out: Line, ends: tuple[str, ...], context: 
     start = line[index].start
     place = opened(out, start, context)
     for size in SIZES if place else ():
-        if closes(place, start + size, ends, context) and plausible(line, index, size, place, context):
+        closed = closes(place, start + size, ends, context)
+        closed = closed or (place == "opener" and holds_post(line, start + size, context))
+        if closed and plausible(line, index, size, place, context):
             return size
     return 0
 
@@ -81,6 +83,14 @@ def closes(place: str, end: int, ends: tuple[str, ...], context: Context) -> boo
         return strong_follow(text[end : end + 4], context) or lexicon.begins("name.spokesman", text, end)
     told = place in ("frame", "join", "opener") and bool(ends) and text.startswith(ends, end)
     return told or (place == "opener" and lexicon.begins("name.closes", text, end))
+
+
+def holds_post(line: Line, at: int, context: Context) -> bool:
+    """Whether a verb of holding and the post or the division of its body stand at an offset (任|怀宁县委书记)."""
+    verb = starting(line, at)
+    held = verb is not None and context.lexicon.is_a(verb.text, "mod.holds", "act.appointment")
+    after = starting(line, verb.end) if verb is not None and held else None
+    return after is not None and after.kind in ("place", "title", "agency")
 
 
 def plausible(line: Line, index: int, size: int, place: str, context: Context) -> bool:

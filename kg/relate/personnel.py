@@ -60,7 +60,10 @@ def act(scene: Scene, index: int, event: str) -> list[Claim]:
     agent = sitting[0] if sitting else alone
     told = day(scene, index) if agent is not None else None
     time = scene.date_near(index) or (sitting[1] if sitting else None) or told
-    proposed = how == "planned" or scene.is_a(index - 1, "modal.propose") or scene.modal(index, "modal.plan")
+    asked = scene.before(index, "modal.propose")
+    if asked is not None:  # 提请县人大常委会免去…: whoever is asked would act
+        agent = next((a for u in scene.units[asked:index] for a in u.of("agency")), None)
+    proposed = how == "planned" or asked is not None or scene.modal(index, "modal.plan")
     stance = "planned" if proposed else "asserted"
     if how in ("decided", "subject", "elected"):
         found, rule = of_subject(scene, index), "relate.personnel.subject"
@@ -100,8 +103,11 @@ def resolved(scene: Scene, index: int) -> bool:
     for at in range(index) if scene.holds(*DECISION) else ():
         if scene.is_a(at, *DECISION):
             if scene.units[at + 1].text == "：":
-                bodies = [a for u in scene.units[:at] for a in u.of("agency")]
-                scene.story.resolution = (paragraph_end(scene), next(iter(bodies[-1:]), None), day(scene, at))
+                scene.story.resolution = (
+                    paragraph_end(scene),
+                    next(iter(resolving(scene, at)), None),
+                    day(scene, at),
+                )
             return True
     return goes_on(scene)
 
@@ -267,15 +273,20 @@ def deciding(scene: Scene, index: int) -> Atom | None:
     for at in range(index - 1, -1, -1):
         unit = scene.units[at]
         if scene.is_a(at, *DECISION):
-            bodies = [a for u in scene.units[:at] for a in u.of("agency")]
-            if bodies:
-                scene.story.decider = (bodies[-1],)
+            if body := resolving(scene, at):
+                scene.story.decider = body
                 break
         if unit.kind == "punct" and unit.text not in "：，":
             break
     here = acting(scene, index)
     here = None if here is not None and scene.lexicon.is_a(here.text, "not-deciding") else here
     return next(iter(scene.story.decider), None) or here or scene.story.assembly or scene.story.body
+
+
+def resolving(scene: Scene, at: int) -> tuple[Atom, ...]:
+    """The body whose decision the word at ``at`` is: the last before it, not what it is about (中央关于某省委…的决定)."""
+    about = next((n for n in range(at) if scene.is_a(n, "doc.about")), at)
+    return tuple(a for u in scene.units[:about] for a in u.of("agency"))[-1:]
 
 
 def clause_end(scene: Scene, index: int) -> int:
