@@ -86,7 +86,7 @@ def closes(place: str, end: int, ends: tuple[str, ...], context: Context) -> boo
 
 
 def holds_post(line: Line, at: int, context: Context) -> bool:
-    """Whether a verb of holding and the post or the division of its body stand at an offset (任|怀宁县委书记)."""
+    """Whether a verb of holding stands at an offset, a post or its division behind it (任|某县委书记)."""
     verb = starting(line, at)
     held = verb is not None and context.lexicon.is_a(verb.text, "mod.holds", "act.appointment")
     after = starting(line, verb.end) if verb is not None and held else None
