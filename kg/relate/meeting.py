@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from kg.model import Time
 from kg.recognise.line import Atom
+from kg.relate.parties import all_acting
 from kg.relate.story import Scene
 
+DECIDES = ("noun.decision", "verb.decision", "verb.agree", "voice.active")
+"""Kinds of words for what a meeting does that decides (决定, 同意, 责成)."""
 OPENING = 3
 """Units before a verb's clause in which the word for the meeting must begin it."""
 
@@ -15,6 +18,8 @@ def convene(scene: Scene) -> None:
     if not scene.holds("verb.sit", "noun.meeting"):
         return
     bodies = [a for u in scene.units for a in u.of("agency") if a.value.kind == "PeoplesCongress"]
+    sit_down(scene)
+    ruling(scene)
     told_of = [
         at for k in ("verb.sit", "noun.meeting") for at in range(len(scene.units)) if scene.is_a(at, k)
     ]
@@ -28,6 +33,26 @@ def convene(scene: Scene) -> None:
         (t for t in told if t is not None and t.edtf and "/" not in t.edtf and "~" not in t.edtf), None
     )
     story.meeting = (bodies[0], day)
+
+
+def sit_down(scene: Scene) -> None:
+    """Keep the body that a sentence says holds a meeting (某县委召开常委会会议), with the day."""
+    at = next((n for n in range(len(scene.units)) if scene.is_a(n, "verb.sit")), 0)
+    called = any(scene.is_a(n, "noun.meeting") for n in range(at + 1, min(at + OPENING, len(scene.units))))
+    often = any(scene.is_a(n, "time.often") for n in range(at))
+    bodies = all_acting(scene, at) if called and not often else ()
+    if bodies:
+        scene.story.sitting = (bodies, scene.date_near(at) or scene.date_near(at + 1))
+
+
+def ruling(scene: Scene) -> None:
+    """A sentence in which a meeting decides (会议决定，对…): the body that held it decided, on its day."""
+    for at in scene.find("word") if scene.holds("noun.meeting") else ():
+        opening = at == 0 or scene.units[at - 1].kind == "punct"
+        if opening and scene.is_a(at, "noun.meeting") and scene.is_a(at + 1, *DECIDES):
+            bodies, day = scene.story.sitting
+            if bodies:
+                scene.story.decider, scene.story.decided = bodies, day
 
 
 def met(scene: Scene, index: int) -> tuple[Atom, Time | None] | None:

@@ -54,6 +54,8 @@ class Story:
     """The persons named in the sentence that named the court last."""
     meeting: tuple[Atom, Time | None] | None = None
     """The assembly whose sitting the text reports, and the day."""
+    sitting: tuple[tuple[Atom, ...], Time | None] = ((), None)
+    """The bodies whose meeting the text told of last, of whatever kind, and the day."""
     judged: tuple[Time, int] | None = None
     """The day of the judgment told last, and where its sentence ends."""
     counted: tuple[Any, tuple[Atom, ...], tuple[Atom, ...]] | None = None

@@ -88,7 +88,17 @@ def between(scene: Scene, first: int, last: int, kinds: tuple[str, ...] = TARGET
         if answerable(a)
     ]
     named = {at for at, a in found if a.kind == "person"}
-    return tuple(a for at, a in found if not named or at in named or a.kind != "agency")
+    counted = {at for at, a in found if a.kind == "group"}
+    whole = [(at, a) for at, a in found if a.kind != "agency" or not whose_count(scene, at, counted)]
+    return tuple(a for at, a in whole if not named or at in named or a.kind != "agency")
+
+
+def whose_count(scene: Scene, at: int, counted: set[int]) -> bool:
+    """Whether a body only says whose the counted people behind it are (甲局、乙公司等|单位|54名责任人员)."""
+    following = min((n for n in counted if n > at), default=at)
+    return following > at and all(
+        scene.units[n].kind == "word" and not scene.is_a(n, "list.join") for n in range(at + 1, following)
+    )
 
 
 def subject(scene: Scene, index: int, kinds: tuple[str, ...] = TARGETS) -> tuple[Atom, ...]:

@@ -128,13 +128,22 @@ class Scene:
     def attributive(self, index: int, act: int) -> bool:
         """Whether a date is of a marked object's attribute, or of what announces (对|在2015年…的|7人…)."""
         of = any(self.is_a(at, "particle.of") for at in range(index + 1, act))
-        return self.announced(index, act) or (of and self.before(index, "prep.object") is not None)
+        announced = self.announced(index, act) or self.told_apart(index, act)
+        return announced or (of and self.before(index, "prep.object") is not None)
 
     def announced(self, index: int, act: int) -> bool:
         """Whether a clause announces what the colon behind it leads to (某部今天通报了…情况：…)."""
         clause, between = self.units[index].clause, range(index + 1, act)
         tells = any(self.is_a(n, "verb.announce") and self.units[n].clause == clause for n in between)
         return tells and any(self.units[n].text == "：" for n in between)
+
+    def told_apart(self, index: int, act: int) -> bool:
+        """Whether a clause announces, and the act is told of a total that a later one names (，5人被查处)."""
+        named = range(index + 1, min(act, len(self.units)))
+        told = [self.units[n].clause for n in named if self.is_a(n, "verb.announce")]
+        own = [n for n in named if told and self.units[n].kind == "party" and self.units[n].clause > told[0]]
+        totals = any(self.units[n].of("group") for n in own)  # the news of one person's case is its day
+        return totals and not self.is_a(own[0] - 1, "prep.object", "voice.active")
 
     def since(self, index: int) -> Time | None:
         """The open period right before a date that ends it (2018年以来,截至7月31日)."""

@@ -248,20 +248,19 @@ def nameless(scene: Scene, index: int) -> bool:
 
 
 def other_object(scene: Scene, measures: MeasureList) -> bool:
-    """Whether the clause names an object of its own that is no known party (将涉嫌犯罪的人员移送…)."""
+    """Whether the clause names an object of its own that is no known party (将涉嫌犯罪的人员移送…).
+
+    A pronoun is then that object (对其他责任人员，根据其责任给予…).
+    """
     clause = scene.units[measures.first].clause
     own = [at for at in range(measures.first) if scene.units[at].clause == clause]
-    if any(
-        scene.is_a(at, "anaphor.person")
-        or (scene.units[at].kind == "party" and scene.units[at].of("person", "group"))
-        for at in own
-    ):
+    if any(scene.units[at].kind == "party" and scene.units[at].of("person", "group") for at in own):
         return False
     fronted = [at for at in range(measures.first) if scene.units[at].clause == clause - 1]
     ends = fronted[-2:-1]  # the last unit is the comma
-    unnamed = any(scene.is_a(at, "noun.unnamed") for at in ends) and scene.is_a(fronted[0], "prep.object")
-    return (
-        unnamed
-        or any(scene.is_a(at, "prep.object", "noun.unnamed") for at in own)
-        or scene.is_a(measures.last + 1, "noun.unnamed")
-    )
+    if any(scene.is_a(at, "noun.unnamed") for at in ends) and scene.is_a(fronted[0], "prep.object"):
+        return True
+    if any(scene.is_a(at, "anaphor.person") for at in own):
+        return False
+    beside = any(scene.is_a(at, "prep.object", "noun.unnamed") for at in own)
+    return beside or scene.is_a(measures.last + 1, "noun.unnamed")
