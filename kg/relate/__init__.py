@@ -134,6 +134,7 @@ def remember(line: Line, scene: Scene) -> None:
     dates = [t for t in exact if not said or t.edtf[: len(said)] <= said]
     decided = not dates and scene.holds("noun.decision") and scene.vague(len(scene.units))
     story.date = dates[0] if dates else (None if decided else story.date)
+    story.dated_by = tuple(bodies) if dates else story.dated_by
 
 
 def told_to(line: Line, index: int, story: Story) -> bool:

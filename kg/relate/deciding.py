@@ -14,6 +14,7 @@ from kg.relate.parties import (
     all_acting,
     approving,
     by_agent,
+    unnamed_acts,
 )
 from kg.relate.story import Scene
 from kg.values import GroupValue
@@ -79,6 +80,8 @@ def decider(
 ) -> tuple[Atom, ...]:
     """Who decided: the marked agent, the chain of approval, the acting body, or the bodies acting before."""
     agents = by_agent(scene, measures.first)
+    if not agents and unnamed_acts(scene, measures.first):
+        return ()
     if not agents and voice != "passive":
         agents = approving(scene, measures.first) or all_acting(scene, governor)
         if not agents and targets and targets[0].kind == "group":

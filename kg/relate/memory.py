@@ -66,6 +66,8 @@ class Story:
     """The open period told last (今年以来), and where its paragraph ends."""
     date: Time | None = None
     """The date of the last act told with one, for lists that follow it."""
+    dated_by: tuple[Atom, ...] = ()
+    """The bodies that the sentence of that date names."""
 
     @property
     def lexicon(self) -> Lexicon:

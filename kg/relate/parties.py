@@ -195,6 +195,18 @@ def all_acting(scene: Scene, index: int) -> tuple[Atom, ...]:
     return ()
 
 
+def unnamed_acts(scene: Scene, index: int) -> bool:
+    """Whether what acts nearest before a unit is a body without a name (主管部门随后撤销其职务)."""
+    for at in range(index - 1, -1, -1) if scene.holds("agency.unnamed") else ():
+        unit = scene.units[at]
+        led = scene.is_a(at - 1, "prep.agent") or (opens(scene, at) and not is_marked(scene, at))
+        if led and scene.is_a(at, "agency.unnamed"):
+            return True
+        if unit.kind == "party" and unit.of("agency") and opens(scene, at) and not is_marked(scene, at):
+            return False
+    return False
+
+
 def only_told(scene: Scene, at: int, index: int) -> bool:
     """Whether the body at an index only announces what a colon leads to, or only answers for what was done.
 

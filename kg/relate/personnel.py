@@ -67,7 +67,9 @@ def act(scene: Scene, index: int, event: str) -> list[Claim]:
         found, rule = of_subject(scene, index), "relate.personnel.subject"
         found = [] if how == "elected" and aside(scene, index, found) else found
     else:
-        found, rule = pairs(scene, index, clause_end(scene, index)), "relate.personnel"
+        end = clause_end(scene, index)
+        found, rule = pairs(scene, index, end), "relate.personnel"
+        found = found or (untitled(scene, index, end) if event == "removal" else [])
     done = Act(event, agent, time, stance, rule)
     return [claim for people, posts in found for claim in claims_of(scene, done, people, posts)]
 
@@ -150,6 +152,8 @@ def pairs(scene: Scene, index: int, end: int) -> list[tuple[tuple[Atom, ...], li
     spots = [
         at for at in range(index + 1, end) if scene.units[at].kind == "party" and scene.units[at].of(*KINDS)
     ]
+    if spots and unread(scene, index + 1) and scene.units[spots[0]].clause > scene.units[index].clause:
+        return []  # who is named in a later clause is not whom the verb means
     first = posts_in(scene, index + 1, spots[0] if spots else end)
     if first:
         if not spots and unread(scene, index + 1):
@@ -162,6 +166,18 @@ def pairs(scene: Scene, index: int, end: int) -> list[tuple[tuple[Atom, ...], li
         if titles:
             found.append((scene.units[at].of(*KINDS), titles))
     return found
+
+
+def untitled(scene: Scene, index: int, end: int) -> list[tuple[tuple[Atom, ...], list[Post]]]:
+    """The persons removed from posts that the clause does not name (免去甲、乙所任职务, 免去其一切职务)."""
+    clause = scene.units[index].clause
+    own = [at for at in range(index + 1, end) if scene.units[at].clause == clause]
+    posts = [at for at in own if scene.is_a(at, "holds.past")]
+    people = tuple(a for at in own for a in scene.units[at].of("person") if posts and at < posts[0])
+    if posts and not people and scene.is_a(index + 1, "anaphor.person"):
+        people = subject(scene, index, ("person",))
+    told = any(scene.units[at].kind in ("title", "punct") for at in own[:-1])
+    return [] if told or not people else [(people, [])]
 
 
 def body_of_holder(scene: Scene, act: Act, people: tuple[Atom, ...], post: Post) -> Post:
@@ -200,15 +216,15 @@ def unread(scene: Scene, at: int) -> bool:
 
 
 def claims_of(scene: Scene, act: Act, people: tuple[Atom, ...], posts: list[Post]) -> list[Claim]:
-    """One claim a title."""
-    posts = [body_of_holder(scene, act, people, post) for post in posts]
+    """One claim a title; one without where the text names none."""
+    known: list[Post | None] = [body_of_holder(scene, act, people, post) for post in posts]
     return [
         Claim(
             act.event,
             (
                 *(filler("target", p) for p in people),
-                Filler("title", post.title, post.atom.start, post.atom.end),
-                *([Filler("agency", post.agency)] if post.agency is not None else []),
+                *([Filler("title", post.title, post.atom.start, post.atom.end)] if post is not None else []),
+                *([Filler("agency", post.agency)] if post is not None and post.agency is not None else []),
                 *([filler("agent", act.agent)] if act.agent is not None else []),
             ),
             scene.start,
@@ -217,7 +233,7 @@ def claims_of(scene: Scene, act: Act, people: tuple[Atom, ...], posts: list[Post
             stance=act.stance,
             time=act.time or Time(),
         )
-        for post in posts
+        for post in known or [None]
     ]
 
 

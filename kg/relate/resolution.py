@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.model import Time
 from kg.recognise.line import Atom
 from kg.relate.deciding import paragraph_end
-from kg.relate.parties import acting
+from kg.relate.parties import acting, unnamed_acts
 from kg.relate.story import Scene
 
 DECISION = ("noun.decision", "verb.decision")
@@ -45,7 +45,12 @@ def day(scene: Scene, index: int) -> Time | None:
         only = next(iter(own.values()))
         exact = len(own) == 1 and only.edtf and "~" not in only.edtf and "/" not in only.edtf
         return only if exact and not announced(scene, index) else None
-    return scene.story.resolution[2] if goes_on(scene) else scene.story.date
+    if goes_on(scene):
+        return scene.story.resolution[2]
+    agent, bodies = deciding(scene, index), [a.value for a in scene.story.dated_by]
+    another = agent is not None and bodies and agent.value not in bodies
+    # the day of an order is that of what it quotes, whoever decided it
+    return None if another and not scene.story.signers else scene.story.date
 
 
 def announced(scene: Scene, index: int) -> bool:
@@ -66,6 +71,8 @@ def deciding(scene: Scene, index: int) -> Atom | None:
             break
         if unit.kind == "punct" and unit.text not in "：，":
             break
+    if unnamed_acts(scene, index):
+        return None
     here = acting(scene, index)
     here = None if here is not None and scene.lexicon.is_a(here.text, "not-deciding") else here
     return next(iter(scene.story.decider), None) or here or scene.story.assembly or scene.story.body

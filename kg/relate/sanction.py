@@ -102,9 +102,9 @@ def distribute(
         scene.doubt("E01", f"who of several was given which: {names(measures)}")
         return []
     else:
-        given = (
-            tuple(untimed(m) for m in measures.atoms) if respective and len(targets) > 1 else measures.atoms
-        )
+        # 分别拘留10日、7日 gives each another term; 分别拘留10日 gives all the same
+        apart = respective and len(targets) > 1 and scene.is_a(measures.last + 1, "list.join")
+        given = tuple(untimed(m) for m in measures.atoms) if apart else measures.atoms
         pairs = [(targets, given)]
     out: list[Claim] = []
     for parties, given in pairs:

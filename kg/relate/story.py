@@ -112,6 +112,8 @@ class Scene:
             unit = self.units[at]
             if unit.clause < clause - 1 and not period and not self.thin(unit.clause + 1, clause):
                 return None
+            if self.is_a(at, "time.relative"):
+                return None  # 随后, 此前: before or after a day that is told, not on it
             if unit.kind == "date" and not self.reported(at) and not self.attributive(at, index):
                 time = self.times.get(unit.start)
                 if time is None or not time.edtf:
