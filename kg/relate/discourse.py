@@ -16,6 +16,7 @@ from kg.relate.claim import Claim
 from kg.relate.conduct import conducts
 from kg.relate.definition import definitions
 from kg.relate.demanded import without_demands
+from kg.relate.exposed import exposed
 from kg.relate.feedback import fed_back
 from kg.relate.ground import grounds
 from kg.relate.lost import lost
@@ -57,6 +58,7 @@ AMENDING: tuple[tuple[str, Callable[[Page, list[Claim]], list[Claim]]], ...] = (
     ("signatures", signatures),
     ("orders", orders),
     ("fed_back", fed_back),
+    ("exposed", exposed),
 )
 """Rules that give back the claims, some dropped or completed."""
 

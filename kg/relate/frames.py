@@ -11,6 +11,7 @@ from dataclasses import replace
 from kg.lexicon import Lexicon, remembered
 from kg.model import Time
 from kg.recognise.line import Atom
+from kg.relate.apportioned import apportioned
 from kg.relate.claim import Claim, Filler, filler
 from kg.relate.clearing import circumstances, since
 from kg.relate.positions import POSITIONS, Slot, fits
@@ -42,7 +43,8 @@ def frames(scene: Scene) -> list[Claim]:
                 voice = "passive"
             claim = fill(scene, index, event, voice)
             if claim is not None:
-                claims += [c for c in (claim, *broken_down(scene, index, claim)) if c not in claims]
+                whole = apportioned(scene, index, claim)
+                claims += [c for c in (*whole, *broken_down(scene, index, claim)) if c not in claims]
                 break
     return claims
 

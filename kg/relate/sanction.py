@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from kg.model import Time
 from kg.recognise.line import Atom
+from kg.relate.apportioned import apportioned
 from kg.relate.claim import Claim, Filler, filler
 from kg.relate.deciding import announce, court, decider, judged, lead, put_right, told_with
 from kg.relate.measures import MeasureList, governing, lists, open_yet, planned, usable
@@ -42,6 +43,7 @@ def sanction(scene: Scene) -> list[Claim]:
         if targets:
             told = distribute(scene, measures, targets, agents)
             told += distribute(scene, measures, parts(scene, measures.last, targets), agents)
+            told = [c for whole in told for c in apportioned(scene, measures.first, whole)]
             scene.story.counted = (measures, targets, agents)
             claims += [replace(c, stance="planned") for c in told] if proposed else told
             scene.story.sanctioned = targets
