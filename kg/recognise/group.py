@@ -133,11 +133,21 @@ def noun_after(line: Line, at: int, unit: str, context: Context) -> tuple[int, s
         if atom.text in context.lexicon.kind("noun.stop") and end > at:
             break
         end += 1
-        if atom.text in heads or any(atom.text.endswith(h) for h in heads):
+        inside = closing(line, at, end)
+        if inside or atom.text in heads or any(atom.text.endswith(h) for h in heads):
+            end = max(end, inside)
             best, noun = end, head_words(line, at, end, context)
             if end < len(line) and line[end].text not in heads:
                 break
     return best, noun
+
+
+def closing(line: Line, at: int, end: int) -> int:
+    """Where a bracket that stands open before ``end`` closes, its mark with it; 0 if none does (省（区|、市）)."""
+    words = [atom.text for atom in line[at:end]]
+    if words.count("（") <= words.count("）"):
+        return 0
+    return next((n + 1 for n in range(end, min(end + 6, len(line))) if line[n].text == "）"), 0)
 
 
 def head_words(line: Line, at: int, end: int, context: Context) -> str:

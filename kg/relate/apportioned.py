@@ -10,7 +10,7 @@ from kg.values import GroupValue
 
 
 def apportioned(scene: Scene, index: int, claim: Claim) -> list[Claim]:
-    """The claim for each of the bodies before ``index`` with its count; without any where the lists differ."""
+    """The claim for each of the bodies before ``index`` with its count; none where the lists differ."""
     told = [f for f in claim.fillers if f.role == "target" and isinstance(f.value, GroupValue)]
     if claim.type != "sanction" or len(told) < 2 or scene.before(index, "respectively") is None:
         return [claim]

@@ -35,12 +35,18 @@ def marked(scene: Scene, index: int, kinds: tuple[str, ...] = TARGETS) -> tuple[
             break
         if unit.kind == "party" and unit.of(*kinds):
             if behind(scene, at, "prep.object"):
-                return unit.of(*kinds)
+                return () if of_unnamed(scene, at, index) else unit.of(*kinds)
             if unit.clause == clause and unit.of("person", "group") and not is_marked(scene, at):
                 break
         elif unit.clause == clause and scene.is_a(at, "prep.object"):
             break  # what it marks was not read, or has no name
     return ()
+
+
+def of_unnamed(scene: Scene, at: int, index: int) -> bool:
+    """Whether bodies only say whose people, not named, are meant (对甲局、乙省等|相关责任人|予以问责)."""
+    bodies = not scene.units[at].of("person", "group")
+    return bodies and any(scene.is_a(n, "noun.unnamed") for n in range(at + 1, index))
 
 
 def behind(scene: Scene, at: int, *kinds: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kg.lexicon import Lexicon
 from kg.recognise.line import Atom, Line
 from kg.relate.designation import Designations
+from kg.values import GroupValue
 
 PARTY = frozenset({"person", "agency", "group", "place"})
 CLAUSE_ENDS = frozenset("，：")
@@ -73,7 +74,7 @@ def phrases(line: Line, found: Designations, lexicon: Lexicon) -> list[Unit]:
             last = chain_end(line, index)
         head = line[last]
         kind = "party" if head.kind in PARTY else head.kind
-        if head.kind in ("agency", "place") and possessed(line, last, lexicon):
+        if (head.kind in ("agency", "place") or of_bodies(head)) and possessed(line, last, lexicon):
             kind = "word"
         text = head.text if last == index else "".join(a.text for a in line[index : last + 1])
         out.append(Unit(kind, (head,), atom.start, head.end, text, clause))
@@ -93,11 +94,21 @@ def noted_post(line: Line, index: int) -> int:
     return close if "title" in kinds and kinds.isdisjoint(("measure", "person")) else 0
 
 
+def of_bodies(atom: Atom) -> bool:
+    """Whether an atom is a count of bodies or divisions (17个省)."""
+    return isinstance(atom.value, GroupValue) and atom.value.unit == "organisation"
+
+
 def possessed(line: Line, index: int, lexicon: Lexicon) -> bool:
     """Whether a body only says whose unnamed people are meant (医保局负责人): it is no party."""
-    following = line[index + 1] if index + 1 < len(line) else None
-    if following is None or following.start != line[index].end:
+    at = index + 1
+    if line[index].kind == "group" and at < len(line) and lexicon.is_a(line[at].text, "particle.of"):
+        at += 1  # 12个乡镇的相关责任人
+    following = line[at] if at < len(line) else None
+    if following is None or following.start != line[at - 1].end:
         return False
+    if line[index].kind == "group":
+        return lexicon.is_a(following.text, "noun.unnamed")
     return following.kind == "title" or lexicon.is_a(following.text, "possessor.noun")
 
 
