@@ -66,12 +66,26 @@ def act(scene: Scene, index: int, event: str) -> list[Claim]:
     if how in ("decided", "subject", "elected"):
         found, rule = of_subject(scene, index), "relate.personnel.subject"
         found = [] if how == "elected" and aside(scene, index, found) else found
+    elif appointees := newly(scene, index):
+        found, rule, time = appointees, "relate.personnel.newly", scene.date_near(index)
     else:
         end = clause_end(scene, index)
         found, rule = pairs(scene, index, end), "relate.personnel"
         found = found or (untitled(scene, index, end) if event == "removal" else [])
     done = Act(event, agent, time, stance, rule)
     return [claim for people, posts in found for claim in claims_of(scene, done, people, posts)]
+
+
+def newly(scene: Scene, index: int) -> list[tuple[tuple[Atom, ...], list[Post]]]:
+    """The persons of whom an appointment is an attribute, with their posts (新任命的|某局局长某某)."""
+    if index + 2 >= len(scene.units) or not scene.is_a(index + 1, "particle.of"):
+        return []
+    named = {a.value.name: a for a in scene.units[index + 2].of("person")}
+    held: dict[str, list[Post]] = {}
+    for person, post in scene.found.posts:
+        if not post.former and person.value.name in named:
+            held.setdefault(person.value.name, []).append(post)
+    return [((named[name],), posts) for name, posts in held.items()]
 
 
 def listed(scene: Scene) -> list[Claim]:

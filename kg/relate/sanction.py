@@ -35,7 +35,7 @@ def sanction(scene: Scene) -> list[Claim]:
         voice, governor = governing(scene, measures)
         targets = own(scene, before, measures, governor) or target(scene, measures, voice, governor)
         targets = referred(scene, measures, targets)
-        if any(personal(m.value) for m in measures.atoms):
+        if any(personal(m.value) or (bare(m.value) and penal(scene, measures)) for m in measures.atoms):
             targets = tuple(t for t in targets if t.kind != "agency")
         if any(m.value.scheme == "criminal" for m in measures.atoms):
             targets = tuple(t for t in targets if accused(t)) or carried(scene, measures)
@@ -127,6 +127,18 @@ def personal(value: MeasureValue) -> bool:
     """
     of_bodies = value.code.startswith(("org-", "unspecified"))
     return value.scheme in ("party-sanction", "gov-sanction", "admin-sanction") and not of_bodies
+
+
+def bare(value: MeasureValue) -> bool:
+    """Whether a penalty is named without its order (记过): still one of Party or state."""
+    return value.scheme == "sanction" and not value.code.startswith(("org-", "unspecified"))
+
+
+def penal(scene: Scene, measures: MeasureList) -> bool:
+    """Whether penalties named without their order are those of officials (警告处分): firms are only warned."""
+    ends = scene.units[measures.last].text, scene.units[min(measures.last + 1, len(scene.units) - 1)].text
+    called = any(scene.lexicon.is_a(text, "measure.suffix") for text in ends)
+    return called or any(m.value.code != "warning" for m in measures.atoms)
 
 
 def official(agents: tuple[Atom, ...]) -> tuple[Atom, ...]:

@@ -130,8 +130,14 @@ class Scene:
     def attributive(self, index: int, act: int) -> bool:
         """Whether a date is of a marked object's attribute, or of what announces (对|在2015年…的|7人…)."""
         of = any(self.is_a(at, "particle.of") for at in range(index + 1, act))
-        announced = self.announced(index, act) or self.told_apart(index, act)
+        announced = self.announced(index, act) or self.told_apart(index, act) or self.of_verb(index, act)
         return announced or (of and self.before(index, "prep.object") is not None)
+
+    def of_verb(self, index: int, act: int) -> bool:
+        """Whether a date stands with a verb that is a party's attribute (2015年|任命的|局长某某|受到…)."""
+        own = [n for n in range(index + 2, act - 1) if self.units[n].clause == self.units[index].clause]
+        ends = [n for n in own if self.is_a(n, "particle.of") and self.units[n + 1].kind == "party"]
+        return any(self.is_a(n - 1, "act.appointment", "act.removal") for n in ends)
 
     def announced(self, index: int, act: int) -> bool:
         """Whether a clause announces what the colon behind it leads to (某部今天通报了…情况：…)."""
