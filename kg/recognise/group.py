@@ -143,7 +143,7 @@ def noun_after(line: Line, at: int, unit: str, context: Context) -> tuple[int, s
 
 
 def closing(line: Line, at: int, end: int) -> int:
-    """Where a bracket that stands open before ``end`` closes, its mark with it; 0 if none does (省（区|、市）)."""
+    """Where a bracket open before ``end`` closes, its mark with it; 0 if none does (省（区|、市）)."""
     words = [atom.text for atom in line[at:end]]
     if words.count("（") <= words.count("）"):
         return 0

@@ -117,10 +117,21 @@ def subject(scene: Scene, index: int, kinds: tuple[str, ...] = TARGETS) -> tuple
         heads = tuple(a for a in unit.of(*kinds) if answerable(a))
         if unit.kind != "party" or not heads or is_marked(scene, at):
             continue
+        if within_attribute(scene, at, index):
+            return ()
         if any(a.kind != "agency" for a in heads):
             return those(scene, at, heads)
         body = body or (None if possesses(scene, at) else unit)
     return tuple(a for a in body.of(*kinds) if answerable(a)) if body else ()
+
+
+def within_attribute(scene: Scene, at: int, index: int) -> bool:
+    """Whether a body stands in an attribute of somebody whose name was not read (县纪委查处的|某某|受到…)."""
+    clause = scene.units[index].clause
+    own = [n for n in range(at + 2, index) if scene.units[n].clause == clause == scene.units[at].clause]
+    ends = [n for n in own if scene.is_a(n, "particle.of") and scene.units[n - 1].kind == "word"]
+    told = [n for n in ends if scene.is_a(n - 1, "trigger") and scene.before(n, "prep.cause") is None]
+    return bool(scene.units[at].of("agency") and told)
 
 
 def possesses(scene: Scene, at: int) -> bool:

@@ -135,7 +135,7 @@ def bare(value: MeasureValue) -> bool:
 
 
 def penal(scene: Scene, measures: MeasureList) -> bool:
-    """Whether penalties named without their order are those of officials (警告处分): firms are only warned."""
+    """Whether penalties named without an order are those of officials (警告处分): firms are only warned."""
     ends = scene.units[measures.last].text, scene.units[min(measures.last + 1, len(scene.units) - 1)].text
     called = any(scene.lexicon.is_a(text, "measure.suffix") for text in ends)
     return called or any(m.value.code != "warning" for m in measures.atoms)
