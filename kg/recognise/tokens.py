@@ -93,7 +93,9 @@ class Tokenizer:
         """Where a dictionary word is two of ours (head and title, level and head, place and head), or 0."""
         if len(word) == 2:
             return int(self._pair(word[0], word[1]))
-        if self._leads_with_province(word, pos) or self._two_places(word):
+        if self._leads_with_province(word, pos):
+            return max(n for n in range(2, len(word) - 1) if word[:n] in self._places)  # 北京市|第二中级…
+        if self._two_places(word):
             return 2
         if len(word) < 3 or word in self._ours or (len(word) > 3 and word in self._heads):
             return 0
