@@ -8,14 +8,8 @@ from __future__ import annotations
 
 from kg.model import Time
 from kg.recognise.line import Atom
+from kg.relate.acting import acting_place, all_acting, approving, by_agent, unnamed_acts
 from kg.relate.measures import MeasureList
-from kg.relate.parties import (
-    acting_place,
-    all_acting,
-    approving,
-    by_agent,
-    unnamed_acts,
-)
 from kg.relate.story import Scene
 from kg.values import GroupValue
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.model import Time
 from kg.recognise.line import Atom
-from kg.relate.parties import all_acting
+from kg.relate.acting import all_acting
 from kg.relate.story import Scene
 
 DECIDES = ("noun.decision", "verb.decision", "verb.agree", "voice.active")

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from kg.model import Time
 from kg.recognise.line import Atom
+from kg.relate.acting import by_agent
 from kg.relate.claim import Claim, Filler, filler
 from kg.relate.designation import titles_in
 from kg.relate.meeting import met
-from kg.relate.parties import by_agent, opens, subject
+from kg.relate.parties import opens, subject
 from kg.relate.post import Post
 from kg.relate.resolution import day, deciding, goes_on, resolved
 from kg.relate.story import Scene

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.recognise.line import Atom
+from kg.relate.acting import all_acting, by_agent
 from kg.relate.feedback import at_addressed, at_team
 from kg.relate.medium import at_dateline, at_previous, at_quoted, at_source
-from kg.relate.parties import all_acting, by_agent, is_marked, marked, pronoun, subject
+from kg.relate.parties import is_marked, marked, pronoun, subject
 from kg.relate.story import Scene
 from kg.relate.suffering import counted_list
 from kg.values import AgencyValue, GroupValue, MeasureValue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kg.model import Time
 from kg.recognise.line import Atom
+from kg.relate.acting import acting, unnamed_acts
 from kg.relate.deciding import paragraph_end
-from kg.relate.parties import acting, unnamed_acts
 from kg.relate.story import Scene
 
 DECISION = ("noun.decision", "verb.decision")

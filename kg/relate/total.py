@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from kg.model import Time
 from kg.recognise.line import Atom
+from kg.relate.acting import acting_place, all_acting
 from kg.relate.claim import Claim, filler
 from kg.relate.page import Page
-from kg.relate.parties import acting_place, all_acting
 from kg.relate.story import Scene
 from kg.values import GroupValue
 
