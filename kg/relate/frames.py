@@ -159,9 +159,24 @@ def blocked(scene: Scene, index: int, event: str) -> bool:
         if scene.units[at].kind == "word" and scene.units[at].clause == clause and scene.is_a(at, "negation"):
             return True
     told = scene.is_a(index + 1, "particle.of") and of_whom(scene, index + 2)
+    if event == "exposure" and of_clearing(scene, index):
+        return True
     if event in DOUBTABLE and (scene.doubted(index) or scene.before(index, "offence.traffic") is not None):
         return True
     return scene.modal(index, "modal.must") or (scene.is_a(index + 1, "trigger.not-act") and not told)
+
+
+def of_clearing(scene: Scene, index: int) -> bool:
+    """Whether what is counted behind a trigger is names cleared (通报7起澄清…典型问题): it exposes nobody."""
+    triggers = scene.lexicon.kind("trigger")
+    clears = tuple(text for text, word in triggers.items() if word.value.startswith("clearing"))
+    clause = scene.units[index].clause
+    behind = [u for u in scene.units[index + 1 :] if u.clause == clause]
+    at = next((n for n, u in enumerate(behind) if u.of("group")), len(behind))
+    told = "".join(u.text for u in behind[at:] if u.kind != "document")
+    first = min((told.index(w) for w in clears if w in told), default=len(told))
+    others = (w for w, word in triggers.items() if word.value.startswith("accusation"))
+    return first < len(told) and not any(w in told[:first] for w in others)
 
 
 def of_whom(scene: Scene, at: int) -> bool:

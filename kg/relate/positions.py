@@ -9,9 +9,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.recognise.line import Atom
-from kg.relate.feedback import at_addressed, at_team
+from kg.relate.feedback import at_addressed, at_recent, at_team
 from kg.relate.medium import at_dateline, at_previous, at_quoted, at_source
-from kg.relate.parties import all_acting, by_agent, is_marked, marked, pronoun, subject
+from kg.relate.parties import all_acting, by_agent, is_marked, marked, opens, pronoun, subject
 from kg.relate.story import Scene
 from kg.relate.suffering import counted_list
 from kg.values import AgencyValue, GroupValue, MeasureValue
@@ -59,6 +59,14 @@ def at_subject(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     if slot.role == "agent" and "agency" in slot.kinds:
         return all_acting(scene, index)
     return subject(scene, index, party_kinds(slot))
+
+
+def at_opening(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
+    """The party that opens the clause right before the trigger (…，全省|曝光12起)."""
+    at = index - 1
+    led = at >= 0 and scene.units[at].kind == "party" and opens(scene, at) and not is_marked(scene, at)
+    own = led and scene.units[at].clause == scene.units[index].clause
+    return scene.units[at].of("agency", "place") if own and not scene.units[at].of("person") else ()
 
 
 def at_same_clause(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
@@ -207,11 +215,6 @@ def at_incidents(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     return tuple(a for a in at_object(scene, index, slot) if any(c in a.text for c in counts))
 
 
-def at_recent(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
-    """The inspecting body that the text named last."""
-    return (scene.story.inspector,) if scene.story.inspector is not None else ()
-
-
 def at_going_on(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     """The body the text goes on about, where a sentence begins with a total (截至目前,已为8名…)."""
     leads = any(scene.is_a(at, "total.lead") for at in range(index)) and not any(
@@ -259,6 +262,7 @@ def at_clause(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
 
 POSITIONS: dict[str, Callable[[Scene, int, Slot], tuple[Atom, ...]]] = {
     "subject": at_subject,
+    "opening": at_opening,
     "same-clause": at_same_clause,
     "accuser": at_accuser,
     "place": at_place,
