@@ -39,6 +39,8 @@ class Story:
     """The title of that document."""
     issued: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     """Who put out each document so far, by its title: fillers of claims."""
+    complained: tuple[tuple[Atom, ...], int] | None = None
+    """The persons last told to have been complained of, and where that paragraph ends."""
     handling: tuple[Atom, ...] = ()
     """The bodies that the text says dealt with those it goes on to list."""
     handled_until: int = 0

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.recognise.line import Atom
+from kg.relate.cleared import at_accused, at_complained, at_staff
 from kg.relate.feedback import at_addressed, at_recent, at_team
 from kg.relate.medium import at_dateline, at_previous, at_quoted, at_source
 from kg.relate.parties import all_acting, by_agent, is_marked, marked, opens, pronoun, subject
@@ -241,15 +242,6 @@ def at_pronoun(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     return pronoun(scene, 0, index)
 
 
-def at_accused(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
-    """The person whom the sentence tells to have been accused falsely (甲诬告乙一事…,予以澄清)."""
-    for at in range(index - 1, -1, -1):
-        if scene.is_a(at, "verb.false-accusation"):
-            passive = scene.before(at, "voice.undergone") is not None
-            return subject(scene, at, party_kinds(slot)) if passive else at_next(scene, at, slot)
-    return ()
-
-
 def at_topic(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     """The party the sentence before was about, where the clause does not begin with somebody else."""
     return () if scene.unread(index) else scene.story.topic
@@ -288,6 +280,8 @@ POSITIONS: dict[str, Callable[[Scene, int, Slot], tuple[Atom, ...]]] = {
     "going-on": at_going_on,
     "pronoun": at_pronoun,
     "accused": at_accused,
+    "complained": at_complained,
+    "staff": at_staff,
     "topic": at_topic,
     "clause": at_clause,
 }
