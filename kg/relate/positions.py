@@ -65,6 +65,8 @@ def at_subject(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
 def at_opening(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     """The party that opens the clause right before the trigger (…，全省|曝光12起)."""
     at = index - 1
+    while at > 0 and scene.units[at].kind == "word" and scene.units[at].heads[0].pos[:1] in ("d", "t"):
+        at -= 1  # 全省|先后|通报
     led = at >= 0 and scene.units[at].kind == "party" and opens(scene, at) and not is_marked(scene, at)
     own = led and scene.units[at].clause == scene.units[index].clause
     return scene.units[at].of("agency", "place") if own and not scene.units[at].of("person") else ()
