@@ -165,7 +165,8 @@ def refuted(page: Page, at: int, person: Atom) -> bool:
         if before is not None and page.new_paragraph(before, scene):
             break
         found = page.finder("complaint.untrue", "complaint.true").scan(page.text, scene.start, scene.end)
-        if any(word.word.kind == "complaint.true" for word in found) and not of_others(scene, person):
+        true = any(word.word.kind == "complaint.true" for word in found)
+        if true and not of_others(scene, person) and not (innocent and impersonal(scene)):
             return False
         clears = page.finder("complaint.cleared").scan(page.text, scene.start, scene.end)
         whole = page.text[scene.start : scene.end]
@@ -179,6 +180,11 @@ def of_others(scene: Scene, person: Atom) -> bool:
     """Whether a sentence names persons, and another only (对举报人某某立案审查)."""
     names = {a.value.name for a in scene.line if a.kind == "person"}
     return bool(names) and person.value.name not in names
+
+
+def impersonal(scene: Scene) -> bool:
+    """Whether a sentence names nobody and points back to nobody: behind a finding it is of the accuser."""
+    return "person" not in scene.sorts and not scene.holds("anaphor.person")
 
 
 def checked(page: Page, scene: Scene) -> bool:
