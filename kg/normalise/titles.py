@@ -81,7 +81,7 @@ def resolve_line(line: Line, number: int, shelf: Shelf) -> Line:
     carriers = shelf.context.lexicon.kind("discourse.genre.carrier")
     for index, atom in enumerate(line):
         if atom.kind == "document":
-            out.append(resolve(atom, out, number, shelf))
+            out.append(resolve(atom, out, number, shelf, replaced=replaced(line, index, shelf.context)))
         elif atom.text in carriers and atom.kind == "word" and speaks(line, index, shelf.context):
             found = shelf.of_genre(atom.text)
             out.append(named(atom, found, f"{RESOLVED}.word") if found else atom)
@@ -90,7 +90,12 @@ def resolve_line(line: Line, number: int, shelf: Shelf) -> Line:
     return out
 
 
-def resolve(atom: Atom, before: Line, number: int, shelf: Shelf) -> Atom:
+def replaced(line: Line, index: int, context: Context) -> bool:
+    """Whether a title is of what a new document takes the place of (《…》同时废止): none it is short for."""
+    return index + 1 < len(line) and context.lexicon.is_a(line[index + 1].text, "act.repeal-with")
+
+
+def resolve(atom: Atom, before: Line, number: int, shelf: Shelf, *, replaced: bool = False) -> Atom:
     """A title atom: put on the shelf when whole, replaced when short."""
     value: DocumentValue = atom.value
     owner = defined_for(before, shelf.context)
@@ -99,7 +104,7 @@ def resolve(atom: Atom, before: Line, number: int, shelf: Shelf) -> Atom:
         return named(atom, owner, DEFINED)
     if value.title in shelf.aliases:
         return named(atom, shelf.aliases[value.title], RESOLVED)
-    whole = shelf.abbreviated(value) if atom.text.startswith("《") else None
+    whole = shelf.abbreviated(value) if atom.text.startswith("《") and not replaced else None
     if whole is not None:
         return named(atom, whole, RESOLVED)
     if not value.short:

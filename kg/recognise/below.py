@@ -80,7 +80,7 @@ class Here:
 def below(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, int] | None:
     """A township, village or zone named by its ending, directly after a known division."""
     chain = chain_before(out, line[index].start)
-    if not chain or RANK[chain[-1].level] < RANK["prefecture"]:
+    if not chain or RANK[chain[-1].level] < RANK["prefecture"] or organ(chain[-1], line[index], context):
         return None
     end = index
     while end < len(line) and line[end].end - line[index].start <= LONGEST + 6:
@@ -114,6 +114,12 @@ def below(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, in
             rule = "recognise.place.zone" if part else "recognise.place.below"
             return merge(line, index, end, "place", rule, value), end - index
     return None
+
+
+def organ(above: PlaceValue, atom: Atom, context: Context) -> bool:
+    """Whether a word behind a division is with its last character an organ (市|委): no name begins so."""
+    name = above.written or above.name
+    return context.lexicon.is_a(name[-1:] + atom.text, "head.core")
 
 
 def bare_zone(text: str, context: Context) -> str:

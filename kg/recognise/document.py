@@ -175,7 +175,14 @@ def unmarked(lexicon: Lexicon) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{verb}({first}{more}){end}"),
         re.compile(rf"{verb}{lexicon.pattern('act.revised')}?({law(lexicon)}){end}"),
         cited(lexicon),
+        moved(lexicon),
     )
+
+
+def moved(lexicon: Lexicon) -> re.Pattern[str]:
+    """The pattern of a motion's title, which needs no verb of issuing (听取了某委员会|关于…的议案)."""
+    motion = rf"{lexicon.pattern('particle.of')}{lexicon.pattern('genre.motion')}"
+    return re.compile(rf"({lexicon.pattern('doc.about')}[^，。；：、《》]{{3,60}}?{motion})(?=[，。；、]|$)")
 
 
 def cited(lexicon: Lexicon) -> re.Pattern[str]:

@@ -60,7 +60,7 @@ def counted(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, 
     if end == at and unit != "case":
         back = noun_before(out, unit, context)
         noun = "".join(a.text for a in out[len(out) - back :])
-    cases = line[at - 1].text[-1:] in context.lexicon.kind("classifier.case")
+    cases = line[at - 1].text[-1:] in context.lexicon.kind("classifier.case") or in_batches(out, context)
     if not noun and (unit == "organisation" or (unit == "case" and not cases)):
         return None
     value = GroupValue(count, unit, noun or "".join(a.text for a in line[at - 1 : at]), rest(out, context))
@@ -148,6 +148,13 @@ def closing(line: Line, at: int, end: int) -> int:
     if words.count("（") <= words.count("）"):
         return 0
     return next((n + 1 for n in range(end, min(end + 6, len(line))) if line[n].text == "）"), 0)
+
+
+def in_batches(out: Line, context: Context) -> bool:
+    """Whether a count stands behind the number of its batches (12批|114件), or behind what it counts."""
+    lexicon = context.lexicon
+    batch = len(out) > 1 and lexicon.is_a(out[-1].text, "classifier.batch") and out[-2].kind == NUMBER
+    return batch or (bool(out) and out[-1].text in lexicon.kind("party.case"))
 
 
 def head_words(line: Line, at: int, end: int, context: Context) -> str:

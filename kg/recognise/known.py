@@ -8,6 +8,9 @@ from kg.recognise.line import WORD, Context, Line, first_from, merge, split
 from kg.recognise.person import person
 from kg.values import PersonValue
 
+DOT = "·"
+"""The mark between the parts of a name."""
+
 
 def known_persons(line: Line, context: Context) -> Line:
     """Replace each occurrence of a known name that lies in ordinary words."""
@@ -51,7 +54,7 @@ def claim(line: Line, start: int, name: str) -> Line:
     first, last = first_from(line, start), first_from(line, end)
     if first and line[first - 1].end > start:
         first -= 1
-    if first >= last or any(a.kind != WORD for a in line[first:last]):
+    if first >= last or any(a.kind != WORD and a.text != DOT for a in line[first:last]):
         return line
     line = split(split(line, start), end)
     first, last = first_from(line, start), first_from(line, end)

@@ -126,7 +126,7 @@ def naming(line: Line, at: int, index: int, context: Context) -> bool:
     if inside and atom.start != line[at - 1].end:
         return False
     if atom.kind == PUNCT:
-        return inside and atom.text in QUOTED and closes(line, at)
+        return inside and ((atom.text in QUOTED and closes(line, at)) or noted(line, at, lexicon))
     if atom.kind == NUMBER:
         return inside and (line[at - 1].text in QUOTED or lexicon.is_a(line[at - 1].text, "ordinal.word"))
     if atom.kind != WORD:
@@ -140,6 +140,16 @@ def naming(line: Line, at: int, index: int, context: Context) -> bool:
     if inside and verb and line[at - 1].text in lexicon.family("head"):
         return line[at + 1].text in lexicon.family("head")
     return part == MAY
+
+
+def noted(line: Line, at: int, lexicon: Lexicon) -> bool:
+    """Whether a bracket is of one word that a name has inside (第二村（社区）|巡察组): a head follows."""
+    first = at if line[at].text == "（" else at - 2
+    if first < 1 or first + 3 >= len(line) or [a.text for a in line[first : first + 3 : 2]] != ["（", "）"]:
+        return False
+    head = head_of(line[first + 3].text, lexicon) if line[first + 3].kind == WORD else None
+    close = line[first + 1].kind == WORD and line[first + 3].start == line[first + 2].end
+    return close and head is not None and head[2] == "strong"
 
 
 @remembered

@@ -14,6 +14,7 @@ from kg.model import Time
 from kg.normalise.date import DateResolver
 from kg.recognise.line import Context, Line
 from kg.relate.claim import Claim
+from kg.relate.cleared import hear
 from kg.relate.deciding import paragraph_end
 from kg.relate.designation import designations
 from kg.relate.discourse import discourse
@@ -109,6 +110,8 @@ def remember(line: Line, scene: Scene) -> None:
     story.period = (since[0], paragraph_end(scene)) if since else story.period
     if "party" not in scene.forms:
         return
+    whom = hear(scene) if scene.holds("verb.complaint") else ()
+    story.complained = (whom, paragraph_end(scene)) if whom else story.complained
     parties = [u for u in scene.units if u.kind == "party"]
     persons = [a for a in line if a.kind == "person"]
     story.persons += persons

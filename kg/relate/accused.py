@@ -6,6 +6,8 @@ person, or says later in the paragraph that it is untrue; never where it proves 
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from kg.model import Time
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
@@ -14,30 +16,70 @@ from kg.relate.same import key
 from kg.relate.story import Scene
 from kg.values import GroupValue, PersonValue
 
+ADVERB = 4
+"""Characters of an adverb between who complains and the verb."""
 REACH = 40
 """Characters behind a verb of complaining in which whom it names must begin."""
 FOUND_GUILTY = frozenset({"sanction", "investigation", "judicial"})
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """A complaint as one sentence tells it."""
+
+    of: Atom
+    by: Atom | None
+    """Who made it, where a person is named."""
+    time: Time | None
+
+    @property
+    def fillers(self) -> tuple[Filler, ...]:
+        """The two sides as fillers."""
+        by = () if self.by is None else (filler("agent", self.by),)
+        return (filler("target", self.of), *by)
 
 
 def accused(page: Page, claims: list[Claim]) -> list[Claim]:
     """The claims, with the accusations of those who were complained of and found innocent."""
     cleared = {key(t) for c in claims if c.type == "clearing" for t in c.all("target")}
     guilty = {key(t) for c in claims if c.type in FOUND_GUILTY for t in c.all("target")}
-    told = [
+    found = [
         Claim(
             "accusation",
-            (filler("target", person),),
+            told.fillers,
             scene.start,
             scene.end,
             "relate.accused",
-            time=time or Time(),
+            time=told.time or Time(),
             confidence=0.7,
         )
         for at, scene in enumerate(page.scenes if "person" in kinds_of(page) else ())
-        for person, time in complained_of(page, scene)
-        if key(person.value) not in guilty and (key(person.value) in cleared or refuted(page, at, person))
+        for told in complaints(page, scene)
+        if key(told.of.value) not in guilty and (key(told.of.value) in cleared or refuted(page, at, told.of))
     ]
-    return [*claims, *told, *(a for c in claims if (a := by_clearing(page, c)) is not None)]
+    found += [a for c in claims if (a := by_clearing(page, c)) is not None]
+    return [*claims, *made_known(page, found)]
+
+
+def made_known(page: Page, found: list[Claim]) -> list[Claim]:
+    """The accusations, with the accuser that the text makes known, where all are of one person by nobody."""
+    whom = {key(t) for c in found for t in c.all("target")}
+    if len(whom) != 1 or any(c.all("agent") for c in found):
+        return found
+    person = next((p for s in page.scenes if (p := accuser_told(page, s)) is not None), None)
+    if person is None or key(person.value) in whom:
+        return found
+    return [replace(c, fillers=(*c.fillers, filler("agent", person))) for c in found]
+
+
+def accuser_told(page: Page, scene: Scene) -> Atom | None:
+    """The person whom a sentence says to be the one who complained (举报人|正是|某某)."""
+    for verb in page.finder("verb.complaint").scan(page.text, scene.start, scene.end):
+        who = page.finder("discourse.accusation.agent").at(page.text, verb.end)
+        being = page.finder("verb.identity").at(page.text, who.end) if who is not None else None
+        if being is not None:
+            return next((a for a in scene.line if a.kind == "person" and a.start == being.end), None)
+    return None
 
 
 def kinds_of(page: Page) -> frozenset[str]:
@@ -68,18 +110,20 @@ def natural(target: Filler, *, counted: bool) -> bool:
     )
 
 
-def complained_of(page: Page, scene: Scene) -> list[tuple[Atom, Time | None]]:
-    """Whom a sentence tells to have been complained of, and when: behind the verb, or before 被 and it."""
-    out: list[tuple[Atom, Time | None]] = []
+def complaints(page: Page, scene: Scene) -> list[Complaint]:
+    """Who is said to have been complained of, behind the verb or before 被 and it; by whom, when."""
+    out: list[Complaint] = []
     people = [a for a in scene.line if a.kind == "person"]
     for verb in page.finder("verb.complaint").scan(page.text, scene.start, scene.end) if people else ():
         if page.finder("discourse.accusation.agent").at(page.text, verb.end) is not None:
             continue  # 举报人, 举报者
-        undergone = page.finder("voice.undergone").ends(page.text, scene.start, verb.start)
-        person = suffering(page, people, verb.start) if undergone else named(page, scene, people, verb.end)
+        by = accuser(page, people, verb.start)
+        led = by.start if by is not None else verb.start
+        undergone = page.finder("voice.undergone").ends(page.text, scene.start, led)
+        person = suffering(page, people, led) if undergone else named(page, scene, people, verb.end)
         if person is not None:
             at = max((n for n, u in enumerate(scene.units) if u.start <= verb.start), default=0)
-            out.append((person, scene.date_near(at)))
+            out.append(Complaint(person, by, scene.date_near(at) or since(scene, at)))
     return out
 
 
@@ -91,6 +135,20 @@ def named(page: Page, scene: Scene, people: list[Atom], start: int) -> Atom | No
     between = page.text[start : person.start] if person is not None else ""
     made_by = page.opens(between, "particle.of") or any(p in between for p in page.lexicon.kind("prep.to"))
     return None if made_by else person
+
+
+def since(scene: Scene, at: int) -> Time | None:
+    """The time since when complaints have been coming in (2017年以来，某委多次收到…的信访举报)."""
+    time = scene.date_near(at, period=True)
+    return time if time is not None and time.edtf.endswith("/..") else None
+
+
+def accuser(page: Page, people: list[Atom], verb: int) -> Atom | None:
+    """The person right before a verb of complaining, an adverb between them at most (甲|再次|举报)."""
+    by = next((a for a in reversed(people) if a.end <= verb), None)
+    between = page.text[by.end : verb] if by is not None else ""
+    barred = page.finder("particle.of", "list.join", "voice.undergone").scan(between)
+    return by if by is not None and len(between) <= ADVERB and not any(barred) else None
 
 
 def suffering(page: Page, people: list[Atom], end: int) -> Atom | None:
@@ -107,7 +165,8 @@ def refuted(page: Page, at: int, person: Atom) -> bool:
         if before is not None and page.new_paragraph(before, scene):
             break
         found = page.finder("complaint.untrue", "complaint.true").scan(page.text, scene.start, scene.end)
-        if any(word.word.kind == "complaint.true" for word in found):
+        true = any(word.word.kind == "complaint.true" for word in found)
+        if true and not of_others(scene, person) and not (innocent and impersonal(scene)):
             return False
         clears = page.finder("complaint.cleared").scan(page.text, scene.start, scene.end)
         whole = page.text[scene.start : scene.end]
@@ -115,6 +174,17 @@ def refuted(page: Page, at: int, person: Atom) -> bool:
         innocent |= before is not None and person.value.name in whole and any(clears) and not asked
         innocent |= checked(page, scene)
     return innocent
+
+
+def of_others(scene: Scene, person: Atom) -> bool:
+    """Whether a sentence names persons, and another only (对举报人某某立案审查)."""
+    names = {a.value.name for a in scene.line if a.kind == "person"}
+    return bool(names) and person.value.name not in names
+
+
+def impersonal(scene: Scene) -> bool:
+    """Whether a sentence names nobody and points back to nobody: behind a finding it is of the accuser."""
+    return "person" not in scene.sorts and not scene.holds("anaphor.person")
 
 
 def checked(page: Page, scene: Scene) -> bool:

@@ -107,9 +107,9 @@ def of_party(heads: tuple[Atom, ...]) -> tuple[Filler, ...]:
 
 def divisions(scene: Scene, index: int) -> tuple[Filler, ...]:
     """The division an act is told of: the last one before it in the sentence, alone or of a body."""
-    for unit in reversed(scene.units[:index]):
-        places = tuple(a for a in unit.heads if a.kind == "place")
-        if places:
+    for at in range(index - 1, -1, -1):
+        places = tuple(a for a in scene.units[at].heads if a.kind == "place")
+        if places and not scene.is_a(at + 1, "adverb.first"):  # the first to do so in all the province
             return of_party(places)
     bodies = tuple(a for u in scene.units[:index] for a in u.of("agency") if a.value.place is not None)
     return of_party(bodies) if bodies else ()

@@ -93,11 +93,12 @@ def decider(
 
 
 def apart(scene: Scene, targets: tuple[Atom, ...]) -> bool:
-    """Whether totals are told in another paragraph than the decision before: they are of another body."""
+    """Whether totals are of another body than the decision before: of another paragraph, or summed up."""
     decider = scene.story.decider
     totals = any(isinstance(t.value, GroupValue) and not t.value.rest_of for t in targets)
     text = scene.story.context.document.folded
-    return totals and bool(decider) and "\n" in text[decider[-1].end : scene.start]
+    summed = any(scene.units[0].text.startswith(word) for word in scene.lexicon.kind("count.total"))
+    return totals and bool(decider) and (summed or "\n" in text[decider[-1].end : scene.start])
 
 
 def some(atom: Atom | None) -> tuple[Atom, ...]:

@@ -58,3 +58,12 @@ def fed_back(page: Page, claims: list[Claim]) -> list[Claim]:
         told += [claim] if claim.rule == RULE else []
         kept.append(claim)
     return kept
+
+
+def at_recent(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
+    """The inspecting body that the text named last, where no word before tells of another subject."""
+    clause, mark = scene.units[index].clause, scene.before(index, "prep.object")
+    own = [u for u in scene.units[: index if mark is None else mark] if u.clause == clause]
+    other = any(u.kind == "word" and u.heads[0].pos.startswith("n") for u in own)
+    body = scene.story.inspector
+    return (body,) if body is not None and not other else ()

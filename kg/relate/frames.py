@@ -21,6 +21,8 @@ from kg.values import GroupValue
 
 UNDERGOING = ("voice.undergo", "voice.undergone")
 """Kinds of words that turn what is done into what is undergone."""
+ITEM = 80
+"""Characters of the heading of a list's first item, at most."""
 DOUBTABLE = frozenset({"investigation"})
 """Events that are none where the sentence proposes, asks or denies them."""
 
@@ -161,9 +163,41 @@ def blocked(scene: Scene, index: int, event: str) -> bool:
         if scene.units[at].kind == "word" and scene.units[at].clause == clause and scene.is_a(at, "negation"):
             return True
     told = scene.is_a(index + 1, "particle.of") and of_whom(scene, index + 2)
+    if event == "exposure" and (of_clearing(scene, index) or of_finding(scene, index)):
+        return True
     if event in DOUBTABLE and (scene.doubted(index) or scene.before(index, "offence.traffic") is not None):
         return True
     return scene.modal(index, "modal.must") or (scene.is_a(index + 1, "trigger.not-act") and not told)
+
+
+def of_clearing(scene: Scene, index: int) -> bool:
+    """Whether what is counted behind a trigger is names cleared (通报7起澄清…典型问题): it exposes nobody."""
+    triggers = scene.lexicon.kind("trigger")
+    clears = tuple(text for text, word in triggers.items() if word.value.startswith("clearing"))
+    clause = scene.units[index].clause
+    behind = [u for u in scene.units[index + 1 :] if u.clause == clause]
+    at = next((n for n, u in enumerate(behind) if u.of("group")), len(behind))
+    told = "".join(u.text for u in behind[at:] if u.kind != "document")
+    first = min((told.index(w) for w in clears if w in told), default=len(told))
+    others = (w for w, word in triggers.items() if word.value.startswith("accusation"))
+    cleared = first < len(told) and not any(w in told[:first] for w in others)
+    return cleared or listed_clearings(scene, index, clears)
+
+
+def listed_clearings(scene: Scene, index: int, clears: tuple[str, ...]) -> bool:
+    """Whether the first case that a notice goes on to list is a name cleared (…如下：一、对…的澄清)."""
+    text, behind = scene.story.context.document.folded, scene.end
+    leads = text[:behind].endswith("：") and any(u.of("group") for u in scene.units)
+    item = text[behind : behind + ITEM].lstrip().partition("。")[0]
+    return leads and item.endswith(clears)
+
+
+def of_finding(scene: Scene, index: int) -> bool:
+    """Whether what is told is what a check of a person found (通报了对某某的|调查结果): it may be nothing."""
+    clause = scene.units[index].clause
+    behind = [at for at in range(index + 1, len(scene.units)) if scene.units[at].clause == clause]
+    found = any(scene.is_a(at, "complaint.checked") and scene.is_a(at - 1, "particle.of") for at in behind)
+    return found and not any(scene.units[at].of("group") for at in behind)
 
 
 def of_whom(scene: Scene, at: int) -> bool:

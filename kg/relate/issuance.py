@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg.model import Time
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim, Filler, filler
-from kg.relate.force import enter_into_force, repealed
+from kg.relate.force import enter_into_force, keep, repealed
+from kg.relate.issuing import (
+    Verb,
+    bare,
+    of_main_clause,
+    passed_on,
+    put_out,
+    verb_before,
+    verb_behind,
+    within_time,
+)
 from kg.relate.meeting import met
 from kg.relate.parties import is_marked, opens
 from kg.relate.story import Scene
 from kg.relate.units import Unit
 from kg.values import AgencyValue
-
-REACH = 6
-"""Units that may stand between a verb of issuing and the title."""
-CLAUSES = 2
-"""Clauses behind a title's own in which its verb may stand."""
-ACTIONS = ("issue", "revise", "adopt", "repeal")
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A verb of issuing: where, what it and the words with it do to a document."""
-
-    at: int
-    actions: tuple[str, ...]
-    behind: bool = False
-    """Whether it stands behind the titles."""
-    promulgates: bool = False
-    """Whether it puts out what was adopted before (已经…通过,现予公布): who signs the order does that."""
 
 
 def issuance(scene: Scene) -> list[Claim]:
@@ -46,7 +38,7 @@ def issuance(scene: Scene) -> list[Claim]:
             index += 1
             continue
         last = list_end(scene, index)
-        claims += [repealed(scene, claim) for claim in of_titles(scene, index, last)]
+        claims += [keep(scene, repealed(scene, claim)) for claim in of_titles(scene, index, last)]
         index = last + 1
     return claims
 
@@ -88,6 +80,7 @@ def of_titles(scene: Scene, first: int, last: int) -> list[Claim]:
     """The claims about titles ``first`` to ``last``, if a verb of issuing belongs to them."""
     units = [u for u in scene.units[first : last + 1] if u.kind == "document"]
     titles = [u.heads[0] for u in units if not u.heads[0].value.short]
+    titles = titles or put_out(scene, units, first)
     if not titles or scene.is_a(last + 1, "verb.say"):
         return []
     verb, later = verb_before(scene, first), verb_behind(scene, last)
@@ -95,6 +88,10 @@ def of_titles(scene: Scene, first: int, last: int) -> list[Claim]:
         own = [make(scene, titles, part, owner(scene, verb), first) for part in split_adoption(verb)]
         claims = [make(scene, titles, part, [], first) for part in split_adoption(later)]
         return own + [replace(c, time=Time()) for c in claims]  # the date before is that of the verb before
+    onward = passed_on(scene, verb) if verb is not None and later is None else None
+    if verb is not None and onward is not None:
+        made = replace(of_verb(scene, titles, verb, first), time=Time())
+        return [of_verb(scene, titles, onward, first), made]
     if verb is not None and later is not None and attributive(scene, verb):
         signed = scene.story.signers
         if signed:
@@ -113,7 +110,7 @@ def of_titles(scene: Scene, first: int, last: int) -> list[Claim]:
 
 def by_revision(scene: Scene, units: list[Unit], verb: Verb) -> list[tuple[Verb, list[Atom]]]:
     """What a verb of adopting does to each title of a list: one that is called revised was revised too."""
-    whole = [u for u in units if not u.heads[0].value.short]
+    whole = [u for u in units if not u.heads[0].value.short] or units
     new: list[Unit] = []
     for unit in whole:
         close = bool(new) and new[-1].end == unit.start
@@ -148,15 +145,6 @@ def of_verb(scene: Scene, titles: list[Atom], verb: Verb, first: int) -> Claim:
     return replace(claim, time=scene.story.signed) if verb.promulgates and signed else claim
 
 
-def within_time(scene: Scene, verb: Verb) -> bool:
-    """Whether a document's making only dates something else (在修正《…》过程中): by whom is not told."""
-    clause = scene.units[verb.at].clause
-    during = any(
-        scene.is_a(at, "during") for at, u in enumerate(scene.units) if u.clause == clause and at > verb.at
-    )
-    return during and scene.before(verb.at, "within") is not None
-
-
 def promulgated(scene: Scene, verb: Verb) -> bool:
     """Whether an order's own words put the title out (现将修订后的《…》公布)."""
     return "issue" in verb.actions and any(scene.is_a(at, "act.promulgate") for at in range(verb.at + 1))
@@ -169,73 +157,6 @@ def split_adoption(verb: Verb) -> list[Verb]:
     issued = tuple(a for a in verb.actions if a == "issue")
     adopted = replace(verb, actions=tuple(a for a in verb.actions if a != "issue"))
     return [adopted, replace(verb, actions=issued, promulgates=verb.behind)] if issued else [adopted]
-
-
-def actions_of(scene: Scene, index: int) -> list[str]:
-    """What a unit's word does to documents."""
-    return [a for a in ACTIONS if scene.is_a(index, f"act.{a}")]
-
-
-def verb_before(scene: Scene, first: int) -> Verb | None:
-    """The verb that leads to a title from the left, with what words between add (修订后的)."""
-    verb: int | None = None
-    actions: list[str] = []
-    revised = False
-    first = brought_in(scene, first)
-    for at in range(first - 1, max(-1, first - 1 - REACH), -1):
-        unit = scene.units[at]
-        mark = unit.kind == "punct" and unit.text not in ("、", "“", "”")
-        if mark or (unit.kind in ("document", "party") and verb is None and at < first - 2):
-            break
-        found = actions_of(scene, at)
-        revised = revised or scene.is_a(at, "act.revised")
-        if found:
-            verb, actions = at, [*found, *actions]
-        elif scene.is_a(at, "doc.about") and verb is not None:
-            continue  # passed was a decision to do so (通过了关于修改《…》的决定)
-        elif scene.is_a(at, "prep.other", "act.not") or (verb is not None and unit.kind != "word"):
-            break
-    actions += ["revise"] if revised and "issue" in actions else []
-    return Verb(verb, tuple(dict.fromkeys(actions))) if verb is not None else None
-
-
-def brought_in(scene: Scene, first: int) -> int:
-    """Where who brought a title in begins (通过了|某委员会提出的|关于…的报告), or the title."""
-    if not scene.is_a(first - 1, "particle.of") or not scene.units[first].heads[0].rule.endswith("unmarked"):
-        return first
-    verb = scene.before(first, "act.adopt")
-    between = scene.units[verb + 1 : first] if verb is not None else ()
-    return verb + 1 if verb is not None and all(u.kind != "document" for u in between) else first
-
-
-def verb_behind(scene: Scene, last: int) -> Verb | None:
-    """The verb behind a title (《…》已经…审议通过,现予公布), within its sentence."""
-    verb: int | None = None
-    actions: list[str] = []
-    for at in range(last + 1, len(scene.units)):
-        unit = scene.units[at]
-        far = unit.clause - scene.units[last].clause > CLAUSES
-        if unit.kind == "document" or far or scene.is_a(at, "verb.say", "modal.must"):
-            break
-        found = actions_of(scene, at)
-        another = scene.is_a(at + 1, "particle.of") and any(
-            u.kind == "document" for u in scene.units[at + 2 : at + 3]
-        )
-        since = scene.is_a(at + 1, "particle.of") and scene.is_a(at + 2, "time.day")  # 自发布之日起施行
-        along = verb is not None and unit.clause == scene.units[verb].clause
-        if found and not (another or since) and (scene.is_a(at, "act.behind") or along):
-            verb, actions = at, [*actions, *found]
-    return Verb(verb, tuple(dict.fromkeys(actions)), behind=True) if verb is not None else None
-
-
-def bare(scene: Scene, verb: int) -> bool:
-    """Whether the verb heads a sentence or clause by itself: an order in a list of tasks, not a report."""
-    at = verb - 1
-    if scene.is_a(at, "noun.meeting"):
-        return False
-    while at >= 0 and scene.units[at].kind == "word" and not scene.is_a(at, "aspect"):
-        at -= 1
-    return (at < 0 or scene.units[at].kind == "punct") and not scene.is_a(verb + 1, "aspect")
 
 
 def agents_of(scene: Scene, verb: Verb, first: int) -> list[Atom]:
@@ -256,6 +177,9 @@ def agents_of(scene: Scene, verb: Verb, first: int) -> list[Atom]:
         heads = unit.of("person") or unit.of("agency") or (unit.of("place") if opens(scene, at) else ())
         if unit.kind == "party" and heads and not is_marked(scene, at):
             return list(heads)
+    since = of_main_clause(scene, verb)
+    if since is not None:
+        return since
     return [] if verb.behind or bare(scene, verb.at) else carried(scene)
 
 

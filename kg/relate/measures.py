@@ -107,7 +107,7 @@ def due(scene: Scene, at: int, first: int) -> bool:
     unit, clause = scene.units[at], scene.units[first].clause
     closes = at + 1 < len(scene.units) and scene.units[at + 1].text in CLAUSE_ENDS
     near = (unit.clause == clause and at < first - 1) or (clause - unit.clause == 1 and closes)
-    if unit.kind != "word" or not scene.is_a(at, "modal.must", "modal.plan"):
+    if unit.kind != "word" or not scene.is_a(at, "modal.must", "modal.plan") or scene.cited(at):
         return False
     return near or goes_on(scene, at, first)
 

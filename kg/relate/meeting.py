@@ -58,5 +58,12 @@ def ruling(scene: Scene) -> None:
 def met(scene: Scene, index: int) -> tuple[Atom, Time | None] | None:
     """The assembly and day of the meeting that is said to do what a verb tells (会议表决通过…)."""
     opening = [at for at in range(min(index, OPENING)) if scene.is_a(at, "noun.meeting")]
-    bodies = any(u.of("agency") for u in scene.units[: opening[0]]) if opening else True
+    bodies = any(u.of("agency") for u in scene.units[: opening[0]]) if opening else not goes_on(scene, index)
     return None if bodies else scene.story.meeting
+
+
+def goes_on(scene: Scene, index: int) -> bool:
+    """Whether a verb of voting opens its sentence, its manner aside: the meeting told of before votes on."""
+    before = scene.units[:index]
+    led = not before or scene.is_a(0, "prep.other", "clause.opener")
+    return led and scene.is_a(index, "verb.pass") and all(u.kind == "word" for u in before)

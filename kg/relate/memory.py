@@ -35,6 +35,12 @@ class Story:
     """The day of that order."""
     in_force: tuple[Time, int] | None = None
     """The day that a document was last said to come into force, and where that sentence ends."""
+    replacing: str = ""
+    """The title of that document."""
+    issued: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    """Who put out each document so far, by its title: fillers of claims."""
+    complained: tuple[tuple[Atom, ...], int] | None = None
+    """The persons last told to have been complained of, and where that paragraph ends."""
     handling: tuple[Atom, ...] = ()
     """The bodies that the text says dealt with those it goes on to list."""
     handled_until: int = 0

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from kg.recognise.line import Atom
 from kg.relate.acting import all_acting, by_agent
-from kg.relate.feedback import at_addressed, at_team
+from kg.relate.cleared import at_accused, at_complained, at_staff
+from kg.relate.feedback import at_addressed, at_recent, at_team
 from kg.relate.medium import at_dateline, at_previous, at_quoted, at_source
-from kg.relate.parties import is_marked, marked, pronoun, subject
+from kg.relate.parties import is_marked, marked, opens, pronoun, subject
 from kg.relate.story import Scene
 from kg.relate.suffering import counted_list
 from kg.values import AgencyValue, GroupValue, MeasureValue
@@ -60,6 +61,16 @@ def at_subject(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     if slot.role == "agent" and "agency" in slot.kinds:
         return all_acting(scene, index)
     return subject(scene, index, party_kinds(slot))
+
+
+def at_opening(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
+    """The party that opens the clause right before the trigger (…，全省|曝光12起)."""
+    at = index - 1
+    while at > 0 and scene.units[at].kind == "word" and scene.units[at].heads[0].pos[:1] in ("d", "t"):
+        at -= 1  # 全省|先后|通报
+    led = at >= 0 and scene.units[at].kind == "party" and opens(scene, at) and not is_marked(scene, at)
+    own = led and scene.units[at].clause == scene.units[index].clause
+    return scene.units[at].of("agency", "place") if own and not scene.units[at].of("person") else ()
 
 
 def at_same_clause(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
@@ -208,11 +219,6 @@ def at_incidents(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     return tuple(a for a in at_object(scene, index, slot) if any(c in a.text for c in counts))
 
 
-def at_recent(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
-    """The inspecting body that the text named last."""
-    return (scene.story.inspector,) if scene.story.inspector is not None else ()
-
-
 def at_going_on(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     """The body the text goes on about, where a sentence begins with a total (截至目前,已为8名…)."""
     leads = any(scene.is_a(at, "total.lead") for at in range(index)) and not any(
@@ -239,15 +245,6 @@ def at_pronoun(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     return pronoun(scene, 0, index)
 
 
-def at_accused(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
-    """The person whom the sentence tells to have been accused falsely (甲诬告乙一事…,予以澄清)."""
-    for at in range(index - 1, -1, -1):
-        if scene.is_a(at, "verb.false-accusation"):
-            passive = scene.before(at, "voice.undergone") is not None
-            return subject(scene, at, party_kinds(slot)) if passive else at_next(scene, at, slot)
-    return ()
-
-
 def at_topic(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     """The party the sentence before was about, where the clause does not begin with somebody else."""
     return () if scene.unread(index) else scene.story.topic
@@ -260,6 +257,7 @@ def at_clause(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
 
 POSITIONS: dict[str, Callable[[Scene, int, Slot], tuple[Atom, ...]]] = {
     "subject": at_subject,
+    "opening": at_opening,
     "same-clause": at_same_clause,
     "accuser": at_accuser,
     "place": at_place,
@@ -285,6 +283,8 @@ POSITIONS: dict[str, Callable[[Scene, int, Slot], tuple[Atom, ...]]] = {
     "going-on": at_going_on,
     "pronoun": at_pronoun,
     "accused": at_accused,
+    "complained": at_complained,
+    "staff": at_staff,
     "topic": at_topic,
     "clause": at_clause,
 }

@@ -105,6 +105,8 @@ def same(one: Claim, other: Claim) -> bool:
     if exact and one.time.edtf != other.time.edtf:
         return False
     roles = {f.role for f in (*one.fillers, *other.fillers)} - set(IDENTITY.get(one.type, ())) - {"former"}
+    if one.type == "clearing" and values(one, "agent") & values(other, "agent"):
+        roles -= {"place"}  # told once of the meeting, once of the organ's division
     return all(not values(one, r) or not values(other, r) or values(one, r) & values(other, r) for r in roles)
 
 

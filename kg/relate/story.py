@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.lexicon import NONE, Lexicon
 from kg.model import Issue, Time
@@ -122,6 +122,8 @@ class Scene:
                     return since
                 if time.edtf.endswith("/..") and period:
                     return time
+                if period and self.begins_period(at) and "/" not in time.edtf:
+                    return replace(time, edtf=f"{time.edtf}/..", not_after="")
                 if "/" in time.edtf and not period and unit.clause != clause:
                     return None
                 return time
@@ -160,6 +162,12 @@ class Scene:
             if time is not None and time.edtf.endswith("/.."):
                 return time
         return None
+
+    def begins_period(self, index: int) -> bool:
+        """Whether the clause of a date tells since when (自2020年2月|在全省率先出台《…》|以来)."""
+        clause, behind = self.units[index].clause, range(index + 1, len(self.units))
+        since = any(self.is_a(at, "time.since") and self.units[at].clause == clause for at in behind)
+        return since and self.is_a(index - 1, "prep.since")
 
     def reported(self, index: int) -> bool:
         """Whether a date is that of the report (10月28日消息) or of a life (5月出生), not of an act."""
