@@ -7,6 +7,13 @@ from kg.recognise.surroundings import mark
 
 OFTEN_SAID = 4
 """Times that a text says a name before one more character behind it is hardly part of it."""
+TITLED = ("title", "framed")
+"""Rules that read a name right behind a title."""
+
+
+def told(short: str, long: str, context: Context) -> bool:
+    """Whether the longer name was read where a title leads to it, and the shorter one nowhere."""
+    return context.names.get(long) in TITLED and short not in context.names
 
 
 def settled(short: str, long: str, context: Context) -> bool:
