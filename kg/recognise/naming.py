@@ -10,7 +10,7 @@ import re
 
 from kg.recognise.line import Atom, Context, Line, first_from, holding, starting
 from kg.recognise.parts import of_parts
-from kg.recognise.repeated import named_else, settled, told, votes
+from kg.recognise.repeated import TITLED, named_else, said_again, settled, told, votes
 from kg.recognise.surroundings import RARE, followed, rated, strong_follow, surname_at
 from kg.recognise.vouching import vouched
 
@@ -56,7 +56,7 @@ def length_of_name(start: int, why: str, line: Line, context: Context) -> int:
     options = [
         n
         for n in (len(surname) + 2, len(surname) + 1)
-        if fits(text, start, n, len(surname), context) and not cuts(start, start + n, line)
+        if fits(text, start, n, len(surname), context) and not torn(start, start + n, line, context)
     ]
     if not options:
         return 0
@@ -201,6 +201,11 @@ def addressed(text: str, start: int, end: int, context: Context) -> bool:
     return any(context.lexicon.begins("name.cue", text, at) for at in inside)
 
 
+def torn(start: int, end: int, line: Line, context: Context) -> bool:
+    """Whether a name cuts a word in two, and no title led to that name before (甲某均|受到)."""
+    return cuts(start, end, line) and context.names.get(context.document.folded[start:end]) not in TITLED
+
+
 def cuts(start: int, end: int, line: Line) -> bool:
     """Whether a longer word that begins inside the name goes on behind it for more than a character."""
     word = holding(line, end)
@@ -268,7 +273,8 @@ def given_only(start: int, why: str, line: Line, context: Context) -> int:
     """A name without a surname (given names of several peoples): only between a title and a mark."""
     if why != "title":
         return 0
-    size = 0
+    if size := said_again(start, line, context):
+        return size
     for atom in line[first_from(line, start) :]:
         if len(atom.text) > 1 and not atom.pos.startswith("nr"):
             return 0
