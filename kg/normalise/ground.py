@@ -181,15 +181,15 @@ def relative(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexicon)
             return set_place(atom, next(iter(known)), value.body)
     if named_kind or led or of_a_kind or lexicon.is_a(value.body, "generic.agency"):
         return as_word(atom)
+    if value.body in lexicon.kind("organ.of-village"):
+        village = None if unread(before, atom, lexicon) else focus.at.get("village")
+        return set_place(atom, village, value.body) if village else generic(atom, after)
     level = next(
         (n for n in (3, 2, 1) if lexicon.is_a(value.body[:n], "level.char") and len(value.body) > n), 0
     )
     if level:
         place = focus.level(value.body[:level])
         return set_place(atom, place, value.body[level:]) if place else atom
-    if value.body in lexicon.kind("organ.of-village"):
-        village = None if unread(before, atom, lexicon) else focus.at.get("village")
-        return set_place(atom, village, value.body) if village else generic(atom, after)
     return by_neighbour(atom, after, out, focus, lexicon)
 
 

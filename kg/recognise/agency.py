@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.lexicon import Lexicon, remembered
 from kg.recognise.dispatched import dispatched
-from kg.recognise.fixed import beginnings, fixed
+from kg.recognise.fixed import attribute, beginnings, fixed
 from kg.recognise.line import WORD, Atom, Context, Line, merge
 from kg.recognise.longer import branch, nested, past_unit
 from kg.recognise.reach import (
@@ -60,7 +60,10 @@ def agency(line: Line, context: Context) -> Line:
             )
             if found is not None:
                 atom, used = grown(line, index, *found, context)
-                atom, trait = branch(atom, out, context), 0
+                if attribute(line, index + used, atom, context):
+                    atom, used = line[index], 1
+                else:
+                    atom, trait = branch(atom, out, context), 0
         out.append(atom)
         place = atom.end if atom.kind == "place" or trait & PAST else -1
         body = atom.end if atom.kind == "agency" or trait & JOINS else -1
@@ -104,7 +107,7 @@ def anchored(line: Line, index: int, out: Line, context: Context) -> tuple[Atom,
     end, heads = (
         reach(line, index + unnamed, context, strong_only=False) if index + unnamed < len(line) else (0, [])
     )
-    if not heads:
+    if not heads or (unnamed and not titled(line, end, context)):
         return None
     body = "".join(a.text for a in line[index:end] if not is_session(a, context.lexicon))
     zone = context.lexicon.value("place.suffix", line[index].text) == "zone"
@@ -252,7 +255,7 @@ def office(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, i
 def titled(line: Line, at: int, context: Context) -> bool:
     """Whether a title stands right behind the atom before, "former" between them at most (科技司|原|司长)."""
     past = at + 1 < len(line) and context.lexicon.is_a(line[at].text, "mod.past", "mod.former")
-    touches = line[at].start == line[at - 1].end
+    touches = at < len(line) and line[at].start == line[at - 1].end
     return touches and (line[at].kind == "title" or (past and line[at + 1].kind == "title"))
 
 

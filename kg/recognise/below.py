@@ -88,14 +88,12 @@ def below(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, in
         stops = context.lexicon.is_a(
             atom.text, "inner.stop", "anaphor.place", "voice.active", "voice.passive", "head.core"
         )
-        stops = stops and not (end == index and surnamed(line, end, context))
+        stops = stops and not (end == index and begins_village(line, end, context))
         if atom.kind != WORD or stops or (end > index and line[end - 1].end != atom.start):
             return None
         if end > index and is_former(atom, context):
             return None
-        if end == index and context.lexicon.is_a(atom.text, "verb.station"):
-            return None
-        if end == index and len(atom.text) > 1 and atom.pos[:1] in ("p", "d", "c", "r"):
+        if end == index and opens_none(atom, chain[-1].name, context):
             return None
         end += 1
         text = "".join(a.text for a in line[index:end])
@@ -130,6 +128,25 @@ def governed(line: Line, end: int, context: Context) -> bool:
         return True
     _, heads = reach(line, end, context, strong_only=False)
     return bool(heads) and heads[0][1] == "GovernmentDepartment"
+
+
+def opens_none(atom: Atom, division: str, context: Context) -> bool:
+    """Whether no name begins with a word: one of stationing, of grammar, the rest of a committee's name."""
+    if context.lexicon.is_a(atom.text, "verb.station") or committee(division, atom.text, context):
+        return True
+    return len(atom.text) > 1 and atom.pos[:1] in ("p", "d", "c", "r")
+
+
+def committee(division: str, text: str, context: Context) -> bool:
+    """Whether a word is the rest of a committee's name behind its division (临海市|委)."""
+    return context.lexicon.is_a(division[-1:] + text, "head.core")
+
+
+def begins_village(line: Line, at: int, context: Context) -> bool:
+    """Whether a word of grammar may yet begin a name: a surname, or what only follows verbs (某镇|过某村)."""
+    text, lexicon = line[at].text, context.lexicon
+    aspect = len(text) == 1 and lexicon.is_a(text, "aspect") and not lexicon.is_a(text, "particle.of")
+    return aspect or surnamed(line, at, context)
 
 
 def surnamed(line: Line, at: int, context: Context) -> bool:
