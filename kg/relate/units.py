@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kg.lexicon import Lexicon
 from kg.recognise.line import Atom, Line
 from kg.relate.designation import Designations
+from kg.values import GroupValue
 
 PARTY = frozenset({"person", "agency", "group", "place"})
 CLAUSE_ENDS = frozenset("，：")
@@ -94,10 +95,13 @@ def noted_post(line: Line, index: int) -> int:
 
 
 def possessed(line: Line, index: int, lexicon: Lexicon) -> bool:
-    """Whether a body only says whose unnamed people are meant (医保局负责人): it is no party."""
+    """Whether a body only says whose unnamed people are meant (医保局负责人, 医保局|3人): no party."""
     following = line[index + 1] if index + 1 < len(line) else None
     if following is None or following.start != line[index].end:
         return False
+    if following.kind == "group":
+        value: GroupValue = following.value
+        return line[index].kind == "agency" and value.unit == "person" and value.count > 1
     return following.kind == "title" or lexicon.is_a(following.text, "possessor.noun")
 
 
