@@ -30,6 +30,9 @@ from kg.values import OWN_NAMES, AgencyValue, PlaceValue
 OFFICE = 6
 """Words that a unit's own name may have."""
 
+PROPER = ("nr", "ns", "nz")
+"""Parts of speech of a word that makes the name of a zone its own, which needs no division."""
+
 COMMITTEE = 4
 """Characters that the organ of a division's committee has at most (委常委会)."""
 
@@ -76,7 +79,9 @@ def traits_of(text: str, lexicon: Lexicon) -> int:
     """What a word may be to the name of a body, as bits: asked once a word, not once a rule."""
     opens = FIXED * (text in beginnings(lexicon)) + STARTS * bool(starting(text, lexicon))
     past = PAST * lexicon.is_a(text, "mod.past", "mod.at-time")
-    return opens + CLOSES * may_close(text, lexicon) + past + JOINS * lexicon.is_a(text, "list.join")
+    return (
+        opens + CLOSES * may_close(text, lexicon) + past + JOINS * lexicon.is_a(text, "list.join", "mod.join")
+    )
 
 
 def grown(line: Line, index: int, atom: Atom, used: int, context: Context) -> tuple[Atom, int]:
@@ -229,7 +234,9 @@ def office(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, i
     before = out[-1] if out else None
     if before is None or before.end != line[index].start:
         return None
-    listed = context.lexicon.is_a(before.text, "list.join") and any(a.kind == "agency" for a in out)
+    listed = context.lexicon.is_a(before.text, "list.join", "mod.join") and any(
+        a.kind == "agency" for a in out
+    )
     if before.kind != "agency" and not listed:
         return None
     for end in range(index + 1, min(index + OFFICE, len(line))):
@@ -243,7 +250,9 @@ def office(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, i
         )
         long = atom.end - line[index].start > 2
         if ends and long and titled(line, end, context):
-            value = AgencyValue(words(line, index, end), "InternalUnit", None)
+            body = words(line, index, end)
+            own = of_zone(body, context) and line[index].pos in PROPER
+            value = AgencyValue(body, "InternalUnit", None, fixed=own)
             if before.kind == "agency":
                 owner: AgencyValue = before.value
                 parents = (*owner.parents, owner.body)
