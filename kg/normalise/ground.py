@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.lexicon import Lexicon, remembered
 from kg.normalise.focus import Focus
-from kg.normalise.unit import beside, unit_of
+from kg.normalise.unit import DEPARTMENTS, beside, unit_of
 from kg.recognise.line import NUMBER, WORD, Atom, Context, Line
 from kg.values import AgencyValue, PlaceValue
 
@@ -218,7 +218,7 @@ def by_neighbour(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexi
     if lexicon.is_a(value.body, "head.core"):
         led = focus.last is not None and titled_behind(atom, after)
         return set_place(atom, focus.last, value.body) if led else generic(atom, after)
-    shared = coordinate(out, lexicon)
+    shared = coordinate(out, lexicon) or enumerated(value, out, lexicon)
     if shared is not None and atom.rule.endswith("anchored"):
         return set_place(atom, shared, value.body)
     return generic(atom, after) if value.body in lexicon.family("head") and len(value.body) < 4 else atom
@@ -248,6 +248,15 @@ def coordinate(out: Line, lexicon: Lexicon) -> PlaceValue | None:
         place: PlaceValue | None = out[-2].value.place
         return place
     return None
+
+
+def enumerated(value: AgencyValue, out: Line, lexicon: Lexicon) -> PlaceValue | None:
+    """The division of a list of departments, which only the first of them names (某县财政局、教育局)."""
+    if len(out) < 2 or out[-2].kind != "agency" or not lexicon.is_a(out[-1].text, "list.join"):
+        return None
+    first: AgencyValue = out[-2].value
+    listed = value.kind in DEPARTMENTS and not first.own_name and out[-1].text != "，"
+    return first.place if listed else None
 
 
 def set_place(atom: Atom, place: PlaceValue | None, body: str) -> Atom:

@@ -19,6 +19,8 @@ RANK = {**RANKS, "zone": 4, "township": 5, "village": 6}
 LOWER = ("township", "village")
 NEAR = 5
 """Characters within which a township or village that stands without its county ends."""
+NUMBERED = 2
+"""Characters of a township's own name that may yet end in a number (八一镇)."""
 LONGEST = 8
 """Characters that a township's or village's own name may have."""
 
@@ -244,8 +246,14 @@ def ending(text: str, context: Context) -> str:
     for length in range(min(10, len(text) - 1), 0, -1):
         word = suffixes.get(text[-length:])
         if word:
-            return word.value
+            return "" if word.value == "township" and counted(text[:-length], context) else word.value
     return ""
+
+
+def counted(name: str, context: Context) -> bool:
+    """Whether a number ends what stands before a township's ending: several are meant (某某四|镇)."""
+    number = context.lexicon.value("time.digit", name[-1:])
+    return len(name) > NUMBERED and number not in ("", "0", "1")
 
 
 def continues(line: Line, end: int, level: str, context: Context) -> bool:
