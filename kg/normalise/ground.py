@@ -90,7 +90,8 @@ def division(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexicon)
     bare = leads and lexicon.is_a(atom.text, "level.char") and not adjoined(out, atom)
     if bare or lexicon.is_a(atom.text, "anaphor.level"):
         return anaphor(atom, focus)
-    if lexicon.is_a(atom.text, "anaphor.all") and counts(after, lexicon):
+    scope = bool(out) and out[-1].end == atom.start and lexicon.is_a(out[-1].text, "prep.where")
+    if lexicon.is_a(atom.text, "anaphor.all") and counts(after, lexicon) and not scope:
         value = focus.level(atom.text[-1])
         return replace(atom, kind="place", value=value, rule="normalise.anaphor") if value else atom
     return atom
@@ -183,7 +184,7 @@ def relative(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexicon)
         return as_word(atom)
     if value.body in lexicon.kind("organ.of-village"):
         village = None if unread(before, atom, lexicon) else focus.at.get("village")
-        return set_place(atom, village, value.body) if village else generic(atom, after)
+        return set_place(atom, village, of_village(value.body, lexicon)) if village else generic(atom, after)
     level = next(
         (n for n in (3, 2, 1) if lexicon.is_a(value.body[:n], "level.char") and len(value.body) > n), 0
     )
@@ -265,6 +266,12 @@ def set_place(atom: Atom, place: PlaceValue | None, body: str) -> Atom:
     return replace(atom, value=replace(value, place=place, body=body), rule=f"{atom.rule}+ground")
 
 
+def of_village(body: str, lexicon: Lexicon) -> str:
+    """An organ of a village as its name has it: the party's without the level (某村|党支部, 某村|村委会)."""
+    led = lexicon.is_a(body[:1], "level.char") and lexicon.is_a(body[1:], "village.party")
+    return body[1:] if led else body
+
+
 def strip_level(body: str, place: PlaceValue, lexicon: Lexicon) -> str:
     """The name without a level said twice (平江县|县委), except where the county has one character."""
     level = next(
@@ -272,7 +279,7 @@ def strip_level(body: str, place: PlaceValue, lexicon: Lexicon) -> str:
     )
     cores = lexicon.kind("head.core")
     if place.level == "village":
-        return body
+        return of_village(body, lexicon)
     if not level or (
         not any(body[:n] in cores for n in range(level + 1, len(body) + 1))
         and body[level:] not in lexicon.family("head")

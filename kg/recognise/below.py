@@ -17,6 +17,8 @@ from kg.values import PlaceValue
 RANK = {**RANKS, "zone": 4, "township": 5, "village": 6}
 """Depth of each level, the widest first."""
 LOWER = ("township", "village")
+FUNCTION = tuple("pdcr")
+"""Parts of speech of words of grammar."""
 NEAR = 5
 """Characters within which a township or village that stands without its county ends."""
 NUMBERED = 2
@@ -133,10 +135,11 @@ def governed(line: Line, end: int, context: Context) -> bool:
 
 
 def opens_none(atom: Atom, division: str, context: Context) -> bool:
-    """Whether no name begins with a word: one of stationing, of grammar, the rest of a committee's name."""
-    if context.lexicon.is_a(atom.text, "verb.station") or committee(division, atom.text, context):
+    """Whether no name begins with a word: of stationing, of grammar, of a time, the rest of a committee's."""
+    lexicon = context.lexicon
+    if lexicon.is_a(atom.text, "verb.station") or committee(division, atom.text, context):
         return True
-    return len(atom.text) > 1 and atom.pos[:1] in ("p", "d", "c", "r")
+    return len(atom.text) > 1 and (atom.pos[:1] in FUNCTION or lexicon.is_a(atom.text, "mod.former"))
 
 
 def committee(division: str, text: str, context: Context) -> bool:
