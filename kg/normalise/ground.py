@@ -160,6 +160,9 @@ def whole(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexicon) ->
     if value.place is not None:
         body = value.body if value.own_name else strip_level(value.body, value.place, lexicon)
         return atom if body == value.body else replace(atom, value=replace(value, body=body))
+    full = focus.in_full(value.body) if atom.rule.endswith("open") else None
+    if full is not None:
+        return replace(atom, value=full, rule=f"{atom.rule}+full")
     return atom if value.fixed else relative(atom, after, out, focus, lexicon)
 
 
