@@ -8,6 +8,8 @@ from kg.gazetteer import Gazetteer
 from kg.lexicon import Lexicon
 from kg.values import AgencyValue, PlaceValue
 
+SHORT = 3
+"""Characters of a body's name that many share (某小学)."""
 LEVELS = ("province", "prefecture", "county", "zone", "township", "village")
 
 
@@ -34,6 +36,16 @@ class Focus:
         """The body that such a word means (that bureau, that school): the last one with such an ending."""
         endings = tuple(self.lexicon.value("anaphor.body", word).split("|"))
         return next((b for b in reversed(self.bodies) if b.body.endswith(endings)), None)
+
+    def in_full(self, body: str) -> AgencyValue | None:
+        """The only body named so far whose label is a division and this name (某镇|某某小学)."""
+        labels = {b.label: b for b in self.bodies if len(body) > SHORT and b.label.endswith(body)}
+        full = [b for label, b in labels.items() if self.divided(label.removesuffix(body))]
+        return full[0] if len(full) == 1 else None
+
+    def divided(self, name: str) -> bool:
+        """Whether a name ends as divisions do."""
+        return len(name) > 1 and self.lexicon.is_a(name[-1], "level.char")
 
     def see(self, value: PlaceValue) -> None:
         """Take note of a division named; what does not contain it any more loses the focus below it."""

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.lexicon import Lexicon, remembered
 from kg.normalise.focus import Focus
-from kg.normalise.unit import beside, unit_of
+from kg.normalise.unit import DEPARTMENTS, beside, unit_of
 from kg.recognise.line import NUMBER, WORD, Atom, Context, Line
 from kg.values import AgencyValue, PlaceValue
 
@@ -90,7 +90,8 @@ def division(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexicon)
     bare = leads and lexicon.is_a(atom.text, "level.char") and not adjoined(out, atom)
     if bare or lexicon.is_a(atom.text, "anaphor.level"):
         return anaphor(atom, focus)
-    if lexicon.is_a(atom.text, "anaphor.all") and counts(after, lexicon):
+    scope = bool(out) and out[-1].end == atom.start and lexicon.is_a(out[-1].text, "prep.where")
+    if lexicon.is_a(atom.text, "anaphor.all") and counts(after, lexicon) and not scope:
         value = focus.level(atom.text[-1])
         return replace(atom, kind="place", value=value, rule="normalise.anaphor") if value else atom
     return atom
@@ -159,6 +160,9 @@ def whole(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexicon) ->
     if value.place is not None:
         body = value.body if value.own_name else strip_level(value.body, value.place, lexicon)
         return atom if body == value.body else replace(atom, value=replace(value, body=body))
+    full = focus.in_full(value.body) if atom.rule.endswith("open") else None
+    if full is not None:
+        return replace(atom, value=full, rule=f"{atom.rule}+full")
     return atom if value.fixed else relative(atom, after, out, focus, lexicon)
 
 
@@ -181,15 +185,15 @@ def relative(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexicon)
             return set_place(atom, next(iter(known)), value.body)
     if named_kind or led or of_a_kind or lexicon.is_a(value.body, "generic.agency"):
         return as_word(atom)
+    if value.body in lexicon.kind("organ.of-village"):
+        village = None if unread(before, atom, lexicon) else focus.at.get("village")
+        return set_place(atom, village, of_village(value.body, lexicon)) if village else generic(atom, after)
     level = next(
         (n for n in (3, 2, 1) if lexicon.is_a(value.body[:n], "level.char") and len(value.body) > n), 0
     )
     if level:
         place = focus.level(value.body[:level])
         return set_place(atom, place, value.body[level:]) if place else atom
-    if value.body in lexicon.kind("organ.of-village"):
-        village = None if unread(before, atom, lexicon) else focus.at.get("village")
-        return set_place(atom, village, value.body) if village else generic(atom, after)
     return by_neighbour(atom, after, out, focus, lexicon)
 
 
@@ -218,7 +222,7 @@ def by_neighbour(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexi
     if lexicon.is_a(value.body, "head.core"):
         led = focus.last is not None and titled_behind(atom, after)
         return set_place(atom, focus.last, value.body) if led else generic(atom, after)
-    shared = coordinate(out, lexicon)
+    shared = coordinate(out, lexicon) or enumerated(value, out, lexicon)
     if shared is not None and atom.rule.endswith("anchored"):
         return set_place(atom, shared, value.body)
     return generic(atom, after) if value.body in lexicon.family("head") and len(value.body) < 4 else atom
@@ -250,10 +254,25 @@ def coordinate(out: Line, lexicon: Lexicon) -> PlaceValue | None:
     return None
 
 
+def enumerated(value: AgencyValue, out: Line, lexicon: Lexicon) -> PlaceValue | None:
+    """The division of a list of departments, which only the first of them names (某县财政局、教育局)."""
+    if len(out) < 2 or out[-2].kind != "agency" or not lexicon.is_a(out[-1].text, "list.join"):
+        return None
+    first: AgencyValue = out[-2].value
+    listed = value.kind in DEPARTMENTS and not first.own_name and out[-1].text != "，"
+    return first.place if listed else None
+
+
 def set_place(atom: Atom, place: PlaceValue | None, body: str) -> Atom:
     """The agency atom with its division."""
     value: AgencyValue = atom.value
     return replace(atom, value=replace(value, place=place, body=body), rule=f"{atom.rule}+ground")
+
+
+def of_village(body: str, lexicon: Lexicon) -> str:
+    """An organ of a village as its name has it: the party's without the level (某村|党支部, 某村|村委会)."""
+    led = lexicon.is_a(body[:1], "level.char") and lexicon.is_a(body[1:], "village.party")
+    return body[1:] if led else body
 
 
 def strip_level(body: str, place: PlaceValue, lexicon: Lexicon) -> str:
@@ -263,7 +282,7 @@ def strip_level(body: str, place: PlaceValue, lexicon: Lexicon) -> str:
     )
     cores = lexicon.kind("head.core")
     if place.level == "village":
-        return body
+        return of_village(body, lexicon)
     if not level or (
         not any(body[:n] in cores for n in range(level + 1, len(body) + 1))
         and body[level:] not in lexicon.family("head")

@@ -42,7 +42,7 @@ def unit_of(value: AgencyValue, last: AgencyValue | None, lexicon: Lexicon) -> A
     )
     if lexicon.is_a(value.body[:1], "level.char") or not (bare or offices):
         return value
-    if last.kind == "Government" and value.kind in DEPARTMENTS:
+    if last.kind in ("Government", "GovernmentDepartment") and value.kind in DEPARTMENTS:
         return replace(value, place=last.place)
     return AgencyValue(
         last.body + value.body,

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.lexicon import Lexicon, remembered
 from kg.recognise.dispatched import dispatched
-from kg.recognise.fixed import beginnings, fixed
+from kg.recognise.fixed import attribute, beginnings, fixed
 from kg.recognise.line import WORD, Atom, Context, Line, merge
 from kg.recognise.longer import branch, nested, past_unit
 from kg.recognise.reach import (
@@ -29,6 +29,9 @@ from kg.values import OWN_NAMES, AgencyValue, PlaceValue
 
 OFFICE = 6
 """Words that a unit's own name may have."""
+
+PROPER = ("nr", "ns", "nz")
+"""Parts of speech of a word that makes the name of a zone its own, which needs no division."""
 
 COMMITTEE = 4
 """Characters that the organ of a division's committee has at most (委常委会)."""
@@ -60,7 +63,10 @@ def agency(line: Line, context: Context) -> Line:
             )
             if found is not None:
                 atom, used = grown(line, index, *found, context)
-                atom, trait = branch(atom, out, context), 0
+                if attribute(line, index + used, atom, context):
+                    atom, used = line[index], 1
+                else:
+                    atom, trait = branch(atom, out, context), 0
         out.append(atom)
         place = atom.end if atom.kind == "place" or trait & PAST else -1
         body = atom.end if atom.kind == "agency" or trait & JOINS else -1
@@ -73,7 +79,9 @@ def traits_of(text: str, lexicon: Lexicon) -> int:
     """What a word may be to the name of a body, as bits: asked once a word, not once a rule."""
     opens = FIXED * (text in beginnings(lexicon)) + STARTS * bool(starting(text, lexicon))
     past = PAST * lexicon.is_a(text, "mod.past", "mod.at-time")
-    return opens + CLOSES * may_close(text, lexicon) + past + JOINS * lexicon.is_a(text, "list.join")
+    return (
+        opens + CLOSES * may_close(text, lexicon) + past + JOINS * lexicon.is_a(text, "list.join", "mod.join")
+    )
 
 
 def grown(line: Line, index: int, atom: Atom, used: int, context: Context) -> tuple[Atom, int]:
@@ -104,7 +112,7 @@ def anchored(line: Line, index: int, out: Line, context: Context) -> tuple[Atom,
     end, heads = (
         reach(line, index + unnamed, context, strong_only=False) if index + unnamed < len(line) else (0, [])
     )
-    if not heads:
+    if not heads or (unnamed and not titled(line, end, context)):
         return None
     body = "".join(a.text for a in line[index:end] if not is_session(a, context.lexicon))
     zone = context.lexicon.value("place.suffix", line[index].text) == "zone"
@@ -226,7 +234,9 @@ def office(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, i
     before = out[-1] if out else None
     if before is None or before.end != line[index].start:
         return None
-    listed = context.lexicon.is_a(before.text, "list.join") and any(a.kind == "agency" for a in out)
+    listed = context.lexicon.is_a(before.text, "list.join", "mod.join") and any(
+        a.kind == "agency" for a in out
+    )
     if before.kind != "agency" and not listed:
         return None
     for end in range(index + 1, min(index + OFFICE, len(line))):
@@ -240,7 +250,9 @@ def office(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, i
         )
         long = atom.end - line[index].start > 2
         if ends and long and titled(line, end, context):
-            value = AgencyValue(words(line, index, end), "InternalUnit", None)
+            body = words(line, index, end)
+            own = of_zone(body, context) and line[index].pos in PROPER
+            value = AgencyValue(body, "InternalUnit", None, fixed=own)
             if before.kind == "agency":
                 owner: AgencyValue = before.value
                 parents = (*owner.parents, owner.body)
@@ -252,7 +264,7 @@ def office(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, i
 def titled(line: Line, at: int, context: Context) -> bool:
     """Whether a title stands right behind the atom before, "former" between them at most (科技司|原|司长)."""
     past = at + 1 < len(line) and context.lexicon.is_a(line[at].text, "mod.past", "mod.former")
-    touches = line[at].start == line[at - 1].end
+    touches = at < len(line) and line[at].start == line[at - 1].end
     return touches and (line[at].kind == "title" or (past and line[at + 1].kind == "title"))
 
 

@@ -17,8 +17,12 @@ from kg.values import PlaceValue
 RANK = {**RANKS, "zone": 4, "township": 5, "village": 6}
 """Depth of each level, the widest first."""
 LOWER = ("township", "village")
+FUNCTION = tuple("pdcr")
+"""Parts of speech of words of grammar."""
 NEAR = 5
 """Characters within which a township or village that stands without its county ends."""
+NUMBERED = 2
+"""Characters of a township's own name that may yet end in a number (八一镇)."""
 LONGEST = 8
 """Characters that a township's or village's own name may have."""
 
@@ -88,14 +92,12 @@ def below(line: Line, index: int, out: Line, context: Context) -> tuple[Atom, in
         stops = context.lexicon.is_a(
             atom.text, "inner.stop", "anaphor.place", "voice.active", "voice.passive", "head.core"
         )
-        stops = stops and not (end == index and surnamed(line, end, context))
+        stops = stops and not (end == index and begins_village(line, end, context))
         if atom.kind != WORD or stops or (end > index and line[end - 1].end != atom.start):
             return None
         if end > index and is_former(atom, context):
             return None
-        if end == index and context.lexicon.is_a(atom.text, "verb.station"):
-            return None
-        if end == index and len(atom.text) > 1 and atom.pos[:1] in ("p", "d", "c", "r"):
+        if end == index and opens_none(atom, chain[-1].name, context):
             return None
         end += 1
         text = "".join(a.text for a in line[index:end])
@@ -136,6 +138,26 @@ def governed(line: Line, end: int, context: Context) -> bool:
         return True
     _, heads = reach(line, end, context, strong_only=False)
     return bool(heads) and heads[0][1] == "GovernmentDepartment"
+
+
+def opens_none(atom: Atom, division: str, context: Context) -> bool:
+    """Whether no name begins with a word: of stationing, of grammar, of a time, the rest of a committee's."""
+    lexicon = context.lexicon
+    if lexicon.is_a(atom.text, "verb.station") or committee(division, atom.text, context):
+        return True
+    return len(atom.text) > 1 and (atom.pos[:1] in FUNCTION or lexicon.is_a(atom.text, "mod.former"))
+
+
+def committee(division: str, text: str, context: Context) -> bool:
+    """Whether a word is the rest of a committee's name behind its division (临海市|委)."""
+    return context.lexicon.is_a(division[-1:] + text, "head.core")
+
+
+def begins_village(line: Line, at: int, context: Context) -> bool:
+    """Whether a word of grammar may yet begin a name: a surname, or what only follows verbs (某镇|过某村)."""
+    text, lexicon = line[at].text, context.lexicon
+    aspect = len(text) == 1 and lexicon.is_a(text, "aspect") and not lexicon.is_a(text, "particle.of")
+    return aspect or surnamed(line, at, context)
 
 
 def surnamed(line: Line, at: int, context: Context) -> bool:
@@ -233,8 +255,14 @@ def ending(text: str, context: Context) -> str:
     for length in range(min(10, len(text) - 1), 0, -1):
         word = suffixes.get(text[-length:])
         if word:
-            return word.value
+            return "" if word.value == "township" and counted(text[:-length], context) else word.value
     return ""
+
+
+def counted(name: str, context: Context) -> bool:
+    """Whether a number ends what stands before a township's ending: several are meant (某某四|镇)."""
+    number = context.lexicon.value("time.digit", name[-1:])
+    return len(name) > NUMBERED and number not in ("", "0", "1")
 
 
 def continues(line: Line, end: int, level: str, context: Context) -> bool:

@@ -15,6 +15,8 @@ ITEM = re.compile(r"[\u3400-\u9fff]+")
 """The characters between two marks."""
 BETWEEN = ("d", "m", "t")
 """Parts of speech of what may stand between a subject and its verb: adverbs, counts, times."""
+DATELINE = 3
+"""Atoms between a name in brackets and the date of a dateline: its bracket, its word and the date."""
 OTHERS = 2
 """Likely names behind one that opens a row; with fewer, any two words would do."""
 
@@ -182,6 +184,16 @@ def speaks(behind: Line, close: int) -> bool:
 def holds(atom: Atom, context: Context) -> bool:
     """Whether a word is a post or whoever works there."""
     return atom.kind == "title" or context.lexicon.is_a(atom.text, "title.weak")
+
+
+def cabled(one: Likely) -> bool:
+    """It stands alone in brackets right behind a dateline, as of who sent the report (某日电(甲某某))."""
+    text, at = one.context.document.folded, first_from(one.line, one.start)
+    alone = text[one.start - 1 : one.start] == "（" and text[one.end : one.end + 1] == "）"
+    if not alone or at < DATELINE or one.line[at - 1].text != "（":
+        return False
+    wired = one.context.lexicon.is_a(one.line[at - 2].text, "verb.report")
+    return one.common and wired and one.line[at - DATELINE].kind == "date"
 
 
 def signed(one: Likely) -> bool:

@@ -6,6 +6,9 @@ from kg.lexicon import Lexicon, remembered
 from kg.recognise.line import NUMBER, WORD, Atom, Context, Line, merge
 from kg.values import AgencyValue
 
+OWNED = tuple("nmjb")
+"""Parts of speech of what a body's short name may be an attribute of, or of what numbers it."""
+
 
 def fixed(line: Line, index: int, context: Context) -> tuple[Atom, int] | None:
     """A proper name of the lexicon, also when the segmenter cut it."""
@@ -23,6 +26,14 @@ def fixed(line: Line, index: int, context: Context) -> tuple[Atom, int] | None:
             value = AgencyValue(word.value, word.note, fixed=True)
             found = merge(line, index, index + length, "agency", "recognise.agency.fixed", value), length
     return found
+
+
+def attribute(line: Line, behind: int, body: Atom, context: Context) -> bool:
+    """Whether a body's short name only says whose the noun or the number behind it is (中央|预算)."""
+    if behind >= len(line) or not context.lexicon.is_a(body.text, "agency.attribute"):
+        return False
+    after = line[behind]
+    return after.kind == WORD and after.start == body.end and after.pos[:1] in OWNED
 
 
 @remembered

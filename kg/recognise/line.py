@@ -69,7 +69,7 @@ class Context:
     dotted: bool = field(init=False)
     """Whether the text holds the dot that joins the parts of a name."""
     surnames: frozenset[str] = field(init=False)
-    """The first characters of surnames."""
+    """The characters that names begin with."""
     cues: frozenset[int] = field(init=False)
     """Where words begin that may stand right behind a name and speak for it (某某|同志)."""
     searched: dict[int, tuple[Line, int]] = field(default_factory=dict)
@@ -107,8 +107,8 @@ class Context:
 
 @remembered
 def surname_starts(lexicon: Lexicon) -> frozenset[str]:
-    """The first characters of surnames."""
-    return frozenset(name[0] for name in lexicon.surname_rates)
+    """The first characters of surnames, and of the words that names without one are made of."""
+    return frozenset(name[0] for name in (*lexicon.surname_rates, *lexicon.kind("name.part")))
 
 
 @remembered

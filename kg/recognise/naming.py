@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from kg.recognise.line import Atom, Context, Line, first_from, holding, starting
-from kg.recognise.repeated import named_else, settled, votes
+from kg.recognise.parts import of_parts
+from kg.recognise.repeated import TITLED, named_else, said_again, settled, told, votes
 from kg.recognise.surroundings import RARE, followed, rated, strong_follow, surname_at
 from kg.recognise.vouching import vouched
 
@@ -45,17 +46,17 @@ def length_of_name(start: int, why: str, line: Line, context: Context) -> int:
         return 0
     if whole := foreign_word(start, line, context):
         return whole if why in ("title", "list") else 0
+    if size := of_parts(start, why, line, context):
+        return size
     surname = surname_at(text, start, context)
     if not surname:
         return given_only(start, why, line, context)
-    if text[start + len(surname) : start + len(surname) + 1] in MASKS and MASKED.match(text, start):
-        return masked_length(start, len(surname), line, context)
-    if why != "inside" and half_masked(start, len(surname), line, context):
-        return len(surname) + 2
+    if size := masked(start, len(surname), why, line, context):
+        return size
     options = [
         n
         for n in (len(surname) + 2, len(surname) + 1)
-        if fits(text, start, n, len(surname), context) and not cuts(start, start + n, line)
+        if fits(text, start, n, len(surname), context) and not torn(start, start + n, line, context)
     ]
     if not options:
         return 0
@@ -95,6 +96,14 @@ def before_post(end: int, line: Line, context: Context) -> bool:
         return context.lexicon.is_a(char, "appoint.as")
     body = starting(line, end + 1)
     return body is not None and body.kind in ("place", "agency")
+
+
+def masked(start: int, family: int, why: str, line: Line, context: Context) -> int:
+    """Characters of a name with a mask for the given name or for a part of it, or 0."""
+    text = context.document.folded
+    if text[start + family : start + family + 1] in MASKS and MASKED.match(text, start):
+        return masked_length(start, family, line, context)
+    return family + 2 if why != "inside" and half_masked(start, family, line, context) else 0
 
 
 def half_masked(start: int, family: int, line: Line, context: Context) -> bool:
@@ -192,6 +201,11 @@ def addressed(text: str, start: int, end: int, context: Context) -> bool:
     return any(context.lexicon.begins("name.cue", text, at) for at in inside)
 
 
+def torn(start: int, end: int, line: Line, context: Context) -> bool:
+    """Whether a name cuts a word in two, and no title led to that name before (甲某均|受到)."""
+    return cuts(start, end, line) and context.names.get(context.document.folded[start:end]) not in TITLED
+
+
 def cuts(start: int, end: int, line: Line) -> bool:
     """Whether a longer word that begins inside the name goes on behind it for more than a character."""
     word = holding(line, end)
@@ -205,6 +219,8 @@ def decide(start: int, surname: str, line: Line, context: Context) -> int:
     text = context.document.folded
     short, long = len(surname) + 1, len(surname) + 2
     at = start + long - 1
+    if told(text[start : start + short], text[start : start + long], context):
+        return long
     if any(text[at : at + n] in context.lexicon.kind("name.after") for n in (2, 3, 4)):
         return short
     if settled(text[start : start + short], text[start : start + long], context):
@@ -257,7 +273,8 @@ def given_only(start: int, why: str, line: Line, context: Context) -> int:
     """A name without a surname (given names of several peoples): only between a title and a mark."""
     if why != "title":
         return 0
-    size = 0
+    if size := said_again(start, line, context):
+        return size
     for atom in line[first_from(line, start) :]:
         if len(atom.text) > 1 and not atom.pos.startswith("nr"):
             return 0

@@ -145,6 +145,8 @@ def choose(
     follower = line[after] if after < len(line) and line[after].start == line[after - 1].end else None
     if inside:
         return best(tuple(inside), text, year)
+    if context.lexicon.is_a(text, "place.within"):
+        return None
     if not official and (within_name(first, out) or given(first, out, context)):
         return None
     if context.lexicon.value("place.suffix", text) == "zone":

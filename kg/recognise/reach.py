@@ -6,6 +6,8 @@ From where a name starts, words are taken as long as they may belong to it; the 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.lexicon import Lexicon, remembered
 from kg.recognise.line import NUMBER, PUNCT, WORD, Atom, Context, Line
 
@@ -15,6 +17,10 @@ NAMING_POS = frozenset({"n", "j", "b", "vn", "l", "eng", "zg", "f", "s", "a", "a
 """Parts of speech that ordinary words inside a body's name have."""
 CLOSES = 4
 """Bit of a word that may close an open name."""
+INSERTED = (WORD, "place")
+"""Kinds of atoms that may stand in brackets inside a name."""
+INSERT = 3
+"""Characters that such an atom has at most."""
 NAMING_FIRST = ("n", "j", "b", "vn")
 """Parts of speech of such words of which every finer kind counts too (nz, vn …)."""
 QUOTED = ("“", "”")
@@ -125,8 +131,10 @@ def naming(line: Line, at: int, index: int, context: Context) -> bool:
     inside = at > index
     if inside and atom.start != line[at - 1].end:
         return False
+    if inside and bracketed(line, at, lexicon):
+        return True
     if atom.kind == PUNCT:
-        return inside and ((atom.text in QUOTED and closes(line, at)) or noted(line, at, lexicon))
+        return inside and atom.text in QUOTED and closes(line, at)
     if atom.kind == NUMBER:
         return inside and (line[at - 1].text in QUOTED or lexicon.is_a(line[at - 1].text, "ordinal.word"))
     if atom.kind != WORD:
@@ -142,14 +150,21 @@ def naming(line: Line, at: int, index: int, context: Context) -> bool:
     return part == MAY
 
 
-def noted(line: Line, at: int, lexicon: Lexicon) -> bool:
-    """Whether a bracket is of one word that a name has inside (第二村（社区）|巡察组): a head follows."""
-    first = at if line[at].text == "（" else at - 2
-    if first < 1 or first + 3 >= len(line) or [a.text for a in line[first : first + 3 : 2]] != ["（", "）"]:
-        return False
-    head = head_of(line[first + 3].text, lexicon) if line[first + 3].kind == WORD else None
-    close = line[first + 1].kind == WORD and line[first + 3].start == line[first + 2].end
-    return close and head is not None and head[2] == "strong"
+def bracketed(line: Line, at: int, lexicon: Lexicon) -> bool:
+    """Whether an atom is one of three that put a word or a place in brackets inside a name (村(居)账).
+
+    A level in brackets is an alternative (地(市)委).
+    """
+    for first in range(max(1, at - 2), at + 1):
+        group = line[first - 1 : first + 4]
+        if len(group) < 5 or group[1].text != "（" or group[3].text != "）" or group[2].kind not in INSERTED:
+            continue
+        touching = all(one.end == two.start for one, two in pairwise(group))
+        plain = group[0].kind == WORD and head_of(group[0].text, lexicon) is None
+        plain = plain and not (len(group[2].text) == 1 and lexicon.is_a(group[2].text, "level.char"))
+        if touching and plain and group[4].kind == WORD and len(group[2].text) <= INSERT:
+            return True
+    return False
 
 
 @remembered

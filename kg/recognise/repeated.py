@@ -2,11 +2,31 @@
 
 from __future__ import annotations
 
-from kg.recognise.line import Context, Line, starting
-from kg.recognise.surroundings import mark
+from kg.recognise.line import WORD, Context, Line, starting
+from kg.recognise.surroundings import mark, rated
 
 OFTEN_SAID = 4
 """Times that a text says a name before one more character behind it is hardly part of it."""
+UNJOINED = (3, 4)
+"""Characters of a name that nothing but its place and its being said again speaks for."""
+TITLED = ("title", "framed")
+"""Rules that read a name right behind a title."""
+
+
+def told(short: str, long: str, context: Context) -> bool:
+    """Whether the longer name was read where a title leads to it, and the shorter one nowhere."""
+    return context.names.get(long) in TITLED and short not in context.names
+
+
+def said_again(start: int, line: Line, context: Context) -> int:
+    """Characters up to a mark that no dictionary joins, if the text says them again before one; or 0."""
+    size = 0
+    while (atom := starting(line, start + size)) and atom.kind == WORD and len(atom.text) == 1:
+        size += 1
+    text = context.document.folded
+    name = text[start : start + size]
+    ends = mark(text[start + size : start + size + 1]) and size in UNJOINED and rated(name, context)
+    return size if ends and votes(name, context) > 1 else 0
 
 
 def settled(short: str, long: str, context: Context) -> bool:

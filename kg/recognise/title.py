@@ -16,8 +16,8 @@ def title(line: Line, context: Context) -> Line:
     if words.isdisjoint([atom.text for atom in line]):
         return line
     out: Line = []
-    for one in line:
-        if one.text not in words:
+    for at, one in enumerate(line):
+        if one.text not in words or names_unit(line, at, context):
             out.append(one)
             continue
         atom = shared_character(one, out, titles, context)
@@ -34,6 +34,15 @@ def title(line: Line, context: Context) -> Line:
             atom = ranked(atom, word, out, context)
         out.append(atom)
     return out
+
+
+def names_unit(line: Line, at: int, context: Context) -> bool:
+    """Whether a numbered unit right behind makes the word a part of its name (秘书|七处)."""
+    unit = line[at + 1] if at + 1 < len(line) else None
+    if unit is None or unit.start != line[at].end or not context.lexicon.is_a(unit.text[-1], "head.suffix"):
+        return False
+    digits, lexicon = unit.text[:-1], context.lexicon
+    return digits != "" and all(lexicon.is_a(c, "time.digit", "time.ten") for c in digits)
 
 
 @remembered

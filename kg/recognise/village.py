@@ -112,7 +112,15 @@ def follows(at: int, context: Context) -> bool:
         context.lexicon.begins(k, context.document.folded, at)
         for k in ("organ.of-village", "village.organ", "verb.convene")
     )
-    return organ or post_or_party(at, context)
+    return organ or post_or_party(at, context) or held(at, context)
+
+
+def held(at: int, context: Context) -> bool:
+    """Whether it is said when a post of the village's organ was held (某村|时任|村党支部)."""
+    text = context.document.folded
+    sizes = [n for n in (3, 2, 1) if context.lexicon.is_a(text[at : at + n], "mod.former")]
+    organs = ("organ.of-village", "village.organ")
+    return any(context.lexicon.begins(kind, text, at + n) for n in sizes for kind in organs)
 
 
 def post_or_party(at: int, context: Context) -> bool:

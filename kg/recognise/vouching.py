@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kg.recognise.company import (
     aged,
+    cabled,
     counted,
     described,
     kin,
@@ -195,7 +196,7 @@ def placed(one: Likely) -> bool:
 
 SUPPORTS = (
     *(touched, acts, introduced, enumerated, uncut, appointed, placed),
-    *(rowed, spaced, paired, counted, later, kin, aged, noted, signed, described, undergoing),
+    *(rowed, spaced, paired, counted, later, kin, aged, noted, signed, cabled, described, undergoing),
 )
 """What may speak for a name that no title leads to; any one is enough."""
 

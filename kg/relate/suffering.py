@@ -25,7 +25,10 @@ SEVERAL = 2
 
 
 def parts(scene: Scene, last: int, targets: tuple[Atom, ...]) -> tuple[Atom, ...]:
-    """The counted parts of a counted party that a clause behind breaks down (…59人,其中厅级5人、处级20人)."""
+    """The counted parts of a counted party that a clause behind breaks down (…59人,其中厅级5人、处级20人).
+
+    What is told to be done to further ones ends them (,对3人给予…).
+    """
     if not all(isinstance(t.value, GroupValue) and t.value.unit == "person" for t in targets):
         return ()
     total = max(t.value.count for t in targets)
@@ -35,7 +38,8 @@ def parts(scene: Scene, last: int, targets: tuple[Atom, ...]) -> tuple[Atom, ...
     found: list[Atom] = []
     for unit in scene.units[lead + 1 :]:
         counted = [a for a in unit.of("group") if a.value.unit == "person" and a.value.count < total]
-        if unit.kind in ("measure", "date") or (unit.kind == "party" and not counted):
+        dealt = bool(found) and scene.lexicon.is_a(unit.text, "prep.object")
+        if dealt or unit.kind in ("measure", "date") or (unit.kind == "party" and not counted):
             break
         found += counted
     return tuple(found)

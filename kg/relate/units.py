@@ -100,7 +100,7 @@ def of_bodies(atom: Atom) -> bool:
 
 
 def possessed(line: Line, index: int, lexicon: Lexicon) -> bool:
-    """Whether a body only says whose unnamed people are meant (医保局负责人): it is no party."""
+    """Whether a body only says whose unnamed people are meant (医保局负责人, 医保局|3人): no party."""
     at = index + 1
     if line[index].kind == "group" and at < len(line) and lexicon.is_a(line[at].text, "particle.of"):
         at += 1  # 12个乡镇的相关责任人
@@ -109,6 +109,9 @@ def possessed(line: Line, index: int, lexicon: Lexicon) -> bool:
         return False
     if line[index].kind == "group":
         return lexicon.is_a(following.text, "noun.unnamed")
+    if following.kind == "group":
+        value: GroupValue = following.value
+        return line[index].kind == "agency" and value.unit == "person" and value.count > 1
     return following.kind == "title" or lexicon.is_a(following.text, "possessor.noun")
 
 

@@ -7,6 +7,7 @@ from atoms import named, staged
 
 from kg.recognise.company import (
     aged,
+    cabled,
     counted,
     described,
     kin,
@@ -41,7 +42,7 @@ from kg.recognise.vouching import (
 
 RULES = (
     *(touched, acts, introduced, enumerated, uncut, appointed, placed),
-    *(rowed, spaced, paired, counted, later, kin, aged, noted, signed, described, undergoing),
+    *(rowed, spaced, paired, counted, later, kin, aged, noted, signed, cabled, described, undergoing),
 )
 
 
