@@ -222,7 +222,7 @@ def by_neighbour(atom: Atom, after: Line, out: Line, focus: Focus, lexicon: Lexi
     if lexicon.is_a(value.body, "head.core"):
         led = focus.last is not None and titled_behind(atom, after)
         return set_place(atom, focus.last, value.body) if led else generic(atom, after)
-    shared = coordinate(out, lexicon) or enumerated(value, out, lexicon)
+    shared = coordinate(value, out, lexicon) or enumerated(value, out, lexicon)
     if shared is not None and atom.rule.endswith("anchored"):
         return set_place(atom, shared, value.body)
     return generic(atom, after) if value.body in lexicon.family("head") and len(value.body) < 4 else atom
@@ -246,9 +246,10 @@ def as_word(atom: Atom) -> Atom:
     return replace(atom, kind="word", pos="n", value=None)
 
 
-def coordinate(out: Line, lexicon: Lexicon) -> PlaceValue | None:
-    """The division of the body that this one is joined to (赵县政府和环保局)."""
-    if len(out) > 1 and lexicon.is_a(out[-1].text, "join") and out[-2].kind == "agency":
+def coordinate(value: AgencyValue, out: Line, lexicon: Lexicon) -> PlaceValue | None:
+    """The division of the body that this one is joined to (赵县政府和环保局); an own name needs none."""
+    named = value.own_name and value.body not in lexicon.family("head")
+    if not named and len(out) > 1 and lexicon.is_a(out[-1].text, "join") and out[-2].kind == "agency":
         place: PlaceValue | None = out[-2].value.place
         return place
     return None

@@ -248,6 +248,8 @@ def takes(owner: Atom, at: int, start: int, context: Context) -> bool:
     if owner.kind != "word" or begins_body(text, at, context):
         return False
     alone = owner.end - owner.start == 1
+    if alone and lexicon.is_a(owner.text, "name.after") and not lexicon.given_rates.get(text[at], 0):
+        return text[at + 1 : at + 2] in ENDS  # 作 of 周某作报告: hardly anybody's given name holds it
     if owner.end == at + 1 and (
         (owner.start == start and owner.pos.startswith("nr"))
         or (alone and text[at + 1 : at + 2] in ("）", "、", "。"))

@@ -164,6 +164,8 @@ def modify(atom: Atom, line: Line, index: int, state: State, found: Found) -> No
         finish(state, found)
         state.planned, state.holder = True, holder
     elif lexicon.is_a(atom.text, "mod.former"):
+        if index + 1 < len(line) and line[index + 1].text in CLAUSE_MARKS and not holds:
+            return  # 报告会开始前，…: a time, and nobody's post
         value = lexicon.value("mod.former", atom.text)
         state.former, state.lasting = value.startswith("yes"), value == "yes-all"
         another = unknown(line, index, lexicon) or of_another(line, index, lexicon)

@@ -51,7 +51,7 @@ def of_unnamed(scene: Scene, at: int, index: int) -> bool:
 
 def behind(scene: Scene, at: int, *kinds: str) -> bool:
     """Whether a party stands behind such a word, only its own attributes between (对涉嫌违法的8名人员)."""
-    if scene.is_a(at - 1, *kinds):
+    if scene.is_a(at - 1, *kinds) or apposed(scene, at, *kinds):
         return True
     first = led_in(scene, at)
     if not scene.is_a(first - 1, "particle.of") and not scene.units[at].of("group"):
@@ -67,6 +67,20 @@ def behind(scene: Scene, at: int, *kinds: str) -> bool:
         if unit.clause != scene.units[at].clause or (
             not owner and unit.kind not in ("word", "date", "measure") and unit.text not in INSIDE
         ):
+            return False
+    return False
+
+
+def apposed(scene: Scene, at: int, *kinds: str) -> bool:
+    """Whether only the posts of a person stand between, told in pieces (对|中央委员，某部原部长|甲某)."""
+    if not scene.units[at].of("person"):
+        return False
+    for before in range(at - 1, max(-1, at - ATTRIBUTE), -1):
+        unit = scene.units[before]
+        if scene.is_a(before, *kinds):
+            return True
+        piece = unit.text == "，" and scene.units[before - 1].kind == "title"
+        if unit.of("person", "group") or (unit.kind in ("punct", "date", "measure") and not piece):
             return False
     return False
 
