@@ -13,6 +13,7 @@ from kg.lexicon import Lexicon
 from kg.model import Time
 from kg.normalise.date import DateResolver
 from kg.recognise.line import Context, Line
+from kg.relate.appointees import named_behind
 from kg.relate.claim import Claim
 from kg.relate.cleared import hear
 from kg.relate.deciding import paragraph_end
@@ -67,7 +68,8 @@ def relate(lines: list[Line], context: Context) -> list[Claim]:
             of,
         )
         convene(scene)
-        claims += post_claims(found.posts)
+        listed_now = named_behind(scene)
+        claims += listed_now or post_claims(found.posts)
         for _, rule in RULES:
             claims += rule(scene)
         remember(line, scene)

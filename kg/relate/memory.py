@@ -62,6 +62,8 @@ class Story:
     """The assembly whose sitting the text reports, and the day."""
     sitting: tuple[tuple[Atom, ...], Time | None] = ((), None)
     """The bodies whose meeting the text told of last, of whatever kind, and the day."""
+    appointed: tuple[Any, Atom | None, int] | None = None
+    """The appointment last told without names, the body of the appointed, and where that sentence ends."""
     judged: tuple[Time, int] | None = None
     """The day of the judgment told last, and where its sentence ends."""
     counted: tuple[Any, tuple[Atom, ...], tuple[Atom, ...]] | None = None

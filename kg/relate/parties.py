@@ -73,13 +73,15 @@ def behind(scene: Scene, at: int, *kinds: str) -> bool:
 
 def apposed(scene: Scene, at: int, *kinds: str) -> bool:
     """Whether only the posts of a person stand between, told in pieces (对|中央委员，某部原部长|甲某)."""
-    if not scene.units[at].of("person"):
-        return False
-    for before in range(at - 1, max(-1, at - ATTRIBUTE), -1):
+    pieces = 0
+    for before in range(at - 1, max(-1, at - ATTRIBUTE), -1) if scene.units[at].of("person") else ():
         unit = scene.units[before]
         if scene.is_a(before, *kinds):
-            return True
+            return pieces > 0
+        if scene.is_a(before, "aspect", "trigger"):
+            return False
         piece = unit.text == "，" and scene.units[before - 1].kind == "title"
+        pieces += piece
         if unit.of("person", "group") or (unit.kind in ("punct", "date", "measure") and not piece):
             return False
     return False

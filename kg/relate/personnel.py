@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
-from kg.model import Time
 from kg.recognise.line import Atom
 from kg.relate.acting import by_agent
-from kg.relate.claim import Claim, Filler, filler
+from kg.relate.appointees import announce, newly
+from kg.relate.appointing import Act, claims_of
+from kg.relate.claim import Claim
 from kg.relate.designation import titles_in
 from kg.relate.meeting import met
 from kg.relate.parties import opens, subject
@@ -18,18 +17,6 @@ from kg.relate.story import Scene
 KINDS = ("person", "group")
 POST_OF = ("place", "agency", "title", "punct")
 """Kinds of atoms that a post is made of, and the marks between."""
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """What one verb of appointing or removing says of every title it governs."""
-
-    event: str
-    """appointment | removal."""
-    agent: Atom | None
-    time: Time | None
-    stance: str
-    rule: str
 
 
 def personnel(scene: Scene) -> list[Claim]:
@@ -74,19 +61,9 @@ def act(scene: Scene, index: int, event: str) -> list[Claim]:
         found, rule = pairs(scene, index, end), "relate.personnel"
         found = found or (untitled(scene, index, end) if event == "removal" else [])
     done = Act(event, agent, time, stance, rule)
+    if not found:
+        announce(scene, index, done)
     return [claim for people, posts in found for claim in claims_of(scene, done, people, posts)]
-
-
-def newly(scene: Scene, index: int) -> list[tuple[tuple[Atom, ...], list[Post]]]:
-    """The persons of whom an appointment is an attribute, with their posts (新任命的|某局局长某某)."""
-    if index + 2 >= len(scene.units) or not scene.is_a(index + 1, "particle.of"):
-        return []
-    named = {a.value.name: a for a in scene.units[index + 2].of("person")}
-    held: dict[str, list[Post]] = {}
-    for person, post in scene.found.posts:
-        if not post.former and person.value.name in named:
-            held.setdefault(person.value.name, []).append(post)
-    return [((named[name],), posts) for name, posts in held.items()]
 
 
 def listed(scene: Scene) -> list[Claim]:
@@ -165,7 +142,9 @@ def only_posts(scene: Scene, clause: list[int]) -> bool:
 def pairs(scene: Scene, index: int, end: int) -> list[tuple[tuple[Atom, ...], list[Post]]]:
     """Persons with the titles named for them, which stand behind (任命甲为…、乙为…) or before (拟任…的甲)."""
     spots = [
-        at for at in range(index + 1, end) if scene.units[at].kind == "party" and scene.units[at].of(*KINDS)
+        at
+        for at in range(index + 1, end)
+        if scene.units[at].kind == "party" and scene.units[at].of(*KINDS) and not summed_up(scene, at)
     ]
     if spots and unread(scene, index + 1) and scene.units[spots[0]].clause > scene.units[index].clause:
         return []  # who is named in a later clause is not whom the verb means
@@ -183,6 +162,11 @@ def pairs(scene: Scene, index: int, end: int) -> list[tuple[tuple[Atom, ...], li
     return found
 
 
+def summed_up(scene: Scene, at: int) -> bool:
+    """Whether a count only sums up the posts before it (任命副主任等|6名国家工作人员)."""
+    return not scene.units[at].of("person") and scene.is_a(at - 1, "etc")
+
+
 def untitled(scene: Scene, index: int, end: int) -> list[tuple[tuple[Atom, ...], list[Post]]]:
     """The persons removed from posts that the clause does not name (免去甲、乙所任职务, 免去其一切职务)."""
     clause = scene.units[index].clause
@@ -193,14 +177,6 @@ def untitled(scene: Scene, index: int, end: int) -> list[tuple[tuple[Atom, ...],
         people = subject(scene, index, ("person",))
     told = any(scene.units[at].kind in ("title", "punct") for at in own[:-1])
     return [] if told or not people else [(people, [])]
-
-
-def body_of_holder(scene: Scene, act: Act, people: tuple[Atom, ...], post: Post) -> Post:
-    """A removed title without its body: of the body where the person is known to hold it (免去其校长职务)."""
-    if act.event != "removal" or post.agency is not None or len(people) != 1 or people[0].kind != "person":
-        return post
-    known = [p for p in scene.story.posts.get(people[0].value.name, []) if p.title == post.title and p.agency]
-    return replace(post, agency=known[-1].agency) if known else post
 
 
 def own_end(scene: Scene, at: int, following: int) -> int:
@@ -228,28 +204,6 @@ def unread(scene: Scene, at: int) -> bool:
     """Whether a word that is no pronoun or particle stands where a verb of appointing has its person."""
     word = at < len(scene.units) and scene.units[at].heads[0].kind == "word"
     return word and not scene.is_a(at, "anaphor.person", "aspect", "name.stop", "mod.former")
-
-
-def claims_of(scene: Scene, act: Act, people: tuple[Atom, ...], posts: list[Post]) -> list[Claim]:
-    """One claim a title; one without where the text names none."""
-    known: list[Post | None] = [body_of_holder(scene, act, people, post) for post in posts]
-    return [
-        Claim(
-            act.event,
-            (
-                *(filler("target", p) for p in people),
-                *([Filler("title", post.title, post.atom.start, post.atom.end)] if post is not None else []),
-                *([Filler("agency", post.agency)] if post is not None and post.agency is not None else []),
-                *([filler("agent", act.agent)] if act.agent is not None else []),
-            ),
-            scene.start,
-            scene.end,
-            act.rule,
-            stance=act.stance,
-            time=act.time or Time(),
-        )
-        for post in known or [None]
-    ]
 
 
 def clause_end(scene: Scene, index: int) -> int:

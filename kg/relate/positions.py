@@ -77,6 +77,8 @@ def at_same_clause(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     """The party that opens the trigger's own clause; none where another word does (其他人员受到处理)."""
     clause = scene.units[index].clause
     own = [at for at in range(index) if scene.units[at].clause == clause and not leads(scene, at)]
+    if own and own[0] and scene.units[own[0] - 1].kind == "party":
+        own.insert(0, own[0] - 1)  # a list of persons and posts that commas divide ends in this clause
     if not own or scene.units[own[0]].kind != "party":
         return ()
     wanted = party_kinds(slot)
