@@ -67,3 +67,13 @@ def goes_on(scene: Scene, index: int) -> bool:
     before = scene.units[:index]
     led = not before or scene.is_a(0, "prep.other", "clause.opener")
     return led and scene.is_a(index, "verb.pass") and all(u.kind == "word" for u in before)
+
+
+def at_sitting(scene: Scene, index: int) -> Time | None:
+    """The day of the meeting at which an act is laid before its verb (在昨天召开的…会议上，…当选), if told."""
+    for at in range(index):
+        sits = scene.units[at].kind == "date" and scene.is_a(at + 1, "verb.sit")
+        clause = [n for n in range(at + 2, index) if scene.units[n].clause == scene.units[at].clause]
+        if sits and any(scene.is_a(n, "noun.meeting") for n in clause):
+            return scene.times.get(scene.units[at].start)
+    return None

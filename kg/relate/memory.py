@@ -64,6 +64,8 @@ class Story:
     """The bodies whose meeting the text told of last, of whatever kind, and the day."""
     appointed: tuple[Any, Atom | None, int] | None = None
     """The appointment last told without names, the body of the appointed, and where that sentence ends."""
+    proposed: int = -1
+    """Where the sentence ends that last told of a sanction as proposed; -1 if the last was none."""
     judged: tuple[Time, int] | None = None
     """The day of the judgment told last, and where its sentence ends."""
     counted: tuple[Any, tuple[Atom, ...], tuple[Atom, ...]] | None = None

@@ -8,7 +8,7 @@ from kg.relate.appointees import announce, newly
 from kg.relate.appointing import Act, claims_of
 from kg.relate.claim import Claim
 from kg.relate.designation import titles_in
-from kg.relate.meeting import met
+from kg.relate.meeting import at_sitting, met
 from kg.relate.parties import opens, subject
 from kg.relate.post import Post
 from kg.relate.resolution import day, deciding, goes_on, resolved
@@ -45,6 +45,7 @@ def act(scene: Scene, index: int, event: str) -> list[Claim]:
     alone = next(iter(by_agent(scene, index)), None) if passive else deciding(scene, index)
     agent = sitting[0] if sitting else alone
     told = day(scene, index) if agent is not None else None
+    told = told or (at_sitting(scene, index) if how == "elected" else None)
     time = scene.date_near(index) or (sitting[1] if sitting else None) or told
     asked = scene.before(index, "modal.propose")
     if asked is not None:  # 提请县人大常委会免去…: whoever is asked would act
@@ -82,6 +83,8 @@ def listed(scene: Scene) -> list[Claim]:
 
 def dated(scene: Scene, index: int) -> bool:
     """Whether a date stands with a verb in its clause or is all of the one before: told as an act."""
+    if at_sitting(scene, index) is not None:
+        return True
     clause = scene.units[index].clause
     opened = {u.clause for u in scene.units[:index] if u.kind != "date" and u.text != "，"}
     return any(

@@ -14,7 +14,7 @@ from kg.recognise.line import Atom
 from kg.relate.apportioned import apportioned
 from kg.relate.claim import Claim, Filler, filler
 from kg.relate.deciding import announce, court, decider, judged, lead, put_right, told_with
-from kg.relate.measures import MeasureList, governing, lists, open_yet, planned, usable
+from kg.relate.measures import MeasureList, governing, lists, open_yet, planned, proposal, usable
 from kg.relate.story import Scene
 from kg.relate.suffering import accused, carried, nameless, own, parts, referred, target
 from kg.values import OWN_NAMES, GroupValue, MeasureValue
@@ -28,7 +28,8 @@ def sanction(scene: Scene) -> list[Claim]:
     found = lists(scene)
     claims += broken_down(scene)
     for before, measures in zip([None, *found], found, strict=False):
-        proposed = planned(scene, measures)
+        proposed = planned(scene, measures) or still_proposed(scene)
+        scene.story.proposed = scene.end if proposed and not to_come(scene, measures) else -1
         if not proposed and not usable(scene, measures):
             note(scene, measures)
             continue
@@ -50,6 +51,19 @@ def sanction(scene: Scene) -> list[Claim]:
         elif scene.unread(measures.first) or nameless(scene, measures.first):
             scene.doubt("E01", f"whom it falls on was not read: {names(measures)}")
     return claims
+
+
+def to_come(scene: Scene, measures: MeasureList) -> bool:
+    """Whether only the act at hand is planned (拟给予), not the list that it may begin (建议对…；责成…)."""
+    at = proposal(scene, measures.first)
+    return at is not None and scene.is_a(at, "modal.plan")
+
+
+def still_proposed(scene: Scene) -> bool:
+    """Whether a sentence without a subject goes on with a list of proposals (建议对甲…；责成|乙…)."""
+    before = scene.story.context.document.folded[max(scene.start - 1, 0) : scene.start]
+    going = scene.story.proposed == scene.start and before == "；"
+    return going and scene.is_a(0, "voice.active", "prep.object")
 
 
 def broken_down(scene: Scene) -> list[Claim]:
