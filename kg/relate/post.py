@@ -98,7 +98,7 @@ def body_of(value: TitleValue, state: State) -> tuple[str, AgencyValue | PlaceVa
         parent = parent_of(found, lexicon) if value.kind == "unit" else None
         if parent is not None and of_body(value.title, parent, lexicon):
             return value.title, parent
-        return value.title, found or place
+        return value.title, of_which(value.title, found, lexicon) if found is not None else place
     if agency is not None and agency.parents and agency.body.endswith(tuple(lexicon.kind("organ.of-body"))):
         return inside_body(agency, value.title)
     return value.title, agency or state.carried or place
@@ -109,6 +109,16 @@ def parent_of(agency: AgencyValue | None, lexicon: Lexicon) -> AgencyValue | Non
     if agency is None or not agency.parents or not agency.body.endswith(tuple(lexicon.kind("organ.of-body"))):
         return None
     return inside_body(agency, "")[1]
+
+
+def of_which(title: str, body: AgencyValue, lexicon: Lexicon) -> AgencyValue:
+    """The unit, or the body around it where only that has such a post (水利部规划司司长、副|部长)."""
+    around = body
+    while around.parents and not of_body(title, around, lexicon):
+        if not around.body.startswith(around.parents[-1]):
+            return body
+        around = inside_body(around, "")[1]
+    return around if of_body(title, around, lexicon) else body
 
 
 def of_body(title: str, body: AgencyValue, lexicon: Lexicon) -> bool:
