@@ -57,7 +57,7 @@ def list_end(scene: Scene, index: int) -> int:
     for at in range(index + 1, len(scene.units)):
         if scene.units[at].kind == "document":
             last = at
-        elif revised_next(scene, at):
+        elif revised_next(scene, at) or noted(scene, at):
             continue
         elif not scene.is_a(at, "list.join") or (scene.units[at].text == "，" and not goes_on(scene, at)):
             break
@@ -68,6 +68,14 @@ def revised_next(scene: Scene, at: int) -> bool:
     """Whether a word only calls the next title of a list revised (某法、新修订的|某法)."""
     behind = scene.units[at + 1] if at + 1 < len(scene.units) else None
     return scene.is_a(at, "act.revised") and behind is not None and behind.kind == "document"
+
+
+def noted(scene: Scene, at: int) -> bool:
+    """Whether a unit is of a short note behind a title that a list goes on after (《甲》（草案）、《乙》)."""
+    first = next((n for n in range(at, max(at - 3, -1), -1) if scene.units[n].text == "（"), -1)
+    close = next((n for n in range(at, min(at + 3, len(scene.units))) if scene.units[n].text == "）"), -1)
+    joined = 0 < first < close < len(scene.units) - 1 and scene.is_a(close + 1, "list.join")
+    return joined and scene.units[first - 1].kind == "document"
 
 
 def goes_on(scene: Scene, comma: int) -> bool:
@@ -136,8 +144,11 @@ def of_verb(scene: Scene, titles: list[Atom], verb: Verb, first: int) -> Claim:
     if any(scene.lexicon.is_a(t.value.genre, "genre.order") for t in titles):
         scene.story.signers = agents
     agents = agents or issuer(scene, titles)
-    ordered = not (agents or verb.behind or within_time(scene, verb)) and bare(scene, verb.at)
+    told = agents or verb.behind or within_time(scene, verb) or scene.story.passing == scene.start
+    ordered = not told and bare(scene, verb.at)
     stance = "planned" if ordered or scene.modal(verb.at, "modal.plan") else "asserted"
+    if stance == "asserted" and scene.story.context.document.folded[scene.end - 1] == "；":
+        scene.story.passing = scene.end  # 会议通过《甲》；原则通过《乙》: the list goes on as it began
     claim = make(scene, titles, verb, agents, first, stance=stance)
     if any(scene.lexicon.is_a(t.value.genre, "genre.order") for t in titles):
         scene.story.signed = claim.time

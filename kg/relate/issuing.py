@@ -91,8 +91,9 @@ def verb_behind(scene: Scene, last: int) -> Verb | None:
 def bare(scene: Scene, verb: int) -> bool:
     """Whether the verb heads a sentence or clause by itself: an order in a list of tasks, not a report."""
     at = verb - 1
-    if scene.is_a(at, "noun.meeting"):
-        return False
+    meeting = tuple(scene.lexicon.kind("noun.meeting"))
+    if any(scene.units[n].text.startswith(meeting) for n in (max(at, 0), verb)):
+        return False  # 会议|通过, 会议审议|通过: a meeting did
     while at >= 0 and scene.units[at].kind == "word" and not scene.is_a(at, "aspect"):
         at -= 1
     return (at < 0 or scene.units[at].kind == "punct") and not scene.is_a(verb + 1, "aspect")

@@ -7,6 +7,8 @@ from kg.recognise.line import Atom
 from kg.relate.acting import all_acting
 from kg.relate.story import Scene
 
+ASSEMBLIES = ("PeoplesCongress", "ConsultativeConference")
+"""Classes of bodies whose sittings adopt what they vote on."""
 DECIDES = ("noun.decision", "verb.decision", "verb.agree", "voice.active")
 """Kinds of words for what a meeting does that decides (决定, 同意, 责成)."""
 OPENING = 3
@@ -17,7 +19,7 @@ def convene(scene: Scene) -> None:
     """Take note of an assembly whose sitting a sentence tells of (某市人大常委会…会议…举行), with the day."""
     if not scene.holds("verb.sit", "noun.meeting"):
         return
-    bodies = [a for u in scene.units for a in u.of("agency") if a.value.kind == "PeoplesCongress"]
+    bodies = [a for u in scene.units for a in u.of("agency") if a.value.kind in ASSEMBLIES]
     sit_down(scene)
     ruling(scene)
     told_of = [
@@ -70,7 +72,7 @@ def goes_on(scene: Scene, index: int) -> bool:
 
 
 def at_sitting(scene: Scene, index: int) -> Time | None:
-    """The day of the meeting at which an act is laid before its verb (在昨天召开的…会议上，…当选), if told."""
+    """The day of the meeting that an act was done at (在昨天召开的…会议上，…当选), if told before."""
     for at in range(index):
         sits = scene.units[at].kind == "date" and scene.is_a(at + 1, "verb.sit")
         clause = [n for n in range(at + 2, index) if scene.units[n].clause == scene.units[at].clause]

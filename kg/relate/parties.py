@@ -73,7 +73,7 @@ def behind(scene: Scene, at: int, *kinds: str) -> bool:
 
 def apposed(scene: Scene, at: int, *kinds: str) -> bool:
     """Whether only the posts of a person stand between, told in pieces (对|中央委员，某部原部长|甲某)."""
-    pieces = 0
+    pieces = scene.units[at].text.count("，")
     for before in range(at - 1, max(-1, at - ATTRIBUTE), -1) if scene.units[at].of("person") else ():
         unit = scene.units[before]
         if scene.is_a(before, *kinds):
