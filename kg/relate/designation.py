@@ -21,6 +21,7 @@ from kg.relate.holding import (
     ends_item,
     entry,
     followed_by_person,
+    headed,
     last_person,
     leads_on,
     left_since,
@@ -230,7 +231,9 @@ def take_title(atom: Atom, line: Line, index: int, state: State, found: Found) -
     before = line[index - 1] if index else None
     if value.kind == "role" or state.foreign:
         return
-    if before is not None and before.kind == "person" and before.end == atom.start:
+    before = headed(line, index, state.lexicon) or before
+    touches = before is not None and (before.end == atom.start or before is not line[index - 1])
+    if before is not None and before.kind == "person" and touches:
         follows = line[index + 1] if index + 1 < len(line) else None
         if follows is None or follows.kind != "person":
             found.append(

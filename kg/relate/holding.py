@@ -261,3 +261,16 @@ def may_state(line: Line, subject: Atom | None, lexicon: Lexicon) -> bool:
     if "person" in kinds or subject is None:
         return "person" in kinds
     return "title" in kinds or (career(line) and any(lexicon.is_a(a.text, "title.weak") for a in line))
+
+
+def headed(line: Line, index: int, lexicon: Lexicon) -> Atom | None:
+    """The person who is said to be at the head with the title at an index (以甲某同志为|总书记), if any."""
+    if index < 3 or not lexicon.is_a(line[index - 1].text, "appoint.as"):
+        return None
+    at = index - 2 - lexicon.is_a(line[index - 2].text, "honorific")
+    return line[at] if at > 0 and line[at].kind == "person" and leads(line[at - 1], lexicon) else None
+
+
+def leads(word: Atom, lexicon: Lexicon) -> bool:
+    """Whether a word opens the frame that names who is at the head (以…为首)."""
+    return lexicon.is_a(word.text, "name.frame") and lexicon.is_a(word.text, "prep.other")
