@@ -24,6 +24,7 @@ def by_their_number(text: str, offset: int, lexicon: Lexicon) -> list[Atom]:
 def numbered(text: str, offset: int, lexicon: Lexicon) -> list[Atom]:
     """Numbered orders; the numbers of a list share one order word, which the last of them takes along."""
     number, orders = by_number(lexicon)
+    signs = tuple(lexicon.kind("number.sign"))
     found: list[Atom] = []
     for match in orders.finditer(text):
         numbers, order = match.groups()
@@ -33,7 +34,9 @@ def numbered(text: str, offset: int, lexicon: Lexicon) -> list[Atom]:
             count = (
                 part.group() if part.start() == 0 or ordered(part.group(), lexicon) else first + part.group()
             )
-            found.append(titled(start + part.start(), end, DocumentValue(count + order, order), "order"))
+            sign = "" if count.endswith(signs) else signs[0]
+            value = DocumentValue(count + sign + order, order)
+            found.append(titled(start + part.start(), end, value, "order"))
     return found
 
 
@@ -98,14 +101,16 @@ def by_issuer(lexicon: Lexicon) -> re.Pattern[str]:
 @remembered
 def by_number(lexicon: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The patterns of one number of an order, and of a list of them with its order word."""
-    ordinal = lexicon.pattern("ordinal")
-    number = rf"{ordinal}(?:\d+|[{numerals(lexicon)}]+){lexicon.pattern('number.sign')}"
-    more = number.replace(ordinal, f"(?:{ordinal})?", 1)
+    ordinal, sign = lexicon.pattern("ordinal"), lexicon.pattern("number.sign")
+    number = rf"(?:\d+|[{numerals(lexicon)}]+)"
+    joint = rf"(?:、|{lexicon.pattern('join', 'time.range')})"
+    more = rf"(?:{ordinal})?{number}(?:{sign})?"
     counted = (
         rf"(?:{lexicon.pattern('etc')}(?:\d+|[{numerals(lexicon)}]+){lexicon.pattern('count.classifier')})?"
     )
     order = lexicon.pattern("genre.order")
-    orders = rf"({number}(?:(?:、|{lexicon.pattern('join', 'time.range')}){more})*){counted}({order})"
+    # 第五号、六号主席令, 第五、六号主席令: the sign may stand behind the last number alone
+    orders = rf"({ordinal}{number}(?:(?:{sign})?{joint}(?:{ordinal})?{number})*{sign}){counted}({order})"
     return re.compile(more), re.compile(orders)
 
 

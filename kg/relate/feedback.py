@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.lexicon import Lexicon
 from kg.recognise.line import Atom
 from kg.relate.claim import Claim
 from kg.relate.page import Page
 from kg.relate.same import values
 from kg.relate.story import Scene
-from kg.values import AgencyValue
+from kg.values import AgencyValue, GroupValue
 
 if TYPE_CHECKING:
     from kg.relate.positions import Slot
@@ -67,3 +68,10 @@ def at_recent(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     other = any(u.kind == "word" and u.heads[0].pos.startswith("n") for u in own)
     body = scene.story.inspector
     return (body,) if body is not None and not other else ()
+
+
+def is_team(value: object, lexicon: Lexicon) -> bool:
+    """Whether a count is of teams that inspect (15个巡视组): nobody inspects them."""
+    heads = lexicon.kind("head.strong")
+    noun = value.noun if isinstance(value, GroupValue) else ""
+    return any(INSPECTORS in (w.value, w.note) and noun.endswith(text) for text, w in heads.items() if noun)

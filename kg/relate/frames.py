@@ -14,6 +14,7 @@ from kg.recognise.line import Atom
 from kg.relate.apportioned import apportioned
 from kg.relate.claim import Claim, Filler, filler
 from kg.relate.clearing import circumstances, since
+from kg.relate.feedback import is_team
 from kg.relate.positions import POSITIONS, Slot, fits
 from kg.relate.story import Scene
 from kg.relate.suffering import parts
@@ -75,6 +76,8 @@ def fill(scene: Scene, index: int, event: str, voice: str) -> Claim | None:
     met: dict[str, bool] = {}
     for slot in slots:
         atoms = find(scene, index, slot)
+        if event == "inspection" and slot.role == "target":
+            atoms = tuple(a for a in atoms if not is_team(a.value, scene.lexicon))
         for need in slot.need.split(","):
             met[need] = met.get(need, False) or bool(atoms)
         fillers += [as_filler(slot.role, a) for a in atoms if slot.role != "-"]

@@ -177,6 +177,8 @@ def agents_of(scene: Scene, verb: Verb, first: int) -> list[Atom]:
     sitting = met(scene, verb.at) if "adopt" in verb.actions else None
     if sitting is not None:
         return [sitting[0]]
+    if "adopt" in verb.actions and scene.is_a(0, "noun.meeting") and scene.story.sitting[0]:
+        return list(scene.story.sitting[0])
     if verb.behind:
         for at in range(first + 1, verb.at):
             unit = scene.units[at]
@@ -186,7 +188,9 @@ def agents_of(scene: Scene, verb: Verb, first: int) -> list[Atom]:
     for at in range(verb.at - 1, -1, -1):
         unit = scene.units[at]
         heads = unit.of("person") or unit.of("agency") or (unit.of("place") if opens(scene, at) else ())
-        if unit.kind == "party" and heads and not is_marked(scene, at):
+        said = [n for n in range(at + 1, verb.at) if scene.is_a(n, "verb.say")]
+        speaks = bool(unit.of("person")) and any(scene.units[n - 1].kind != "document" for n in said)
+        if unit.kind == "party" and heads and not (speaks or is_marked(scene, at)):
             return list(heads)
     since = of_main_clause(scene, verb)
     if since is not None:

@@ -83,9 +83,15 @@ def verb_behind(scene: Scene, last: int) -> Verb | None:
         )
         since = scene.is_a(at + 1, "particle.of") and scene.is_a(at + 2, "time.day")  # 自发布之日起施行
         along = verb is not None and unit.clause == scene.units[verb].clause
-        if found and not (another or since) and (scene.is_a(at, "act.behind") or along):
+        onward = unit.clause > scene.units[last].clause and takes_title(scene, at + 1)
+        if found and not (another or since or onward) and (scene.is_a(at, "act.behind") or along):
             verb, actions = at, [*actions, *found]
     return Verb(verb, tuple(dict.fromkeys(actions)), behind=True) if verb is not None else None
+
+
+def takes_title(scene: Scene, at: int) -> bool:
+    """Whether a title stands right behind a verb: it is that one's, not the one's before (…，通过|《乙》)."""
+    return at < len(scene.units) and scene.units[at].kind == "document"
 
 
 def bare(scene: Scene, verb: int) -> bool:

@@ -19,13 +19,14 @@ def convene(scene: Scene) -> None:
     """Take note of an assembly whose sitting a sentence tells of (某市人大常委会…会议…举行), with the day."""
     if not scene.holds("verb.sit", "noun.meeting"):
         return
-    bodies = [a for u in scene.units for a in u.of("agency") if a.value.kind in ASSEMBLIES]
     sit_down(scene)
     ruling(scene)
     told_of = [
         at for k in ("verb.sit", "noun.meeting") for at in range(len(scene.units)) if scene.is_a(at, k)
     ]
     sits = told_of[0] if told_of else None
+    # who is only asked to take up what a meeting sends on (提请全国人大常委会审议) stands behind its word
+    bodies = [a for u in scene.units[:sits] for a in u.of("agency") if a.value.kind in ASSEMBLIES]
     story = scene.story
     named = any(u.of("agency") for u in scene.units[:3]) and any(u.kind == "date" for u in scene.units[:3])
     if not bodies or sits is None or (story.meeting is not None and not named):
@@ -34,7 +35,9 @@ def convene(scene: Scene) -> None:
     day = next(
         (t for t in told if t is not None and t.edtf and "/" not in t.edtf and "~" not in t.edtf), None
     )
-    story.meeting = (bodies[0], day)
+    published = story.context.document.published
+    if day is None or not published or day.edtf[: len(published)] <= published:
+        story.meeting = (bodies[0], day)
 
 
 def sit_down(scene: Scene) -> None:
@@ -42,7 +45,10 @@ def sit_down(scene: Scene) -> None:
     at = next((n for n in range(len(scene.units)) if scene.is_a(n, "verb.sit")), 0)
     called = any(scene.is_a(n, "noun.meeting") for n in range(at + 1, min(at + OPENING, len(scene.units))))
     often = any(scene.is_a(n, "time.often") for n in range(at))
-    bodies = all_acting(scene, at) if called and not often else ()
+    behind = scene.units[at + 1 : at + 2]  # 总理主持召开|国务院常务会议
+    called = called or any(u.text.endswith(tuple(scene.lexicon.kind("noun.meeting"))) for u in behind)
+    bodies = all_acting(scene, at) or tuple(a for u in behind for a in u.of("agency"))
+    bodies = bodies if called and not often else ()
     if bodies:
         scene.story.sitting = (bodies, scene.date_near(at) or scene.date_near(at + 1))
 

@@ -150,6 +150,13 @@ def within_attribute(scene: Scene, at: int, index: int) -> bool:
     return bool(scene.units[at].of("agency") and told)
 
 
+def heading(scene: Scene, index: int) -> tuple[Atom, ...]:
+    """The persons that open a sentence of which a later clause begins with a verb (甲等人违规，|受到处理)."""
+    told = [at for at in range(index) if scene.units[at].kind == "party"]
+    first = scene.units[0].of("person") if told == [0] else ()
+    return first if first and not is_marked(scene, 0) else ()
+
+
 def possesses(scene: Scene, at: int) -> bool:
     """Whether a noun that was not read as a name or post touches a body: the body only says whose it is."""
     behind = scene.units[at + 1] if at + 1 < len(scene.units) else None
@@ -171,8 +178,8 @@ def those(scene: Scene, at: int, heads: tuple[Atom, ...]) -> tuple[Atom, ...]:
 
 def is_marked(scene: Scene, at: int) -> bool:
     """Whether a preposition right before a party makes it no subject."""
-    if scene.is_a(at - 1, "verb.toward"):
-        return True
+    if scene.is_a(at - 1, "verb.toward", "modal.propose"):
+        return True  # 向…汇报, 提请…审议: others will act
     return behind(
         scene, at, "prep.object", "prep.to", "prep.agent", "prep.other", "particle.with"
     ) or scene.is_a(at + 1, "particle.of")
@@ -215,7 +222,7 @@ def opens(scene: Scene, at: int) -> bool:
         before is None
         or before.kind == "date"
         or before.end < scene.units[at].start
-        or (before.kind == "punct" and before.text != "、")
+        or (before.kind == "punct" and before.text not in "、（")
         or scene.is_a(at - 1, "clause.opener", "party.prefix")
         or numbers_term(before.text, scene.lexicon)
     )

@@ -13,7 +13,7 @@ from kg.relate.acting import all_acting, by_agent
 from kg.relate.cleared import at_accused, at_complained, at_staff
 from kg.relate.feedback import at_addressed, at_recent, at_team
 from kg.relate.medium import at_dateline, at_previous, at_quoted, at_source
-from kg.relate.parties import is_marked, marked, opens, pronoun, subject
+from kg.relate.parties import heading, is_marked, marked, opens, pronoun, subject
 from kg.relate.story import Scene
 from kg.relate.suffering import counted_list
 from kg.values import AgencyValue, GroupValue, MeasureValue
@@ -79,7 +79,9 @@ def at_same_clause(scene: Scene, index: int, slot: Slot) -> tuple[Atom, ...]:
     own = [at for at in range(index) if scene.units[at].clause == clause and not leads(scene, at)]
     if own and own[0] and scene.units[own[0] - 1].kind == "party":
         own.insert(0, own[0] - 1)  # a list of persons and posts that commas divide ends in this clause
-    if not own or scene.units[own[0]].kind != "party":
+    if not own:
+        return heading(scene, index) if "person" in party_kinds(slot) else ()
+    if scene.units[own[0]].kind != "party":
         return ()
     wanted = party_kinds(slot)
     fitting = (at for at in own if scene.units[at].of(*wanted) and not is_marked(scene, at))

@@ -139,7 +139,7 @@ def coordinate(singles: list[Unit], index: int, lexicon: Lexicon) -> tuple[Unit,
         if not step:
             break
         last = singles[at + step - 1]
-        if not sums_up(singles, at, heads):
+        if not sums_up(singles, at, heads) and singles[at].text != "（":
             heads += [a for u in singles[at : at + step] for a in u.heads if u.kind == "party"]
         text += "".join(u.text for u in singles[at : at + step])
         end, at = last.end, at + step
@@ -147,10 +147,11 @@ def coordinate(singles: list[Unit], index: int, lexicon: Lexicon) -> tuple[Unit,
 
 
 def sums_up(singles: list[Unit], at: int, heads: list[Atom]) -> bool:
-    """Whether a count right behind a list of persons only says how many they are (甲、乙、丙|3人)."""
+    """Whether a count right behind a list only says how many they are (甲、乙、丙|3人, 甲、乙等|2个单位)."""
     unit = singles[at]
-    touches = unit.start == singles[at - 1].end and heads[-1].kind == "person"
-    return bool(unit.of("group")) and touches and unit.heads[0].value.count == len(heads)
+    named = heads[-1].kind == "person" or (unit.of("group") and unit.heads[0].value.rest_of)
+    touches = unit.start == singles[at - 1].end and named
+    return bool(unit.of("group") and touches) and unit.heads[0].value.count == len(heads)
 
 
 def joined(singles: list[Unit], at: int, heads: list[Atom], lexicon: Lexicon) -> int:
@@ -160,7 +161,7 @@ def joined(singles: list[Unit], at: int, heads: list[Atom], lexicon: Lexicon) ->
         return 1
     if unit.text == "（":
         close = next((n for n in range(at, min(at + 6, len(singles))) if singles[n].text == "）"), None)
-        return close - at + 1 if close is not None and heads[-1].kind == "person" else 0
+        return close - at + 1 if close is not None and heads[-1].kind in ("person", "agency") else 0
     if unit.kind == "party" and unit.of("group") and unit.heads[0].value.rest_of:
         return 1
     if sums_up(singles, at, heads):
