@@ -224,6 +224,7 @@ def opens(scene: Scene, at: int) -> bool:
         or before.end < scene.units[at].start
         or (before.kind == "punct" and before.text not in "、（")
         or scene.is_a(at - 1, "clause.opener", "party.prefix")
+        or before.text.endswith(tuple(scene.lexicon.kind("session")))  # 二十届|中央
         or numbers_term(before.text, scene.lexicon)
     )
 
