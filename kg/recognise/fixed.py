@@ -34,8 +34,9 @@ def attribute(line: Line, behind: int, body: Atom, context: Context) -> bool:
         return False
     after = line[behind]
     acts = [a for a in line[behind : behind + 2] if context.lexicon.is_a(a.text, "round.inspection")]
-    if acts and (acts[0] is after or after.pos.startswith("m")):
-        return False  # 中央第四轮巡视: the body inspects
+    elected = context.document.folded[body.start - 1 : body.start] in context.lexicon.kind("session")
+    if elected and acts and (acts[0] is after or after.pos.startswith("m")):
+        return False  # 二十届中央第四轮巡视: the body inspects
     return after.kind == WORD and after.start == body.end and after.pos[:1] in OWNED
 
 
