@@ -71,7 +71,9 @@ def bounded(atom: Atom, out: Line, context: Context) -> bool:
     if before.pos.startswith("n") and len(before.text) > 1:
         return True
     return context.lexicon.is_a(
-        before.text, "inner.stop", "inner.never", "mod.former", "join", "voice.active", "anaphor.place"
+        before.text,
+        *("inner.stop", "inner.never", "mod.former", "join", "voice.active", "anaphor.place"),
+        "village.not",
     )
 
 

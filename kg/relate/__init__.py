@@ -164,4 +164,6 @@ def remember_bodies(line: Line, story: Story) -> None:
     court = next((a for a in bodies if a.value.kind == "Court"), None)
     if court is not None:
         story.court = court
-        story.tried = frozenset(a.value.name for a in line if a.kind == "person")
+        people = {a.value.name for a in line if a.kind == "person"}
+        beside = {a.value.label for a in bodies if a is not court} if people else set()
+        story.tried = frozenset(people | beside)

@@ -170,5 +170,6 @@ def court(
         return agents
     courts = [a for a in scene.line if a.kind == "agency" and a.value.kind == "Court"]
     tried = scene.story.tried
-    others_case = tried and not any(p.kind == "person" and p.value.name in tried for p in parties)
+    named = {p.value.name if p.kind == "person" else getattr(p.value, "label", "") for p in parties}
+    others_case = tried and tried.isdisjoint(named)
     return some(courts[-1] if courts else None if others_case else scene.story.court)

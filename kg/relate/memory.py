@@ -57,7 +57,7 @@ class Story:
     """The inspecting body named last."""
     court: Atom | None = None
     tried: frozenset[str] = NONE
-    """The persons named in the sentence that named the court last."""
+    """The persons and other bodies named in the sentence that named the court last."""
     meeting: tuple[Atom, Time | None] | None = None
     """The assembly whose sitting the text reports, and the day."""
     sitting: tuple[tuple[Atom, ...], Time | None] = ((), None)
