@@ -12,6 +12,7 @@ from kg.relate.issuing import (
     Verb,
     bare,
     of_main_clause,
+    of_meeting,
     passed_on,
     put_out,
     verb_before,
@@ -170,15 +171,19 @@ def split_adoption(verb: Verb) -> list[Verb]:
     return [adopted, replace(verb, actions=issued, promulgates=verb.behind)] if issued else [adopted]
 
 
+def in_session(scene: Scene, verb: Verb) -> list[Atom]:
+    """The body whose meeting is said to adopt, if the sentence opens with the word for it."""
+    sitting = met(scene, verb.at)
+    held = scene.story.sitting[0] if scene.is_a(0, "noun.meeting") else ()
+    return [sitting[0]] if sitting is not None else list(held)
+
+
 def agents_of(scene: Scene, verb: Verb, first: int) -> list[Atom]:
     """The bodies, divisions or persons that acted."""
     if not verb.behind and scene.is_a(verb.at + 1, "particle.of") and owner(scene, verb):
         return owner(scene, verb)
-    sitting = met(scene, verb.at) if "adopt" in verb.actions else None
-    if sitting is not None:
-        return [sitting[0]]
-    if "adopt" in verb.actions and scene.is_a(0, "noun.meeting") and scene.story.sitting[0]:
-        return list(scene.story.sitting[0])
+    if "adopt" in verb.actions and (sitting := in_session(scene, verb)):
+        return sitting
     if verb.behind:
         for at in range(first + 1, verb.at):
             unit = scene.units[at]
@@ -195,6 +200,8 @@ def agents_of(scene: Scene, verb: Verb, first: int) -> list[Atom]:
     since = of_main_clause(scene, verb)
     if since is not None:
         return since
+    if of_meeting(scene, verb.at):  # not the body that was named last
+        return [scene.story.meeting[0]] if scene.story.meeting else list(scene.story.sitting[0])
     return [] if verb.behind or bare(scene, verb.at) else carried(scene)
 
 

@@ -94,12 +94,17 @@ def takes_title(scene: Scene, at: int) -> bool:
     return at < len(scene.units) and scene.units[at].kind == "document"
 
 
+def of_meeting(scene: Scene, verb: int) -> bool:
+    """Whether a verb says what a meeting did (会议|通过, 会议审议|通过)."""
+    meeting = tuple(scene.lexicon.kind("noun.meeting"))
+    return any(scene.units[n].text.startswith(meeting) for n in (max(verb - 1, 0), verb))
+
+
 def bare(scene: Scene, verb: int) -> bool:
     """Whether the verb heads a sentence or clause by itself: an order in a list of tasks, not a report."""
     at = verb - 1
-    meeting = tuple(scene.lexicon.kind("noun.meeting"))
-    if any(scene.units[n].text.startswith(meeting) for n in (max(at, 0), verb)):
-        return False  # 会议|通过, 会议审议|通过: a meeting did
+    if of_meeting(scene, verb):
+        return False
     while at >= 0 and scene.units[at].kind == "word" and not scene.is_a(at, "aspect"):
         at -= 1
     return (at < 0 or scene.units[at].kind == "punct") and not scene.is_a(verb + 1, "aspect")

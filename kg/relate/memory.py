@@ -64,6 +64,8 @@ class Story:
     """The bodies whose meeting the text told of last, of whatever kind, and the day."""
     appointed: tuple[Any, Atom | None, int] | None = None
     """The appointment last told without names, the body of the appointed, and where that sentence ends."""
+    acted: tuple[int, Atom | None, Time | None] = (-1, None, None)
+    """Where the sentence ends, at a semicolon, that last told of a removal or appointment; by whom, when."""
     passing: int = -1
     """Where the sentence ends, at a semicolon, that last told of a document issued or adopted."""
     proposed: int = -1

@@ -47,6 +47,8 @@ def act(scene: Scene, index: int, event: str) -> list[Claim]:
     told = day(scene, index) if agent is not None else None
     told = told or (at_sitting(scene, index) if how == "elected" else None)
     time = scene.date_near(index) or (sitting[1] if sitting else None) or told
+    if scene.story.acted[0] == scene.start and index == 0:
+        _, agent, time = scene.story.acted  # 会议免去甲的…职务；免去乙的…职务
     asked = scene.before(index, "modal.propose")
     if asked is not None:  # 提请县人大常委会免去…: whoever is asked would act
         agent = next((a for u in scene.units[asked:index] for a in u.of("agency")), None)
@@ -62,6 +64,8 @@ def act(scene: Scene, index: int, event: str) -> list[Claim]:
         found, rule = pairs(scene, index, end), "relate.personnel"
         found = found or (untitled(scene, index, end) if event == "removal" else [])
     done = Act(event, agent, time, stance, rule)
+    listing = scene.story.context.document.folded[scene.end - 1] == "；"
+    scene.story.acted = (scene.end if listing and found else -1, agent, time)
     if not found:
         announce(scene, index, done)
     return [claim for people, posts in found for claim in claims_of(scene, done, people, posts)]
