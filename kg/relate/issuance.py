@@ -148,7 +148,7 @@ def of_verb(scene: Scene, titles: list[Atom], verb: Verb, first: int) -> Claim:
     told = agents or verb.behind or within_time(scene, verb) or scene.story.passing == scene.start
     ordered = not told and bare(scene, verb.at)
     stance = "planned" if ordered or scene.modal(verb.at, "modal.plan") else "asserted"
-    if stance == "asserted" and scene.story.context.document.folded[scene.end - 1] == "；":
+    if stance == "asserted" and scene.listing:
         scene.story.passing = scene.end  # 会议通过《甲》；原则通过《乙》: the list goes on as it began
     claim = make(scene, titles, verb, agents, first, stance=stance)
     if any(scene.lexicon.is_a(t.value.genre, "genre.order") for t in titles):

@@ -64,8 +64,7 @@ def act(scene: Scene, index: int, event: str) -> list[Claim]:
         found, rule = pairs(scene, index, end), "relate.personnel"
         found = found or (untitled(scene, index, end) if event == "removal" else [])
     done = Act(event, agent, time, stance, rule)
-    listing = scene.story.context.document.folded[scene.end - 1] == "；"
-    scene.story.acted = (scene.end if listing and found else -1, agent, time)
+    scene.story.acted = (scene.end if scene.listing and found else -1, agent, time)
     if not found:
         announce(scene, index, done)
     return [claim for people, posts in found for claim in claims_of(scene, done, people, posts)]

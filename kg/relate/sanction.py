@@ -29,7 +29,8 @@ def sanction(scene: Scene) -> list[Claim]:
     claims += broken_down(scene)
     for before, measures in zip([None, *found], found, strict=False):
         proposed = planned(scene, measures) or still_proposed(scene)
-        scene.story.proposed = scene.end if proposed and not to_come(scene, measures) else -1
+        goes_on = proposed and scene.listing and not only_this(scene, measures)
+        scene.story.proposed = scene.end if goes_on else -1
         if not proposed and not usable(scene, measures):
             note(scene, measures)
             continue
@@ -53,7 +54,7 @@ def sanction(scene: Scene) -> list[Claim]:
     return claims
 
 
-def to_come(scene: Scene, measures: MeasureList) -> bool:
+def only_this(scene: Scene, measures: MeasureList) -> bool:
     """Whether only the act at hand is planned (拟给予), not the list that it may begin (建议对…；责成…)."""
     at = proposal(scene, measures.first)
     return at is not None and scene.is_a(at, "modal.plan")
@@ -61,9 +62,7 @@ def to_come(scene: Scene, measures: MeasureList) -> bool:
 
 def still_proposed(scene: Scene) -> bool:
     """Whether a sentence without a subject goes on with a list of proposals (建议对甲…；责成|乙…)."""
-    before = scene.story.context.document.folded[max(scene.start - 1, 0) : scene.start]
-    going = scene.story.proposed == scene.start and before == "；"
-    return going and scene.is_a(0, "voice.active", "prep.object")
+    return scene.story.proposed == scene.start and scene.is_a(0, "voice.active", "prep.object")
 
 
 def broken_down(scene: Scene) -> list[Claim]:

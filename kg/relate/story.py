@@ -66,6 +66,11 @@ class Scene:
         start, end = self.units[first].start, self.units[last - 1].end
         return [a for a in self.line if start <= a.start and a.end <= end]
 
+    @property
+    def listing(self) -> bool:
+        """Whether the sentence ends at a semicolon: the next one may go on with what it began."""
+        return self.story.context.document.folded[self.end - 1] == "；"
+
     def modal(self, index: int, *kinds: str) -> bool:
         """Whether a modal word stands before a unit in its clause, or heads the clause before."""
         clause = self.units[index].clause
